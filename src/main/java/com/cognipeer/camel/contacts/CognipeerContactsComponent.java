@@ -1,0 +1,98 @@
+package com.cognipeer.camel.contacts;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+
+import com.cognipeer.camel.contacts.client.ClientSettings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** Creates, gets, updates, lists and streams the contacts of a Cognipeer workspace. */
+@Component("cognipeer-contacts")
+public class CognipeerContactsComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    @Metadata
+    private CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();
+
+    @Metadata(label = "security", defaultValue = "false")
+    private boolean useGlobalSslContextParameters;
+
+    private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
+    private SharedClients clients;
+
+    public CognipeerContactsComponent() {}
+
+    public CognipeerContactsComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        CognipeerContactsEndpoint endpoint = new CognipeerContactsEndpoint(uri, this, configuration.copy());
+        endpoint.setOperation(ContactsOperation.of(remaining));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        clients = new SharedClients(this, getCamelContext());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        clients.stop();
+        super.doStop();
+    }
+
+    SharedClients clients() {
+        return clients;
+    }
+
+    /** The settings that the options stand for; options that cannot work are refused. */
+    ClientSettings settings(CognipeerContactsConfiguration options) throws Exception {
+        SSLContextParameters parameters = options.getSslContextParameters();
+        return ConnectionOptions.settings(
+                options, sslContext(parameters == null ? retrieveGlobalSslContextParameters() : parameters));
+    }
+
+    /** One context for the same parameters, so that endpoints that share them share a client. */
+    private synchronized SSLContext sslContext(SSLContextParameters parameters) throws Exception {
+        if (parameters == null) {
+            return null;
+        }
+        SSLContext context = sslContexts.get(parameters);
+        if (context == null) {
+            context = parameters.createSSLContext(getCamelContext());
+            sslContexts.put(parameters, context);
+        }
+        return context;
+    }
+
+    public CognipeerContactsConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** The options that all endpoints of this component start from. */
+    public void setConfiguration(CognipeerContactsConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /** Whether to use the SSL context parameters of the CamelContext where no sslContextParameters is set. */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,168 @@
+package com.cognipeer.camel.contacts;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** How to reach the API and as whom: the options that component and endpoint share. */
+@UriParams
+public class CognipeerContactsConfiguration implements Cloneable {
+
+    /** Where Cognipeer serves its API. */
+    public static final String DEFAULT_BASE_URL = "https://api.cognipeer.com/v1";
+
+    @UriParam(label = "security", secret = true)
+    private String token;
+
+    @UriParam(label = "security")
+    private String hookId;
+
+    @UriParam(defaultValue = DEFAULT_BASE_URL)
+    private String baseUrl = DEFAULT_BASE_URL;
+
+    @UriParam(label = "advanced", defaultValue = "5000", javaType = "java.time.Duration")
+    private long connectTimeout = 5000;
+
+    @UriParam(label = "advanced", defaultValue = "60000", javaType = "java.time.Duration")
+    private long requestTimeout = 60000;
+
+    @UriParam(label = "advanced", defaultValue = "16777216")
+    private int maxResponseSize = 16 * 1024 * 1024;
+
+    @UriParam(label = "security")
+    private SSLContextParameters sslContextParameters;
+
+    @UriParam(label = "proxy")
+    private String proxyHost;
+
+    @UriParam(label = "proxy")
+    private Integer proxyPort;
+
+    @UriParam(label = "advanced")
+    @Metadata(autowired = false)
+    private ObjectMapper objectMapper;
+
+    /** A copy that can be changed without changing this one. */
+    public CognipeerContactsConfiguration copy() {
+        try {
+            return (CognipeerContactsConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    /**
+     * The personal access token (it starts with pat_) or the API token of a channel. It travels in the Authorization
+     * header only and is shown nowhere. Best set on the component; in a URI a token that holds &amp;, % or + must be
+     * wrapped in RAW().
+     */
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    public String getHookId() {
+        return hookId;
+    }
+
+    /**
+     * The hook id of the channel that the token belongs to, sent as the header x-hook-id. Can be left out only with a
+     * personal access token.
+     */
+    public void setHookId(String hookId) {
+        this.hookId = hookId;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * The base URL of the API, http or https, with or without a trailing slash. Over plain http the token can be read
+     * on the way: use it for tests on the same machine only.
+     */
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    /**
+     * How long a connection may take to be made, its TLS handshake apart, which has the same time again. A request that
+     * fails by it was never sent.
+     */
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    /**
+     * How long one whole request may take, from waiting for a connection to the last byte of the answer's body. Past
+     * it the connection is closed and the exchange fails with a ContactsTransportException.
+     */
+    public void setRequestTimeout(long requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public int getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    /**
+     * The largest answer that is read, in bytes. Reading stops there and the exchange fails with a
+     * ContactsServerException.
+     */
+    public void setMaxResponseSize(int maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    /** Trust and keys for https. Host names are always verified. */
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    /** The host of an HTTP proxy, together with proxyPort. */
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    /** The port of an HTTP proxy, together with proxyHost. */
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public ObjectMapper getObjectMapper() {
+        return objectMapper;
+    }
+
+    /**
+     * Turns beans into contacts, and nothing else; never picked up from the registry by itself. The default writes
+     * dates as ISO-8601 and leaves out properties that are null.
+     */
+    public void setObjectMapper(ObjectMapper objectMapper) {
+        this.objectMapper = objectMapper;
+    }
+}

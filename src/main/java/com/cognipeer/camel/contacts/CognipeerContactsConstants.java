@@ -1,0 +1,101 @@
+package com.cognipeer.camel.contacts;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Metadata;
+
+/** Names of the message headers. */
+public final class CognipeerContactsConstants {
+
+    @Metadata(
+            label = "producer",
+            description = "The operation to carry out, instead of the one in the endpoint's path.",
+            javaType = "ContactsOperation or String",
+            enums = "create,get,update,list")
+    public static final String OPERATION = "CamelCognipeerContactsOperation";
+
+    @Metadata(
+            label = "producer",
+            description = "The e-mail address that names the contact to get or update."
+                    + " Goes before the options and the body. Never set on a message by the component.",
+            javaType = "String")
+    public static final String EMAIL = "CamelCognipeerContactsEmail";
+
+    @Metadata(
+            label = "producer",
+            description = "The integration id that names the contact to get or update."
+                    + " Goes before the options and the body. Never set on a message by the component.",
+            javaType = "String")
+    public static final String INTEGRATION_ID = "CamelCognipeerContactsIntegrationId";
+
+    @Metadata(label = "producer", description = "The 1-based page to list.", javaType = "Integer")
+    public static final String PAGE = "CamelCognipeerContactsPage";
+
+    @Metadata(label = "producer", description = "How many contacts to put on a listed page.", javaType = "Integer")
+    public static final String LIMIT = "CamelCognipeerContactsLimit";
+
+    @Metadata(
+            label = "producer",
+            description = "Which contacts to list, as a MongoDB-style document.",
+            javaType = "Map or String")
+    public static final String FILTER = "CamelCognipeerContactsFilter";
+
+    @Metadata(
+            label = "producer",
+            description = "The order in which to list, as a map of fields to 1 or -1 in the order of their weight,"
+                    + " as JSON, or in the short form createdDate:-1,name:1.",
+            javaType = "Map or String")
+    public static final String SORT = "CamelCognipeerContactsSort";
+
+    @Metadata(description = "How many contacts match in all; set by list and on consumed contacts.", javaType = "Long")
+    public static final String TOTAL = "CamelCognipeerContactsTotal";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether a page after the listed one holds contacts; not set with fetchAll.",
+            javaType = "Boolean")
+    public static final String HAS_MORE = "CamelCognipeerContactsHasMore";
+
+    @Metadata(description = "The server's own id of the contact, its field _id; set with every single contact.", javaType = "String")
+    public static final String ID = "CamelCognipeerContactsId";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether get found the contact; set when onNotFound is empty.",
+            javaType = "Boolean")
+    public static final String FOUND = "CamelCognipeerContactsFound";
+
+    @Metadata(
+            label = "producer",
+            description = "How many HTTP requests the operation cost. With fetchAll, those spent before the first contact.",
+            javaType = "Integer")
+    public static final String REQUEST_COUNT = "CamelCognipeerContactsRequestCount";
+
+    @Metadata(
+            label = "producer",
+            description = "How many requests the quota window allows; set when the server says.",
+            javaType = "Long")
+    public static final String RATE_LIMIT_LIMIT = "CamelCognipeerContactsRateLimitLimit";
+
+    @Metadata(
+            label = "producer",
+            description = "How many requests are left in the quota window; set when the server says.",
+            javaType = "Long")
+    public static final String RATE_LIMIT_REMAINING = "CamelCognipeerContactsRateLimitRemaining";
+
+    @Metadata(
+            label = "producer",
+            description = "When the quota window ends, in seconds since the epoch; set when the server says.",
+            javaType = "Long")
+    public static final String RATE_LIMIT_RESET = "CamelCognipeerContactsRateLimitReset";
+
+    @Metadata(label = "producer", description = "The HTTP status of the API's answer.", javaType = "Integer")
+    public static final String HTTP_RESPONSE_CODE = Exchange.HTTP_RESPONSE_CODE;
+
+    @Metadata(
+            label = "consumer",
+            description = "When the contact was last modified, in milliseconds since the epoch; not set when it does not say.",
+            javaType = "Long")
+    public static final String MESSAGE_TIMESTAMP = Exchange.MESSAGE_TIMESTAMP;
+
+    private CognipeerContactsConstants() {}
+}

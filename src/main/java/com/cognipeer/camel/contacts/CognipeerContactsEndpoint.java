@@ -1,0 +1,236 @@
+package com.cognipeer.camel.contacts;
+
+import java.util.concurrent.TimeUnit;
+
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/**
+ * Create, get, update and list the contacts of a Cognipeer workspace, and poll them as a stream.
+ */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "cognipeer-contacts",
+        title = "Cognipeer Contacts",
+        syntax = "cognipeer-contacts:operation",
+        category = {Category.SAAS, Category.API},
+        headersClass = CognipeerContactsConstants.class)
+public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
+        implements AsyncEndpoint, EndpointServiceLocation {
+
+    private static final long ONE_HOUR = 3600000;
+
+    @UriPath
+    @Metadata(required = true)
+    private ContactsOperation operation;
+
+    @UriParam
+    private CognipeerContactsConfiguration configuration;
+
+    @UriParam(label = "producer")
+    private String email;
+
+    @UriParam(label = "producer")
+    private String integrationId;
+
+    @UriParam(label = "producer", defaultValue = "1")
+    private int page = 1;
+
+    @UriParam
+    private Integer limit;
+
+    @UriParam
+    private String filter;
+
+    @UriParam
+    private String sort;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean fetchAll;
+
+    @UriParam(label = "producer", defaultValue = "fail")
+    private OnNotFound onNotFound = OnNotFound.fail;
+
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean validateEmail = true;
+
+    @UriParam(label = "consumer,scheduler", defaultValue = "" + ONE_HOUR, javaType = "java.time.Duration")
+    private long delay = -1;
+
+    public CognipeerContactsEndpoint(
+            String uri, CognipeerContactsComponent component, CognipeerContactsConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new CognipeerContactsProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        OptionCheck.consumer(this);
+        CognipeerContactsConsumer consumer = new CognipeerContactsConsumer(this, processor);
+        configureConsumer(consumer);
+        if (delay < 0) {
+            consumer.setDelay(Math.max(1, getTimeUnit().convert(ONE_HOUR, TimeUnit.MILLISECONDS)));
+        }
+        return consumer;
+    }
+
+    @Override
+    public CognipeerContactsComponent getComponent() {
+        return (CognipeerContactsComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+
+    public ContactsOperation getOperation() {
+        return operation;
+    }
+
+    /** What to do: create, get, update, or list. Only list can consume. */
+    public void setOperation(ContactsOperation operation) {
+        this.operation = operation;
+    }
+
+    public CognipeerContactsConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(CognipeerContactsConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    /**
+     * The e-mail address that names the contact to get or update, unless the message has identifying headers. Given
+     * together with integrationId, both must belong to the contact.
+     */
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getIntegrationId() {
+        return integrationId;
+    }
+
+    /** The integration id that names the contact to get or update, unless the message has identifying headers. */
+    public void setIntegrationId(String integrationId) {
+        this.integrationId = integrationId;
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    /** The page to list, from 1. Cannot be combined with fetchAll. */
+    public void setPage(int page) {
+        this.page = page;
+    }
+
+    public Integer getLimit() {
+        return limit;
+    }
+
+    /**
+     * How many contacts to ask for at a time, 1 or more; the server may give fewer. When not set: 10 to list one page,
+     * 100 with fetchAll and for the consumer.
+     */
+    public void setLimit(Integer limit) {
+        this.limit = limit;
+    }
+
+    public String getFilter() {
+        return filter;
+    }
+
+    /**
+     * Which contacts to list or consume: a JSON object of field names, with dots for nested fields, and the values or
+     * MongoDB-style operators ($ne, $in, $exists) that they must match. All contacts when not set.
+     */
+    public void setFilter(String filter) {
+        this.filter = filter;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    /**
+     * The order in which to list or consume, in the short form createdDate:-1,name:1 or as a JSON object of field names
+     * to 1 (ascending) or -1 (descending), the weightiest first. The server's own order when not set.
+     */
+    public void setSort(String sort) {
+        this.sort = sort;
+    }
+
+    public boolean isFetchAll() {
+        return fetchAll;
+    }
+
+    /**
+     * Whether list gives everything that matches instead of one page: the body becomes an Iterator of contacts that
+     * fetches a page when the one before is used up, made for split().streaming(). It can be read once.
+     */
+    public void setFetchAll(boolean fetchAll) {
+        this.fetchAll = fetchAll;
+    }
+
+    public OnNotFound getOnNotFound() {
+        return onNotFound;
+    }
+
+    /**
+     * What get does when there is no such contact: fail with a ContactNotFoundException, or go on with an empty body
+     * and the header CamelCognipeerContactsFound set to false.
+     */
+    public void setOnNotFound(OnNotFound onNotFound) {
+        this.onNotFound = onNotFound;
+    }
+
+    public boolean isValidateEmail() {
+        return validateEmail;
+    }
+
+    /**
+     * Whether an e-mail address that cannot be one (no at sign, an empty part, spaces or control characters, more than 254
+     * characters) is refused before it is written. Look-ups are never checked.
+     */
+    public void setValidateEmail(boolean validateEmail) {
+        this.validateEmail = validateEmail;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    /** How long to wait between two polls. A poll costs one request for each page of what matches. */
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+}

@@ -1,0 +1,138 @@
+package com.cognipeer.camel.contacts;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import com.cognipeer.camel.contacts.client.ClientSettings;
+import com.cognipeer.camel.contacts.client.ContactNotFoundException;
+import com.cognipeer.camel.contacts.client.ContactsClient;
+import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.ContactIterator;
+import com.cognipeer.camel.contacts.poll.PageNumberWalk;
+import com.cognipeer.camel.contacts.poll.PageSource;
+import com.cognipeer.camel.contacts.poll.Sweep;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out the operation that a message asks for and goes on when the answer is there, holding no thread meanwhile. */
+public class CognipeerContactsProducer extends DefaultAsyncProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CognipeerContactsProducer.class);
+
+    private ClientSettings settings;
+    private MessageReader messages;
+    private ContactsClient client;
+
+    public CognipeerContactsProducer(CognipeerContactsEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public CognipeerContactsEndpoint getEndpoint() {
+        return (CognipeerContactsEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        OptionCheck.producer(getEndpoint());
+        List<String> unused = OptionCheck.unused(getEndpoint());
+        if (!unused.isEmpty()) {
+            LOG.warn("Options {} are set on {} and mean something only to messages with another {}",
+                    unused, getEndpoint(), CognipeerContactsConstants.OPERATION);
+        }
+        settings = getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
+        messages = new MessageReader(getEndpoint());
+        client = clients().acquire(settings);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (client != null) {
+            client = null;
+            clients().release(settings);
+        }
+        super.doStop();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        CompletableFuture<Reply> reply;
+        try {
+            reply = send(exchange.getMessage());
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        reply.whenComplete((value, failure) -> clients().route(() -> complete(exchange, value, failure, callback)));
+        return false;
+    }
+
+    private CompletableFuture<Reply> send(Message message) {
+        return switch (messages.operation(message)) {
+            case create -> client.create(messages.newContact(message)).thenApply(Reply::contact);
+            case get -> get(message);
+            case update -> update(messages.change(message));
+            case list -> list(messages.query(message));
+        };
+    }
+
+    private CompletableFuture<Reply> get(Message message) {
+        var answer = client.get(messages.identity(message));
+        return switch (getEndpoint().getOnNotFound()) {
+            case fail -> answer.thenApply(Reply::contact);
+            case empty -> answer.thenApply(Reply::found).exceptionally(CognipeerContactsProducer::notFound);
+        };
+    }
+
+    private CompletableFuture<Reply> update(ContactChange change) {
+        return client.update(change.identity(), change.fields()).thenApply(Reply::contact);
+    }
+
+    private CompletableFuture<Reply> list(ContactQuery query) {
+        var firstPage = client.list(query);
+        return getEndpoint().isFetchAll()
+                ? firstPage.thenApply(first -> everything(query, first))
+                : firstPage.thenApply(Reply::page);
+    }
+
+    private Reply everything(ContactQuery query, ContactsResponse<ContactPage> first) {
+        Sweep sweep = new Sweep(PageNumberWalk.from(query));
+        sweep.accept(first.body());
+        return Reply.everything(first, new ContactIterator(sweep, PageSource.of(client)));
+    }
+
+    private static Reply notFound(Throwable failure) {
+        Throwable cause = unwrapped(failure);
+        if (cause instanceof ContactNotFoundException answer) {
+            return Reply.notFound(answer);
+        }
+        throw new CompletionException(cause);
+    }
+
+    /** The one place where an exchange that went out is completed. */
+    private static void complete(Exchange exchange, Reply reply, Throwable failure, AsyncCallback callback) {
+        if (failure == null) {
+            reply.writeTo(exchange.getMessage());
+        } else {
+            exchange.setException(unwrapped(failure));
+        }
+        callback.done(false);
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private SharedClients clients() {
+        return getEndpoint().getComponent().clients();
+    }
+}

@@ -1,0 +1,111 @@
+package com.cognipeer.camel.contacts;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+
+import com.cognipeer.camel.contacts.client.ClientSettings;
+
+/** Checks the options of a connection and turns them into settings; every refusal names the option and the remedy. */
+final class ConnectionOptions {
+
+    private static final String PERSONAL_TOKEN = "pat_";
+    private static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
+
+    private ConnectionOptions() {}
+
+    /** @throws IllegalArgumentException when an option is missing or has a value that cannot work */
+    static ClientSettings settings(CognipeerContactsConfiguration options, SSLContext sslContext) {
+        String token = headerValue("token", required("token", options.getToken(), "token", "token=RAW(...)"));
+        return new ClientSettings(
+                baseUrl(options.getBaseUrl()),
+                token,
+                hookId(token, options.getHookId()),
+                duration("connectTimeout", options.getConnectTimeout()),
+                duration("requestTimeout", options.getRequestTimeout()),
+                positive("maxResponseSize", options.getMaxResponseSize(), "a number of bytes"),
+                sslContext,
+                proxy(options));
+    }
+
+    private static String hookId(String token, String hookId) {
+        if (hookId == null && token.startsWith(PERSONAL_TOKEN)) {
+            return null;
+        }
+        return headerValue(
+                "hookId",
+                required("hookId", hookId, "hook-id", "hookId=...")
+        );
+    }
+
+    private static String required(String option, String value, String property, String uriForm) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("Option '" + option + "' is missing: set it on the component ("
+                    + ON_COMPONENT + property + ") or on the endpoint (" + uriForm + ")"
+                    + (option.equals("hookId") ? "; only a token that starts with " + PERSONAL_TOKEN + " goes without" : ""));
+        }
+        return value;
+    }
+
+    /** What is not printable ASCII cannot travel in a header, and a line break in one would forge another. */
+    private static String headerValue(String option, String value) {
+        for (int place = 0; place < value.length(); place++) {
+            char character = value.charAt(place);
+            if (character <= ' ' || character > '~') {
+                throw new IllegalArgumentException("Option '" + option + "' holds a character that cannot be sent in a"
+                        + " header, at place " + (place + 1) + " of " + value.length()
+                        + ": check it for spaces and line breaks");
+            }
+        }
+        return value;
+    }
+
+    private static URI baseUrl(String value) {
+        try {
+            URI url = new URI(value == null ? "" : value.strip());
+            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+            if (http && url.getHost() != null && plain) {
+                return withoutTrailingSlash(url);
+            }
+        } catch (URISyntaxException e) {
+            // Told below: the syntax error would quote a password in the URL.
+        }
+        throw new IllegalArgumentException("Option 'baseUrl' must be an http or https URL with a host and without user,"
+                + " query or fragment, such as " + CognipeerContactsConfiguration.DEFAULT_BASE_URL);
+    }
+
+    private static URI withoutTrailingSlash(URI url) {
+        return URI.create(url.toString().replaceAll("/+$", ""));
+    }
+
+    private static ClientSettings.Proxy proxy(CognipeerContactsConfiguration options) {
+        String host = options.getProxyHost();
+        Integer port = options.getProxyPort();
+        if (host == null && port == null) {
+            return null;
+        }
+        if (host == null || host.isBlank() || port == null) {
+            throw new IllegalArgumentException("Options 'proxyHost' and 'proxyPort' belong together: set both or neither");
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("Option 'proxyPort' must be between 1 and 65535, not " + port);
+        }
+        return new ClientSettings.Proxy(host, port);
+    }
+
+    private static Duration duration(String option, long millis) {
+        if (millis < 1) {
+            throw new IllegalArgumentException("Option '" + option + "' must be 1 ms or more, not " + millis);
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    private static int positive(String option, int value, String unit) {
+        if (value < 1) {
+            throw new IllegalArgumentException("Option '" + option + "' must be " + unit + " of 1 or more, not " + value);
+        }
+        return value;
+    }
+}

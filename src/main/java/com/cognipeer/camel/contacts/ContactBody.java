@@ -1,0 +1,82 @@
+package com.cognipeer.camel.contacts;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.InvalidJsonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+
+/** The contact in a message's body, in whatever form it comes. */
+final class ContactBody {
+
+    private final ObjectMapper beans;
+
+    /** @param beans turns beans into contacts; null for the default */
+    ContactBody(ObjectMapper beans) {
+        this.beans = beans;
+    }
+
+    /**
+     * A contact of its own: changing it leaves the body as it is.
+     *
+     * @throws InvalidContactException when the body is empty or no contact
+     */
+    Contact read(Message message) {
+        Object body = message.getBody();
+        if (body == null) {
+            throw new InvalidContactException("The body is empty: it must be a contact, as a Contact, a Map, a bean or JSON");
+        }
+        try {
+            return contactOf(body, message);
+        } catch (InvalidJsonException e) {
+            throw new InvalidContactException("The body is no contact: " + e.getMessage());
+        }
+    }
+
+    private Contact contactOf(Object body, Message message) {
+        if (body instanceof Map<?, ?> map) {
+            return ContactJson.contactOf(map);
+        }
+        if (body instanceof String json) {
+            return ContactJson.readContact(json);
+        }
+        if (body instanceof byte[] json) {
+            return ContactJson.readContact(json);
+        }
+        if (body instanceof JsonNode json) {
+            return ContactJson.readContact(json);
+        }
+        if (body instanceof StreamCache cache) {
+            return ContactJson.readContact(bytesOf(cache));
+        }
+        if (body instanceof InputStream json) {
+            return ContactJson.readContact(json);
+        }
+        if (body instanceof WrappedFile<?>) {
+            return ContactJson.readContact(message.getBody(byte[].class));
+        }
+        return ContactJson.contactOf(body, beans);
+    }
+
+    /** Leaves the cache at its beginning, for a redelivery and for whoever reads the body next. */
+    private static byte[] bytesOf(StreamCache cache) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            cache.reset();
+            cache.writeTo(bytes);
+            cache.reset();
+        } catch (IOException e) {
+            throw new InvalidContactException("The body could not be read: " + e.getClass().getSimpleName());
+        }
+        return bytes.toByteArray();
+    }
+}

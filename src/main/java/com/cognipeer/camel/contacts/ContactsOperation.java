@@ -1,0 +1,30 @@
+package com.cognipeer.camel.contacts;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What can be done with contacts; the names are those of the endpoint path and of the operation header. */
+public enum ContactsOperation {
+    /** Creates a contact. */
+    create,
+    /** Reads one contact. */
+    get,
+    /** Changes fields of one contact. */
+    update,
+    /** Lists contacts; the only one that also consumes. */
+    list;
+
+    /**
+     * The operation of that name, without regard to case.
+     *
+     * @throws IllegalArgumentException when there is none, with the names there are
+     */
+    public static ContactsOperation of(String name) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown operation '" + name + "', must be one of "
+                                + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,186 @@
+package com.cognipeer.camel.contacts;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactFilter;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.model.ContactSort;
+import com.cognipeer.camel.contacts.model.EmailAddress;
+import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
+
+/** What a message asks for: its headers go before the endpoint's options, and these before its body. */
+final class MessageReader {
+
+    private static final int PAGE_LIMIT = 10;
+    private static final int WALK_LIMIT = 100;
+
+    private final CognipeerContactsEndpoint options;
+    private final ContactBody body;
+    private final ContactFilter filter;
+    private final ContactSort sort;
+
+    MessageReader(CognipeerContactsEndpoint options) {
+        this.options = options;
+        this.body = new ContactBody(options.getConfiguration().getObjectMapper());
+        this.filter = OptionCheck.filter(options);
+        this.sort = OptionCheck.sort(options);
+    }
+
+    ContactsOperation operation(Message message) {
+        Object given = message.getHeader(CognipeerContactsConstants.OPERATION);
+        if (given == null) {
+            return options.getOperation();
+        }
+        return given instanceof ContactsOperation operation
+                ? operation
+                : checked(CognipeerContactsConstants.OPERATION, given.toString(), ContactsOperation::of);
+    }
+
+    Contact newContact(Message message) {
+        Contact contact = body.read(message).writable();
+        checkEmail(contact);
+        return contact;
+    }
+
+    ContactIdentity identity(Message message) {
+        ContactIdentity given = givenIdentity(message);
+        return given != null ? given : identityOf(message.getBody() == null ? new Contact() : body.read(message));
+    }
+
+    ContactChange change(Message message) {
+        Contact contact = body.read(message);
+        ContactIdentity given = givenIdentity(message);
+        ContactIdentity identity = given != null ? given : identityOf(contact);
+        Contact fields = contact.writable();
+        removeWhenSame(fields, Contact.EMAIL, identity.email());
+        removeWhenSame(fields, Contact.INTEGRATION_ID, identity.integrationId());
+        if (fields.isEmpty()) {
+            throw new InvalidContactException(
+                    "The body has nothing to update: it must name a field besides the contact's identifiers");
+        }
+        checkEmail(fields);
+        return new ContactChange(identity, fields);
+    }
+
+    ContactQuery query(Message message) {
+        if (options.isFetchAll() && message.getHeader(CognipeerContactsConstants.PAGE) != null) {
+            throw new InvalidContactException("Header " + CognipeerContactsConstants.PAGE
+                    + " has no meaning with fetchAll=true: remove the header, or list one page");
+        }
+        Integer page = positiveHeader(message, CognipeerContactsConstants.PAGE);
+        Integer limit = positiveHeader(message, CognipeerContactsConstants.LIMIT);
+        return new ContactQuery(
+                page == null ? options.getPage() : page,
+                limit == null ? defaultLimit(options.isFetchAll() ? WALK_LIMIT : PAGE_LIMIT) : limit,
+                structure(message, CognipeerContactsConstants.FILTER, filter, ContactFilter::parse, ContactFilter::of),
+                structure(message, CognipeerContactsConstants.SORT, sort, ContactSort::parse, ContactSort::of));
+    }
+
+    /** What a consumer walks over: no message steers it. */
+    ContactQuery query() {
+        return new ContactQuery(1, defaultLimit(WALK_LIMIT), filter, sort);
+    }
+
+    private int defaultLimit(int unset) {
+        return options.getLimit() == null ? unset : options.getLimit();
+    }
+
+    private ContactIdentity givenIdentity(Message message) {
+        String email = textHeader(message, CognipeerContactsConstants.EMAIL);
+        String integrationId = textHeader(message, CognipeerContactsConstants.INTEGRATION_ID);
+        if (email == null && integrationId == null) {
+            email = options.getEmail();
+            integrationId = options.getIntegrationId();
+        }
+        return email == null && integrationId == null ? null : new ContactIdentity(email, integrationId);
+    }
+
+    /** An empty column of a CSV row names nobody, so blank identifiers count as absent here. */
+    private static ContactIdentity identityOf(Contact contact) {
+        String integrationId = contact.getIntegrationId();
+        if (integrationId != null && !integrationId.isBlank()) {
+            return new ContactIdentity(null, integrationId);
+        }
+        String email = contact.getEmail();
+        if (email != null && !email.isBlank()) {
+            return new ContactIdentity(email, null);
+        }
+        throw new InvalidContactException("No contact is named: set the header " + CognipeerContactsConstants.EMAIL
+                + " or " + CognipeerContactsConstants.INTEGRATION_ID
+                + ", the option email or integrationId, or either field in the body");
+    }
+
+    private static void removeWhenSame(Contact fields, String field, String identifier) {
+        if (identifier != null && identifier.equals(String.valueOf(fields.get(field)))) {
+            fields.remove(field);
+        }
+    }
+
+    private void checkEmail(Contact contact) {
+        Object email = contact.get(Contact.EMAIL);
+        if (!options.isValidateEmail() || email == null) {
+            return;
+        }
+        if (!(email instanceof String text)) {
+            throw new InvalidContactException("The contact's field 'email' must be text");
+        }
+        EmailAddress.defectOf(text).ifPresent(defect -> {
+            throw new InvalidContactException("The contact's field 'email' " + defect
+                    + ": correct it, or set validateEmail=false to leave the check to the server");
+        });
+    }
+
+    private static <T> T structure(
+            Message message,
+            String header,
+            T unset,
+            Function<String, T> fromText,
+            Function<Map<?, ?>, T> fromMap) {
+        Object given = message.getHeader(header);
+        if (given == null) {
+            return unset;
+        }
+        if (given instanceof Map<?, ?> map) {
+            return checked(header, map, fromMap::apply);
+        }
+        if (given instanceof String text) {
+            return checked(header, text, fromText);
+        }
+        throw new InvalidContactException(
+                "Header " + header + " must be a Map or text, not a " + given.getClass().getName());
+    }
+
+    private static String textHeader(Message message, String header) {
+        String value = message.getHeader(header, String.class);
+        if (value != null && value.isBlank()) {
+            throw new InvalidContactException("Header " + header + " is blank: give it a value or remove it");
+        }
+        return value;
+    }
+
+    private static Integer positiveHeader(Message message, String header) {
+        Integer value;
+        try {
+            value = message.getHeader(header, Integer.class);
+        } catch (TypeConversionException e) {
+            throw new InvalidContactException("Header " + header + " must be a whole number");
+        }
+        if (value != null && value < 1) {
+            throw new InvalidContactException("Header " + header + " must be 1 or more, not " + value);
+        }
+        return value;
+    }
+
+    private static <V, T> T checked(String header, V value, Function<V, T> reader) {
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidContactException("Header " + header + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package com.cognipeer.camel.contacts;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.cognipeer.camel.contacts.client.ContactNotFoundException;
+import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.client.RateLimit;
+import com.cognipeer.camel.contacts.client.ResponseInfo;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import org.apache.camel.Message;
+
+/**
+ * What an operation leaves on the message.
+ *
+ * @param body    the new body
+ * @param headers the headers it sets; a null value takes a header of an earlier answer away
+ */
+record Reply(Object body, Map<String, Object> headers) {
+
+    static Reply contact(ContactsResponse<Contact> response) {
+        Map<String, Object> headers = headersOf(response.info());
+        headers.put(CognipeerContactsConstants.ID, response.body().getId());
+        return new Reply(response.body(), headers);
+    }
+
+    static Reply found(ContactsResponse<Contact> response) {
+        Reply reply = contact(response);
+        reply.headers.put(CognipeerContactsConstants.FOUND, true);
+        return reply;
+    }
+
+    static Reply notFound(ContactNotFoundException answer) {
+        Map<String, Object> headers = headersOf(answer.getResponseInfo());
+        headers.put(CognipeerContactsConstants.FOUND, false);
+        headers.put(CognipeerContactsConstants.ID, null);
+        return new Reply(null, headers);
+    }
+
+    static Reply page(ContactsResponse<ContactPage> response) {
+        Map<String, Object> headers = headersOf(response.info());
+        headers.put(CognipeerContactsConstants.TOTAL, response.body().getTotal());
+        headers.put(CognipeerContactsConstants.HAS_MORE, response.body().hasMore());
+        return new Reply(response.body(), headers);
+    }
+
+    static Reply everything(ContactsResponse<ContactPage> first, Iterator<Contact> contacts) {
+        Map<String, Object> headers = headersOf(first.info());
+        headers.put(CognipeerContactsConstants.TOTAL, first.body().getTotal());
+        return new Reply(contacts, headers);
+    }
+
+    void writeTo(Message message) {
+        message.setBody(body);
+        headers.forEach((name, value) -> {
+            if (value == null) {
+                message.removeHeader(name);
+            } else {
+                message.setHeader(name, value);
+            }
+        });
+    }
+
+    private static Map<String, Object> headersOf(ResponseInfo info) {
+        RateLimit rateLimit = info.rateLimit();
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put(CognipeerContactsConstants.HTTP_RESPONSE_CODE, info.statusCode());
+        headers.put(CognipeerContactsConstants.REQUEST_COUNT, info.requestCount());
+        headers.put(CognipeerContactsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());
+        headers.put(CognipeerContactsConstants.RATE_LIMIT_REMAINING, rateLimit.remaining());
+        headers.put(CognipeerContactsConstants.RATE_LIMIT_RESET, rateLimit.reset());
+        return headers;
+    }
+}

@@ -1,0 +1,114 @@
+package com.cognipeer.camel.contacts;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+
+import com.cognipeer.camel.contacts.client.ClientSettings;
+import com.cognipeer.camel.contacts.client.ContactsClient;
+import com.cognipeer.camel.contacts.client.HttpContactsClient;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+
+/**
+ * The clients of a component: endpoints with the same settings share one, which lives while one of them runs. The
+ * thread pools come with the first client and go with the component.
+ */
+final class SharedClients {
+
+    private final Object owner;
+    private final CamelContext context;
+    private final Map<ClientSettings, Shared> clients = new HashMap<>();
+    private ScheduledExecutorService timer;
+    private volatile ExecutorService routing;
+
+    SharedClients(Object owner, CamelContext context) {
+        this.owner = owner;
+        this.context = context;
+    }
+
+    /** The client for these settings; to be given back with {@link #release(ClientSettings)}. */
+    synchronized ContactsClient acquire(ClientSettings settings) {
+        if (timer == null) {
+            openPools(context.getExecutorServiceManager());
+        }
+        Shared shared = clients.computeIfAbsent(settings, key -> new Shared(new HttpContactsClient(key, timer)));
+        shared.users++;
+        return shared.client;
+    }
+
+    /** Closes the client when this was its last user. */
+    void release(ClientSettings settings) {
+        ContactsClient unused = null;
+        synchronized (this) {
+            Shared shared = clients.get(settings);
+            if (shared != null && --shared.users == 0) {
+                clients.remove(settings);
+                unused = shared.client;
+            }
+        }
+        if (unused != null) {
+            unused.close();
+        }
+    }
+
+    /** Runs what follows an answer on a thread of Camel's; during a stop, when there is none any more, on this one. */
+    void route(Runnable continuation) {
+        try {
+            routing.execute(continuation);
+        } catch (RejectedExecutionException stopping) {
+            continuation.run();
+        }
+    }
+
+    synchronized void stop() {
+        clients.values().forEach(shared -> shared.client.close());
+        clients.clear();
+        if (timer != null) {
+            ExecutorServiceManager executors = context.getExecutorServiceManager();
+            executors.shutdownGraceful(routing);
+            executors.shutdownNow(timer);
+            timer = null;
+        }
+    }
+
+    private void openPools(ExecutorServiceManager executors) {
+        timer = executors.newScheduledThreadPool(owner, "CognipeerContactsTimer", timerProfile());
+        routing = executors.newThreadPool(owner, "CognipeerContacts", routingProfile(executors));
+    }
+
+    /** No bound on the queue: it holds a deadline for each request under way, and a refused one would be no deadline. */
+    private static ThreadPoolProfile timerProfile() {
+        ThreadPoolProfile profile = new ThreadPoolProfile("cognipeerContactsTimer");
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(0);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
+    }
+
+    /** As many threads as Camel's own default profile allows; waiting exchanges are bounded by the connections, not here. */
+    private static ThreadPoolProfile routingProfile(ExecutorServiceManager executors) {
+        int threads = executors.getDefaultThreadPoolProfile().getMaxPoolSize();
+        ThreadPoolProfile profile = new ThreadPoolProfile("cognipeerContacts");
+        profile.setPoolSize(threads);
+        profile.setMaxPoolSize(threads);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setAllowCoreThreadTimeOut(true);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
+    }
+
+    private static final class Shared {
+
+        private final ContactsClient client;
+        private int users;
+
+        private Shared(ContactsClient client) {
+            this.client = client;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package com.cognipeer.camel.contacts.client;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactJson;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+/**
+ * What stands around the API's data, in all its forms: {@code success} with data or an error, a {@code message}, or an
+ * {@code error} object. Parsed as it streams; fields that are of the wrong kind count as missing.
+ */
+final class Envelope {
+
+    private Boolean success;
+    private Contact contact;
+    private List<Contact> contacts;
+    private Long total;
+    private Long page;
+    private Long limit;
+    private String message;
+    private String errorCode;
+
+    private Envelope() {}
+
+    /** @throws IOException when the bytes are not one well-formed JSON object, or a listed contact is no object */
+    static Envelope parse(byte[] json) throws IOException {
+        Envelope envelope = new Envelope();
+        try (JsonParser parser = ContactJson.parser(json)) {
+            require(parser.nextToken() == JsonToken.START_OBJECT, "not a JSON object");
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                parser.nextToken();
+                envelope.read(field, parser);
+            }
+            require(parser.nextToken() == null, "JSON with something after it");
+        }
+        return envelope;
+    }
+
+    private void read(String field, JsonParser parser) throws IOException {
+        switch (field) {
+            case "success" -> success = parser.currentToken().isBoolean() ? parser.getBooleanValue() : null;
+            case "data" -> readData(parser);
+            case "total" -> total = integer(parser);
+            case "page" -> page = integer(parser);
+            case "limit" -> limit = integer(parser);
+            case "message" -> message = text(parser);
+            case "error" -> readError(parser);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void readData(JsonParser parser) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> contact = ContactJson.readContact(parser);
+            case START_ARRAY -> contacts = readContacts(parser);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private static List<Contact> readContacts(JsonParser parser) throws IOException {
+        List<Contact> contacts = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            require(parser.currentToken() == JsonToken.START_OBJECT, "a list with something else than contacts in it");
+            contacts.add(ContactJson.readContact(parser));
+        }
+        return contacts;
+    }
+
+    private void readError(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            message = text(parser);
+            return;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            parser.nextToken();
+            switch (field) {
+                case "code" -> errorCode = text(parser);
+                case "message" -> message = text(parser);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private static Long integer(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return parser.getLongValue();
+        }
+        parser.skipChildren();
+        return null;
+    }
+
+    /** A scalar as text; of an array, such as the messages of a validation, its scalars. */
+    private static String text(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            List<String> texts = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                String text = text(parser);
+                if (text != null) {
+                    texts.add(text);
+                }
+            }
+            return texts.isEmpty() ? null : String.join("; ", texts);
+        }
+        if (parser.currentToken().isScalarValue()) {
+            return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getText();
+        }
+        parser.skipChildren();
+        return null;
+    }
+
+    private static void require(boolean holds, String defect) throws IOException {
+        if (!holds) {
+            throw new IOException(defect);
+        }
+    }
+
+    /** True or false as the answer says; null when it does not. */
+    Boolean success() {
+        return success;
+    }
+
+    Contact contact() {
+        return contact;
+    }
+
+    List<Contact> contacts() {
+        return contacts;
+    }
+
+    Long total() {
+        return total;
+    }
+
+    Long page() {
+        return page;
+    }
+
+    Long limit() {
+        return limit;
+    }
+
+    String message() {
+        return message;
+    }
+
+    String errorCode() {
+        return errorCode;
+    }
+}

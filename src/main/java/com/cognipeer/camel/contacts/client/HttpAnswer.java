@@ -1,0 +1,27 @@
+package com.cognipeer.camel.contacts.client;
+
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+
+/**
+ * A whole answer, not yet understood.
+ *
+ * @param head status and headers
+ * @param body the bytes, empty when there are none
+ */
+record HttpAnswer(HttpResponse head, byte[] body) {
+
+    int status() {
+        return head.getCode();
+    }
+
+    boolean isSuccess() {
+        return status() >= 200 && status() < 300;
+    }
+
+    /** The value of the first header of that name, or null. */
+    String header(String name) {
+        Header header = head.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+}

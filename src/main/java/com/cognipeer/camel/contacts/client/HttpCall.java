@@ -1,0 +1,12 @@
+package com.cognipeer.camel.contacts.client;
+
+/**
+ * One request of the API, ready to be sent.
+ *
+ * @param operation the operation's name, for messages
+ * @param method    the HTTP method
+ * @param target    path and query, encoded
+ * @param body      JSON in UTF-8, or null
+ * @param write     whether the request may change a contact
+ */
+record HttpCall(String operation, String method, String target, byte[] body, boolean write) {}

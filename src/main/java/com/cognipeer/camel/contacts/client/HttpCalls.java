@@ -1,0 +1,75 @@
+package com.cognipeer.camel.contacts.client;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.model.InvalidJsonException;
+
+/** Turns operations into requests, as the vendor's own client writes them. */
+final class HttpCalls {
+
+    private final String contactPath;
+
+    /** @param basePath the path of the base URL, encoded, without a trailing slash */
+    HttpCalls(String basePath) {
+        this.contactPath = basePath + "/sdk/contact";
+    }
+
+    HttpCall create(Contact contact) {
+        return new HttpCall("create", "POST", contactPath, json("contact", contact), true);
+    }
+
+    HttpCall get(ContactIdentity identity) {
+        List<String> query = new ArrayList<>(2);
+        addParameter(query, Contact.EMAIL, identity.email());
+        addParameter(query, Contact.INTEGRATION_ID, identity.integrationId());
+        return new HttpCall("get", "GET", contactPath + "?" + String.join("&", query), null, false);
+    }
+
+    HttpCall update(ContactIdentity identity, Contact changes) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        putIfGiven(body, Contact.EMAIL, identity.email());
+        putIfGiven(body, Contact.INTEGRATION_ID, identity.integrationId());
+        body.put("data", changes);
+        return new HttpCall("update", "PATCH", contactPath, json("contact", body), true);
+    }
+
+    HttpCall list(ContactQuery query) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("page", query.page());
+        body.put("limit", query.limit());
+        body.put("filter", query.filter().document());
+        if (!query.sort().fields().isEmpty()) {
+            body.put("sort", query.sort().fields());
+        }
+        return new HttpCall("list", "POST", contactPath + "/list", json("filter", body), false);
+    }
+
+    private static byte[] json(String subject, Object body) {
+        try {
+            return ContactJson.write(body);
+        } catch (InvalidJsonException e) {
+            throw new InvalidContactException("the " + subject + " " + e.getMessage());
+        }
+    }
+
+    private static void addParameter(List<String> query, String name, String value) {
+        if (value != null) {
+            query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void putIfGiven(Map<String, Object> body, String name, String value) {
+        if (value != null) {
+            body.put(name, value);
+        }
+    }
+}

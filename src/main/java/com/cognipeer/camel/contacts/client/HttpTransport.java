@@ -1,0 +1,220 @@
+package com.cognipeer.camel.contacts.client;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Sends requests over a pool of connections; each has one deadline, from its start to the last byte of its answer. */
+final class HttpTransport implements AutoCloseable {
+
+    private static final int MAX_CONNECTIONS = 64;
+    private static final int IO_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+    /** Shorter than the idle time after which servers and proxies commonly close, so that none is closed under a request. */
+    private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(25);
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
+    private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(5);
+
+    private final CloseableHttpAsyncClient http;
+    private final HttpHost host;
+    private final Header[] headers;
+    private final int maxResponseSize;
+    private final long requestTimeoutMillis;
+    private final ScheduledExecutorService timer;
+    private final Set<CompletableFuture<HttpAnswer>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    HttpTransport(ClientSettings settings, ScheduledExecutorService timer) {
+        this.timer = timer;
+        this.host = HttpHost.create(settings.baseUrl());
+        this.headers = headersOf(settings);
+        this.maxResponseSize = settings.maxResponseSize();
+        this.requestTimeoutMillis = settings.requestTimeout().toMillis();
+        this.http = httpClient(settings);
+        this.http.start();
+    }
+
+    /** Sends a request; cancelling the future closes its connection. */
+    CompletableFuture<HttpAnswer> send(HttpCall call) {
+        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        underWay.add(answer);
+        Future<?> exchange = null;
+        Future<?> deadline = null;
+        try {
+            deadline = timer.schedule(
+                    () -> answer.completeExceptionally(new TimeoutException()),
+                    requestTimeoutMillis,
+                    TimeUnit.MILLISECONDS);
+            exchange = http.execute(
+                    host,
+                    producerOf(call),
+                    new CappedAnswerConsumer(maxResponseSize),
+                    null,
+                    HttpClientContext.create(),
+                    completing(answer));
+        } catch (IllegalStateException | RejectedExecutionException stopped) {
+            answer.completeExceptionally(new ClientClosedException());
+        }
+        if (closed) {
+            answer.completeExceptionally(new ClientClosedException());
+        }
+        releaseWhenDone(answer, exchange, deadline);
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        underWay.forEach(answer -> answer.completeExceptionally(new ClientClosedException()));
+        http.close(CloseMode.IMMEDIATE);
+        try {
+            http.awaitShutdown(CLOSE_WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void releaseWhenDone(CompletableFuture<HttpAnswer> answer, Future<?> exchange, Future<?> deadline) {
+        answer.whenComplete((result, failure) -> {
+            underWay.remove(answer);
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+            if (failure != null && exchange != null) {
+                exchange.cancel(true);
+            }
+        });
+    }
+
+    private AsyncRequestProducer producerOf(HttpCall call) {
+        BasicHttpRequest request = new BasicHttpRequest(call.method(), host, call.target());
+        request.setHeaders(headers);
+        return new BasicRequestProducer(
+                request, call.body() == null ? null : new BasicAsyncEntityProducer(call.body(), null));
+    }
+
+    private static FutureCallback<HttpAnswer> completing(CompletableFuture<HttpAnswer> answer) {
+        return new FutureCallback<>() {
+            @Override
+            public void completed(HttpAnswer result) {
+                answer.complete(result);
+            }
+
+            @Override
+            public void failed(Exception failure) {
+                answer.completeExceptionally(failure);
+            }
+
+            @Override
+            public void cancelled() {
+                answer.cancel(false);
+            }
+        };
+    }
+
+    private static Header[] headersOf(ClientSettings settings) {
+        Header contentType = new BasicHeader(HttpHeaders.CONTENT_TYPE, ContentType.APPLICATION_JSON.getMimeType());
+        Header authorization = new SecretHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.token());
+        return settings.hookId() == null
+                ? new Header[] {contentType, authorization}
+                : new Header[] {contentType, authorization, new SecretHeader("x-hook-id", settings.hookId())};
+    }
+
+    private static CloseableHttpAsyncClient httpClient(ClientSettings settings) {
+        HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
+                .setConnectionManager(connections(settings))
+                .setIOReactorConfig(
+                        IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
+                .setThreadFactory(new DefaultThreadFactory("cognipeer-contacts-io", true))
+                // The wire log would print the token; an undecorated session has none.
+                .setIoSessionDecorator(session -> session)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
+                        .setResponseTimeout(Timeout.of(settings.requestTimeout()))
+                        .build())
+                .setUserAgent("camel-cognipeer-contacts")
+                .evictExpiredConnections()
+                .evictIdleConnections(MAX_IDLE)
+                // The client would send a write again on 429 and 503, and the token along to another origin.
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching();
+        if (settings.proxy() != null) {
+            builder.setProxy(
+                    new HttpHost(settings.proxy().host(), settings.proxy().port()));
+        }
+        return builder.build();
+    }
+
+    private static PoolingAsyncClientConnectionManager connections(ClientSettings settings) {
+        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        if (settings.sslContext() != null) {
+            tls.setSslContext(settings.sslContext());
+        }
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setTlsStrategy(tls.buildAsync())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .setHandshakeTimeout(Timeout.of(settings.connectTimeout()))
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setValidateAfterInactivity(VALIDATE_AFTER)
+                        .build())
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
+                .build();
+    }
+
+    /** The client was closed before an answer came. */
+    static final class ClientClosedException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A header whose value goes over the wire and into no log: HttpClient prints headers by their toString. */
+    private static final class SecretHeader extends BasicHeader {
+
+        private static final long serialVersionUID = 1L;
+
+        SecretHeader(String name, String value) {
+            super(name, value, true);
+        }
+
+        @Override
+        public String toString() {
+            return getName() + ": xxxxxx";
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package com.cognipeer.camel.contacts.client;
+
+/**
+ * What is known of an operation apart from its result.
+ *
+ * @param statusCode   the HTTP status of the answer, 0 when none came
+ * @param rateLimit    the quota as the server tells it, {@link RateLimit#UNKNOWN} when it does not
+ * @param requestCount how many HTTP requests the operation cost
+ */
+public record ResponseInfo(int statusCode, RateLimit rateLimit, int requestCount) {
+
+    /** Nothing was sent. */
+    public static final ResponseInfo NOT_SENT = new ResponseInfo(0, RateLimit.UNKNOWN, 0);
+
+    /** One request went out and no answer came back. */
+    public static final ResponseInfo NO_ANSWER = new ResponseInfo(0, RateLimit.UNKNOWN, 1);
+}

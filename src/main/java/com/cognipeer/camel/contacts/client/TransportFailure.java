@@ -1,0 +1,68 @@
+package com.cognipeer.camel.contacts.client;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+import com.cognipeer.camel.contacts.client.CappedAnswerConsumer.AnswerTooLargeException;
+import com.cognipeer.camel.contacts.client.HttpTransport.ClientClosedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
+/** Tells what a request that got no whole answer died of, and whether it can have reached the server. */
+final class TransportFailure {
+
+    private final ClientSettings settings;
+    private final Redaction redaction;
+
+    TransportFailure(ClientSettings settings, Redaction redaction) {
+        this.settings = settings;
+        this.redaction = redaction;
+    }
+
+    ContactsException of(HttpCall call, Throwable failure) {
+        if (failure instanceof AnswerTooLargeException) {
+            return new ContactsServerException(
+                    call.operation() + " failed: the answer is larger than maxResponseSize="
+                            + settings.maxResponseSize() + " bytes",
+                    ResponseInfo.NO_ANSWER);
+        }
+        return new ContactsTransportException(
+                call.operation() + " failed: " + reason(failure),
+                call.write() && !neverSent(failure),
+                ResponseInfo.NO_ANSWER,
+                shownCause(failure));
+    }
+
+    private String reason(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return "no whole answer within requestTimeout="
+                    + settings.requestTimeout().toMillis() + " ms";
+        }
+        if (failure instanceof ClientClosedException) {
+            return "the endpoint was stopped before an answer came";
+        }
+        String words = failure.getMessage() == null ? "" : ": " + redaction.apply(failure.getMessage());
+        return failure.getClass().getSimpleName() + words;
+    }
+
+    /** A connection that was never made is the only proof: a broken one looks the same before and after the server acted. */
+    private static boolean neverSent(Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof ConnectTimeoutException;
+    }
+
+    /** Only causes whose words are this side's own: a protocol error quotes what the server sent. */
+    private static Throwable shownCause(Throwable failure) {
+        boolean ownWords = failure instanceof SocketException
+                || failure instanceof UnknownHostException
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof SSLException
+                || failure instanceof TimeoutException
+                || failure.getClass() == IOException.class;
+        return ownWords ? failure : null;
+    }
+}

@@ -1,0 +1,91 @@
+package com.cognipeer.camel.contacts.convert;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Map;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.apache.camel.Converter;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.TypeConverterRegistry;
+
+/** Converts contacts to JSON and back, and pages to JSON; nothing else, so that nobody else's lists and maps change. */
+@Converter(generateLoader = true)
+public final class ContactConverter {
+
+    private ContactConverter() {}
+
+    @Converter
+    public static String toString(Contact contact) {
+        return ContactJson.writeText(contact);
+    }
+
+    @Converter
+    public static byte[] toBytes(Contact contact) {
+        return ContactJson.write(contact);
+    }
+
+    @Converter
+    public static InputStream toInputStream(Contact contact) {
+        return new ByteArrayInputStream(ContactJson.write(contact));
+    }
+
+    @Converter
+    public static JsonNode toJsonNode(Contact contact) {
+        return ContactJson.writeTree(contact);
+    }
+
+    @Converter
+    public static String toString(ContactPage page) {
+        return ContactJson.writeText(page);
+    }
+
+    @Converter
+    public static byte[] toBytes(ContactPage page) {
+        return ContactJson.write(page);
+    }
+
+    @Converter
+    public static InputStream toInputStream(ContactPage page) {
+        return new ByteArrayInputStream(ContactJson.write(page));
+    }
+
+    @Converter
+    public static JsonNode toJsonNode(ContactPage page) {
+        return ContactJson.writeTree(page);
+    }
+
+    @Converter
+    public static Contact toContact(String json) {
+        return ContactJson.readContact(json);
+    }
+
+    @Converter
+    public static Contact toContact(byte[] json) {
+        return ContactJson.readContact(json);
+    }
+
+    @Converter
+    public static Contact toContact(InputStream json) {
+        return ContactJson.readContact(json);
+    }
+
+    @Converter
+    public static Contact toContact(JsonNode json) {
+        return ContactJson.readContact(json);
+    }
+
+    @Converter
+    public static Contact toContact(Map<?, ?> map) {
+        return ContactJson.contactOf(map);
+    }
+
+    /** Beans have no common type to convert from, so this one is asked for every conversion and answers only for its own. */
+    @Converter(fallback = true)
+    public static <T> T beanToContact(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
+        return type == Contact.class && value != null ? type.cast(ContactJson.contactOf(value, null)) : null;
+    }
+}

@@ -1,0 +1,212 @@
+package com.cognipeer.camel.contacts.model;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A contact of a Cognipeer workspace: a map of its fields in JSON order, with typed accessors for the fields that the
+ * API documents. Custom fields, explicit nulls, nested values and numbers of any precision are kept as they came.
+ * <p>
+ * A contact is mutable and not thread-safe, as any {@link LinkedHashMap}.
+ */
+public final class Contact extends LinkedHashMap<String, Object> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The server's own id of the contact; always present on a contact that came from the API. */
+    public static final String ID = "_id";
+
+    /** The workspace that the contact belongs to; set by the server. */
+    public static final String WORKSPACE_ID = "workspaceId";
+
+    /** The e-mail address, unique in a workspace. */
+    public static final String EMAIL = "email";
+
+    /** The contact's key in an external system, unique in a workspace. */
+    public static final String INTEGRATION_ID = "integrationId";
+
+    /** When the contact was created, an ISO-8601 UTC string; set by the server. */
+    public static final String CREATED_DATE = "createdDate";
+
+    /** When the contact was last written, an ISO-8601 UTC string; set by the server. */
+    public static final String MODIFIED_DATE = "modifiedDate";
+
+    private static final Set<String> SERVER_FIELDS = Set.of(ID, WORKSPACE_ID, CREATED_DATE, MODIFIED_DATE);
+
+    /** An empty contact. */
+    public Contact() {}
+
+    /**
+     * A contact with a copy of the given fields, in their order.
+     *
+     * @param fields the fields by name
+     */
+    public Contact(Map<String, ?> fields) {
+        super(fields);
+    }
+
+    /**
+     * The part of this contact that may be written: a copy without the fields that only the server sets
+     * ({@code _id}, {@code workspaceId}, {@code createdDate}, {@code modifiedDate}).
+     */
+    public Contact writable() {
+        Contact writable = new Contact(this);
+        writable.keySet().removeAll(SERVER_FIELDS);
+        return writable;
+    }
+
+    public String getId() {
+        return text(ID);
+    }
+
+    public String getWorkspaceId() {
+        return text(WORKSPACE_ID);
+    }
+
+    public String getEmail() {
+        return text(EMAIL);
+    }
+
+    public void setEmail(String email) {
+        put(EMAIL, email);
+    }
+
+    public String getIntegrationId() {
+        return text(INTEGRATION_ID);
+    }
+
+    public void setIntegrationId(String integrationId) {
+        put(INTEGRATION_ID, integrationId);
+    }
+
+    public String getName() {
+        return text("name");
+    }
+
+    public void setName(String name) {
+        put("name", name);
+    }
+
+    public String getPhone() {
+        return text("phone");
+    }
+
+    public void setPhone(String phone) {
+        put("phone", phone);
+    }
+
+    public Map<String, Object> getMetadata() {
+        return object("metadata");
+    }
+
+    public void setMetadata(Map<String, Object> metadata) {
+        put("metadata", metadata);
+    }
+
+    public Map<String, Object> getProperties() {
+        return object("properties");
+    }
+
+    public void setProperties(Map<String, Object> properties) {
+        put("properties", properties);
+    }
+
+    public String getPeerId() {
+        return text("peerId");
+    }
+
+    public void setPeerId(String peerId) {
+        put("peerId", peerId);
+    }
+
+    /** The tags, a live list, or null when the contact has none. */
+    @SuppressWarnings("unchecked") // the API's own type is a list of strings
+    public List<String> getTags() {
+        return (List<String>) typed("tags", List.class);
+    }
+
+    public void setTags(List<String> tags) {
+        put("tags", tags);
+    }
+
+    public String getStatus() {
+        return text("status");
+    }
+
+    public void setStatus(String status) {
+        put("status", status);
+    }
+
+    /** When the contact was created, as the API wrote it: an ISO-8601 UTC string, or null. */
+    public String getCreatedDate() {
+        return text(CREATED_DATE);
+    }
+
+    /** When the contact was last written, as the API wrote it: an ISO-8601 UTC string, or null. */
+    public String getModifiedDate() {
+        return text(MODIFIED_DATE);
+    }
+
+    /** {@link #getModifiedDate()} as a point in time; empty when the contact has none or it is no ISO-8601 instant. */
+    public Optional<Instant> modifiedAt() {
+        String modified = getModifiedDate();
+        if (modified == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(modified));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the contact is marked as deleted; null when the contact does not say. */
+    public Boolean getDeleted() {
+        return typed("deleted", Boolean.class);
+    }
+
+    public void setDeleted(Boolean deleted) {
+        put("deleted", deleted);
+    }
+
+    /** The id and the number of fields: a contact's content does not belong into log lines. */
+    @Override
+    public String toString() {
+        return "Contact[_id=" + get(ID) + ", fields=" + size() + "]";
+    }
+
+    /** Identifiers of external systems are often numbers, so scalars read as text. */
+    private String text(String field) {
+        Object value = get(field);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        throw wrongType(field, value);
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have string keys
+    private Map<String, Object> object(String field) {
+        return (Map<String, Object>) typed(field, Map.class);
+    }
+
+    private <T> T typed(String field, Class<T> type) {
+        Object value = get(field);
+        if (value == null || type.isInstance(value)) {
+            return type.cast(value);
+        }
+        throw wrongType(field, value);
+    }
+
+    private static IllegalStateException wrongType(String field, Object value) {
+        return new IllegalStateException("the contact's field '" + field + "' holds a "
+                + value.getClass().getSimpleName() + "; read it with get(\"" + field + "\")");
+    }
+}

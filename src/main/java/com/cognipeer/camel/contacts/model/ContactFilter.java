@@ -1,0 +1,39 @@
+package com.cognipeer.camel.contacts.model;
+
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Which contacts a listing matches: a MongoDB-style document such as {@code {"status":"active","deleted":{"$ne":true}}}.
+ *
+ * @param document the document; never changed afterwards
+ */
+public record ContactFilter(Map<String, Object> document) {
+
+    /** Matches every contact. */
+    public static final ContactFilter ALL = new ContactFilter(Map.of());
+
+    /**
+     * Reads a filter from its JSON text.
+     *
+     * @throws InvalidJsonException when the text is no JSON object, with the line and column of the mistake
+     */
+    public static ContactFilter parse(String json) {
+        return new ContactFilter(ContactJson.readStrictObject(json));
+    }
+
+    /**
+     * A filter from a map whose values Jackson can write.
+     *
+     * @throws InvalidJsonException when a value cannot be written, with its place
+     */
+    public static ContactFilter of(Map<?, ?> document) {
+        return new ContactFilter(ContactJson.copyOfObject(document));
+    }
+
+    /** The fields the filter looks at, not the values: they may hold personal data. */
+    @Override
+    public String toString() {
+        return "ContactFilter" + new TreeSet<>(document.keySet());
+    }
+}

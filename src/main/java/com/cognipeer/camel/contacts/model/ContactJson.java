@@ -1,0 +1,222 @@
+package com.cognipeer.camel.contacts.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** How contacts are read from JSON and written to it: exactly, within bounds, and without quoting content in errors. */
+public final class ContactJson {
+
+    /** Deeper nesting than any contact has; a hostile answer must not exhaust the stack. */
+    private static final int MAX_DEPTH = 100;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private static final ObjectReader CONTACT = MAPPER.readerFor(Contact.class);
+    private static final ObjectReader TREE = MAPPER.reader();
+    private static final ObjectReader STRICT_OBJECT =
+            MAPPER.readerForMapOf(Object.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectWriter WRITER = MAPPER.writer();
+
+    /** A bean cannot leave a field out, so its nulls are taken for "not given": sent, they would clear stored fields. */
+    private static final ObjectWriter BEAN_WRITER = MAPPER.copy()
+            .setDefaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .writer();
+
+    private ContactJson() {}
+
+    /** A parser over an answer's bytes, from which {@link #readContact(JsonParser)} reads. */
+    public static JsonParser parser(byte[] json) throws IOException {
+        return MAPPER.createParser(json);
+    }
+
+    /** Reads the object at which the parser stands. */
+    public static Contact readContact(JsonParser parser) throws IOException {
+        return CONTACT.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(parser);
+    }
+
+    /**
+     * Reads a contact.
+     *
+     * @throws InvalidJsonException when the text is no JSON object, with the line and column of the mistake
+     */
+    public static Contact readContact(String json) {
+        return read(() -> CONTACT.readValue(json));
+    }
+
+    /** As {@link #readContact(String)}, from UTF-8 bytes. */
+    public static Contact readContact(byte[] json) {
+        return read(() -> CONTACT.readValue(json));
+    }
+
+    /** As {@link #readContact(String)}, from a stream of UTF-8 bytes, which is left open. */
+    public static Contact readContact(InputStream json) {
+        return read(() -> CONTACT.without(JsonParser.Feature.AUTO_CLOSE_SOURCE).readValue(json));
+    }
+
+    /** As {@link #readContact(String)}, from a tree. */
+    public static Contact readContact(JsonNode json) {
+        return read(() -> CONTACT.readValue(json));
+    }
+
+    /**
+     * A contact with the properties of a bean.
+     *
+     * @param  mapper               turns the bean into JSON; null for the component's own, which leaves out properties
+     *                              that are null
+     * @throws InvalidJsonException when Jackson cannot write the bean, or writes no object
+     */
+    public static Contact contactOf(Object bean, ObjectMapper mapper) {
+        return readContact(write(bean, mapper == null ? BEAN_WRITER : mapper.writer()));
+    }
+
+    /**
+     * A contact with the entries of a map.
+     *
+     * @throws InvalidJsonException when a key is no text
+     */
+    public static Contact contactOf(Map<?, ?> map) {
+        Contact contact = new Contact();
+        map.forEach((key, value) -> contact.put(fieldName(key), value));
+        return contact;
+    }
+
+    /**
+     * Writes a value as JSON.
+     *
+     * @throws InvalidJsonException when a value inside cannot be written, with its place
+     */
+    public static byte[] write(Object value) {
+        return write(value, WRITER);
+    }
+
+    /** As {@link #write(Object)}, as text. */
+    public static String writeText(Object value) {
+        try {
+            return WRITER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** As {@link #write(Object)}, as a tree. */
+    public static JsonNode writeTree(Object value) {
+        return read(() -> TREE.readTree(write(value)));
+    }
+
+    /** An unmodifiable object read from text that may name no field twice: what was dropped would change the meaning. */
+    static Map<String, Object> readStrictObject(String json) {
+        return frozen(ContactJson.<Map<String, Object>>read(() -> STRICT_OBJECT.readValue(json)));
+    }
+
+    /** An unmodifiable deep copy of a map in the form in which it is going to be written. */
+    static Map<String, Object> copyOfObject(Map<?, ?> map) {
+        return frozen(ContactJson.<Map<String, Object>>read(() -> MAPPER.readerForMapOf(Object.class).readValue(write(map))));
+    }
+
+    private static byte[] write(Object value, ObjectWriter writer) {
+        try {
+            return writer.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static String fieldName(Object key) {
+        if (key instanceof String name) {
+            return name;
+        }
+        throw new InvalidJsonException("the fields of a contact are named by text, not by "
+                + (key == null ? "null" : "a " + key.getClass().getName()));
+    }
+
+    private static <T> T read(JsonSource<T> source) {
+        try {
+            T value = source.read();
+            if (value == null) {
+                throw new InvalidJsonException("must be a JSON object, not null");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw new InvalidJsonException("could not be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static InvalidJsonException unreadable(JsonProcessingException failure) {
+        String reason = failure instanceof JsonMappingException
+                ? "must be a single JSON object of bounded size"
+                : "not well-formed JSON";
+        JsonLocation place = failure.getLocation();
+        return new InvalidJsonException(
+                place == null ? reason : reason + ": line " + place.getLineNr() + ", column " + place.getColumnNr());
+    }
+
+    private static InvalidJsonException unwritable(JsonProcessingException failure) {
+        return new InvalidJsonException("cannot be written as JSON"
+                + (failure instanceof JsonMappingException mapping ? ": " + pathOf(mapping) : ""));
+    }
+
+    private static String pathOf(JsonMappingException failure) {
+        List<String> steps = failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .toList();
+        return steps.isEmpty() ? "its type is unknown to Jackson" : "the value at " + String.join(".", steps);
+    }
+
+    private static Map<String, Object> frozen(Map<String, Object> object) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.forEach((name, value) -> copy.put(name, frozenValue(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    @SuppressWarnings("unchecked") // what Jackson read: the keys are strings
+    private static Object frozenValue(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return frozen((Map<String, Object>) map);
+        }
+        if (value instanceof List<?> list) {
+            return Collections.unmodifiableList(
+                    list.stream().map(ContactJson::frozenValue).collect(Collectors.toList()));
+        }
+        return value;
+    }
+
+    @FunctionalInterface
+    private interface JsonSource<T> {
+        T read() throws IOException;
+    }
+}

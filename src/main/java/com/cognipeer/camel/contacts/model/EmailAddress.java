@@ -1,0 +1,42 @@
+package com.cognipeer.camel.contacts.model;
+
+import java.util.Optional;
+
+/** What can be told about an e-mail address without asking its mail server. */
+public final class EmailAddress {
+
+    /** The longest address that SMTP can carry (RFC 5321, path limit less its brackets). */
+    private static final int MAX_LENGTH = 254;
+
+    private EmailAddress() {}
+
+    /**
+     * Tells why a text cannot be an e-mail address. Unusual but possible addresses pass: international ones, quoted
+     * local parts without spaces, hosts without a dot.
+     *
+     * @param  email the text; null passes, as it clears the field
+     * @return       the reason, which never quotes the text, or empty when it may be an address
+     */
+    public static Optional<String> defectOf(String email) {
+        if (email == null) {
+            return Optional.empty();
+        }
+        int at = email.lastIndexOf('@');
+        if (at < 0) {
+            return Optional.of("has no @");
+        }
+        if (at == 0 || at == email.length() - 1) {
+            return Optional.of(at == 0 ? "has nothing before the @" : "has nothing after the @");
+        }
+        if (email.length() > MAX_LENGTH) {
+            return Optional.of("has " + email.length() + " characters, more than " + MAX_LENGTH);
+        }
+        return email.codePoints().anyMatch(EmailAddress::isSpaceOrControl)
+                ? Optional.of("holds a space or a control character")
+                : Optional.empty();
+    }
+
+    private static boolean isSpaceOrControl(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || Character.isISOControl(character);
+    }
+}

@@ -1,0 +1,11 @@
+package com.cognipeer.camel.contacts.model;
+
+/** Text that is not the JSON expected; the message tells the place and never quotes the text. */
+public class InvalidJsonException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidJsonException(String message) {
+        super(message);
+    }
+}
