@@ -45,8 +45,8 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         OptionCheck.producer(getEndpoint());
         List<String> unused = OptionCheck.unused(getEndpoint());
         if (!unused.isEmpty()) {
-            LOG.warn("Options {} are set on {} and mean something only to messages with another {}",
-                    unused, getEndpoint(), CognipeerContactsConstants.OPERATION);
+            LOG.warn("Options {} of cognipeer-contacts:{} mean something only to messages whose header {} asks for another"
+                    + " operation", unused, getEndpoint().getOperation(), CognipeerContactsConstants.OPERATION);
         }
         settings = getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
         messages = new MessageReader(getEndpoint());

@@ -1,10 +1,12 @@
 package com.cognipeer.camel.contacts;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Pattern;
 
 import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactsClient;
@@ -13,12 +15,17 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clients of a component: endpoints with the same settings share one, which lives while one of them runs. The
  * thread pools come with the first client and go with the component.
  */
 final class SharedClients {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedClients.class);
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
     private final Object owner;
     private final CamelContext context;
@@ -36,7 +43,7 @@ final class SharedClients {
         if (timer == null) {
             openPools(context.getExecutorServiceManager());
         }
-        Shared shared = clients.computeIfAbsent(settings, key -> new Shared(new HttpContactsClient(key, timer)));
+        Shared shared = clients.computeIfAbsent(settings, this::open);
         shared.users++;
         return shared.client;
     }
@@ -74,6 +81,14 @@ final class SharedClients {
             executors.shutdownNow(timer);
             timer = null;
         }
+    }
+
+    private Shared open(ClientSettings settings) {
+        URI url = settings.baseUrl();
+        if ("http".equalsIgnoreCase(url.getScheme()) && !LOOPBACK.matcher(url.getHost()).matches()) {
+            LOG.warn("The token goes to {} unencrypted and can be read on the way: use https", url);
+        }
+        return new Shared(new HttpContactsClient(settings, timer));
     }
 
     private void openPools(ExecutorServiceManager executors) {

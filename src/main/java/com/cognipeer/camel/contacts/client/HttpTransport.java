@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -68,27 +67,17 @@ final class HttpTransport implements AutoCloseable {
     CompletableFuture<HttpAnswer> send(HttpCall call) {
         CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         underWay.add(answer);
-        Future<?> exchange = null;
-        Future<?> deadline = null;
-        try {
-            deadline = timer.schedule(
-                    () -> answer.completeExceptionally(new TimeoutException()),
-                    requestTimeoutMillis,
-                    TimeUnit.MILLISECONDS);
-            exchange = http.execute(
-                    host,
-                    producerOf(call),
-                    new CappedAnswerConsumer(maxResponseSize),
-                    null,
-                    HttpClientContext.create(),
-                    completing(answer));
-        } catch (IllegalStateException | RejectedExecutionException stopped) {
-            answer.completeExceptionally(new ClientClosedException());
-        }
+        answer.whenComplete((result, failure) -> underWay.remove(answer));
         if (closed) {
             answer.completeExceptionally(new ClientClosedException());
+            return answer;
         }
-        releaseWhenDone(answer, exchange, deadline);
+        try {
+            cancelWhenDone(answer, timer.schedule(() -> expire(answer), requestTimeoutMillis, TimeUnit.MILLISECONDS));
+            cancelWhenDone(answer, execute(call, answer));
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(closed ? new ClientClosedException() : e);
+        }
         return answer;
     }
 
@@ -104,16 +93,23 @@ final class HttpTransport implements AutoCloseable {
         }
     }
 
-    private void releaseWhenDone(CompletableFuture<HttpAnswer> answer, Future<?> exchange, Future<?> deadline) {
-        answer.whenComplete((result, failure) -> {
-            underWay.remove(answer);
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
-            if (failure != null && exchange != null) {
-                exchange.cancel(true);
-            }
-        });
+    private Future<?> execute(HttpCall call, CompletableFuture<HttpAnswer> answer) {
+        return http.execute(
+                host,
+                producerOf(call),
+                new CappedAnswerConsumer(maxResponseSize),
+                null,
+                HttpClientContext.create(),
+                completing(answer));
+    }
+
+    private static void expire(CompletableFuture<HttpAnswer> answer) {
+        answer.completeExceptionally(new TimeoutException());
+    }
+
+    /** Nothing is left behind: an answer ends its deadline, and whatever else ends the wait closes the connection. */
+    private static void cancelWhenDone(CompletableFuture<HttpAnswer> answer, Future<?> task) {
+        answer.whenComplete((result, failure) -> task.cancel(false));
     }
 
     private AsyncRequestProducer producerOf(HttpCall call) {
@@ -161,6 +157,7 @@ final class HttpTransport implements AutoCloseable {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
                         .setResponseTimeout(Timeout.of(settings.requestTimeout()))
+                        .setProtocolUpgradeEnabled(false)
                         .build())
                 .setUserAgent("camel-cognipeer-contacts")
                 .evictExpiredConnections()

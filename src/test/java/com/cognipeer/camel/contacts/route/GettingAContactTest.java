@@ -1,0 +1,100 @@
+package com.cognipeer.camel.contacts.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.client.ContactNotFoundException;
+import com.cognipeer.camel.contacts.model.Contact;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GettingAContactTest extends SandboxRouteTest {
+
+    @BeforeEach
+    void storeContacts() {
+        sandbox.insert(Map.of("email", "ada@example.com", "integrationId", "crm-1"));
+        sandbox.insert(Map.of("email", "bob@example.com", "integrationId", "crm-2"));
+    }
+
+    @Test
+    void aHeaderGoesBeforeTheOptionAndTheBody() {
+        Exchange got = send("cognipeer-contacts:get?email=bob@example.com", exchange -> {
+            exchange.getMessage().setHeader(CognipeerContactsConstants.EMAIL, "ada@example.com");
+            exchange.getMessage().setBody(Map.of("email", "eve@example.com"));
+        });
+
+        assertThat(got.getMessage().getBody(Contact.class).getIntegrationId()).isEqualTo("crm-1");
+    }
+
+    @Test
+    void anOptionGoesBeforeTheBody() {
+        Exchange got = send("cognipeer-contacts:get?integrationId=crm-2", Map.of("email", "ada@example.com"));
+
+        assertThat(got.getMessage().getBody(Contact.class).getEmail()).isEqualTo("bob@example.com");
+    }
+
+    @Test
+    void theBodysIntegrationIdGoesBeforeItsEmail() {
+        Exchange got =
+                send("cognipeer-contacts:get", Map.of("email", "ada@example.com", "integrationId", "crm-2"));
+
+        assertThat(got.getMessage().getBody(Contact.class).getEmail()).isEqualTo("bob@example.com");
+        assertThat(sandbox.requests().get(0).target()).endsWith("/contact?integrationId=crm-2");
+    }
+
+    @Test
+    void anEmptyIntegrationIdInTheBodyNamesNobodyAndTheEmailIsUsed() {
+        Exchange got = send("cognipeer-contacts:get", Map.of("email", "ada@example.com", "integrationId", ""));
+
+        assertThat(got.getMessage().getBody(Contact.class).getIntegrationId()).isEqualTo("crm-1");
+    }
+
+    @Test
+    void bothIdentifiersAreSentWhenBothAreGiven() {
+        send("cognipeer-contacts:get?email=ada@example.com&integrationId=crm-1", null);
+
+        assertThat(sandbox.requests().get(0).target())
+                .endsWith("/contact?email=ada%40example.com&integrationId=crm-1");
+    }
+
+    @Test
+    void aMissingContactFailsTheExchange() {
+        Exchange got = send("cognipeer-contacts:get?email=nobody@example.com", null);
+
+        assertThat(got.getException())
+                .isExactlyInstanceOf(ContactNotFoundException.class)
+                .hasFieldOrPropertyWithValue("statusCode", 404);
+    }
+
+    @Test
+    void aMissingContactIsAnEmptyBodyWhereThatWasAskedFor() {
+        Exchange got = send("cognipeer-contacts:get?email=nobody@example.com&onNotFound=empty", "old body");
+
+        assertThat(got.getException()).isNull();
+        assertThat(got.getMessage().getBody()).isNull();
+        assertThat(got.getMessage().getHeaders())
+                .containsEntry(CognipeerContactsConstants.FOUND, false)
+                .containsEntry(Exchange.HTTP_RESPONSE_CODE, 404)
+                .doesNotContainKey(CognipeerContactsConstants.ID);
+    }
+
+    @Test
+    void aContactThatIsThereIsToldApartFromOneThatIsNot() {
+        Exchange got = send("cognipeer-contacts:get?email=ada@example.com&onNotFound=empty", null);
+
+        assertThat(got.getMessage().getHeader(CognipeerContactsConstants.FOUND)).isEqualTo(true);
+    }
+
+    @Test
+    void otherFailuresStayFailuresWhenAMissingContactIsNone() {
+        sandbox.faults().next(com.cognipeer.camel.contacts.sandbox.Fault.status(500));
+
+        Exchange got = send("cognipeer-contacts:get?email=ada@example.com&onNotFound=empty", null);
+
+        assertThat(got.getException())
+                .isExactlyInstanceOf(com.cognipeer.camel.contacts.client.ContactsServerException.class);
+    }
+}
