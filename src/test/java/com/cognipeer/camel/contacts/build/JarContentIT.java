@@ -1,0 +1,108 @@
+package com.cognipeer.camel.contacts.build;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a build that compiles and tests green can still leave out of the jar. */
+class JarContentIT {
+
+    private static final String SERVICES = "META-INF/services/org/apache/camel/";
+    private static final String METADATA = "com/cognipeer/camel/contacts/cognipeer-contacts.json";
+
+    private static JarFile jar;
+    private static JarFile sandbox;
+
+    @BeforeAll
+    static void open() throws IOException {
+        jar = new JarFile(System.getProperty("jar.main"));
+        sandbox = new JarFile(System.getProperty("jar.sandbox"));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (jar != null) {
+            jar.close();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @Test
+    void everyClassThatAServiceFileNamesIsInTheJar() {
+        List<String> classes = names(jar)
+                .filter(name -> name.startsWith(SERVICES) && !name.endsWith("/") && !name.endsWith(".properties"))
+                .flatMap(JarContentIT::classesNamedIn)
+                .toList();
+
+        assertThat(classes)
+                .contains(
+                        "com.cognipeer.camel.contacts.CognipeerContactsComponent",
+                        "com.cognipeer.camel.contacts.CognipeerContactsComponentConfigurer",
+                        "com.cognipeer.camel.contacts.CognipeerContactsEndpointConfigurer",
+                        "com.cognipeer.camel.contacts.CognipeerContactsEndpointUriFactory")
+                .allSatisfy(name -> assertThat(names(jar)).contains(name.replace('.', '/') + ".class"));
+    }
+
+    @Test
+    void theMetadataIsInBothPlacesThatToolsReadItFrom() {
+        assertThat(text("META-INF/" + METADATA)).contains("\"scheme\": \"cognipeer-contacts\"");
+        assertThat(text(METADATA)).isEqualTo(text("META-INF/" + METADATA));
+    }
+
+    @Test
+    void toolsFindTheComponentByItsProperties() {
+        assertThat(text(SERVICES + "component.properties")).contains("components=cognipeer-contacts");
+        assertThat(names(jar)).doesNotContain("component.properties");
+    }
+
+    @Test
+    void theLicenseAndTheModuleNameAreInTheJar() throws IOException {
+        assertThat(text("META-INF/LICENSE")).contains("Apache License", "END OF TERMS AND CONDITIONS");
+        assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
+                .isEqualTo("com.cognipeer.camel.contacts");
+    }
+
+    @Test
+    void theSandboxJarHoldsTheSandboxAndNoTest() {
+        List<String> classes =
+                names(sandbox).filter(name -> name.endsWith(".class")).toList();
+
+        assertThat(classes)
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("com/cognipeer/camel/contacts/sandbox/"))
+                .noneMatch(name -> name.contains("Test"));
+    }
+
+    /** Both forms of a service file: {@code class=name}, and a bare name on a line of its own. */
+    private static Stream<String> classesNamedIn(String service) {
+        return text(service)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .filter(line -> !line.contains("=") || line.startsWith("class="))
+                .map(line -> line.substring(line.indexOf('=') + 1));
+    }
+
+    private static Stream<String> names(JarFile file) {
+        return file.stream().map(entry -> entry.getName());
+    }
+
+    private static String text(String name) {
+        assertThat(jar.getEntry(name)).as("%s in %s", name, jar.getName()).isNotNull();
+        try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+}
