@@ -1,10 +1,9 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.ClientSettings;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-
-import com.cognipeer.camel.contacts.client.ClientSettings;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;

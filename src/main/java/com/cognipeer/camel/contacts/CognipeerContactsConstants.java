@@ -55,7 +55,9 @@ public final class CognipeerContactsConstants {
             javaType = "Boolean")
     public static final String HAS_MORE = "CamelCognipeerContactsHasMore";
 
-    @Metadata(description = "The server's own id of the contact, its field _id; set with every single contact.", javaType = "String")
+    @Metadata(
+            description = "The server's own id of the contact, its field _id; set with every single contact.",
+            javaType = "String")
     public static final String ID = "CamelCognipeerContactsId";
 
     @Metadata(
@@ -66,7 +68,8 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "producer",
-            description = "How many HTTP requests the operation cost. With fetchAll, those spent before the first contact.",
+            description =
+                    "How many HTTP requests the operation cost. With fetchAll, those spent before the first contact.",
             javaType = "Integer")
     public static final String REQUEST_COUNT = "CamelCognipeerContactsRequestCount";
 
@@ -93,7 +96,8 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "consumer",
-            description = "When the contact was last modified, in milliseconds since the epoch; not set when it does not say.",
+            description =
+                    "When the contact was last modified, in milliseconds since the epoch; not set when it does not say.",
             javaType = "Long")
     public static final String MESSAGE_TIMESTAMP = Exchange.MESSAGE_TIMESTAMP;
 

@@ -1,9 +1,5 @@
 package com.cognipeer.camel.contacts;
 
-import java.util.ArrayDeque;
-import java.util.Optional;
-import java.util.Queue;
-
 import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
@@ -11,6 +7,9 @@ import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.PageNumberWalk;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -42,7 +41,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         query = new MessageReader(getEndpoint()).query();
-        ClientSettings wanted = getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
+        ClientSettings wanted =
+                getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
         pages = PageSource.of(clients().acquire(wanted));
         settings = wanted;
         sweep = null;

@@ -1,7 +1,6 @@
 package com.cognipeer.camel.contacts;
 
 import java.util.concurrent.TimeUnit;
-
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -24,8 +23,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         syntax = "cognipeer-contacts:operation",
         category = {Category.SAAS, Category.API},
         headersClass = CognipeerContactsConstants.class)
-public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
-        implements AsyncEndpoint, EndpointServiceLocation {
+public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final long ONE_HOUR = 3600000;
 

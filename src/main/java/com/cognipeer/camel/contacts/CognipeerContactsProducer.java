@@ -1,9 +1,5 @@
 package com.cognipeer.camel.contacts;
 
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-
 import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsClient;
@@ -14,6 +10,9 @@ import com.cognipeer.camel.contacts.poll.ContactIterator;
 import com.cognipeer.camel.contacts.poll.PageNumberWalk;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -45,8 +44,12 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         OptionCheck.producer(getEndpoint());
         List<String> unused = OptionCheck.unused(getEndpoint());
         if (!unused.isEmpty()) {
-            LOG.warn("Options {} of cognipeer-contacts:{} mean something only to messages whose header {} asks for another"
-                    + " operation", unused, getEndpoint().getOperation(), CognipeerContactsConstants.OPERATION);
+            LOG.warn(
+                    "Options {} of cognipeer-contacts:{} mean something only to messages whose header {} asks for another"
+                            + " operation",
+                    unused,
+                    getEndpoint().getOperation(),
+                    CognipeerContactsConstants.OPERATION);
         }
         settings = getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
         messages = new MessageReader(getEndpoint());

@@ -1,11 +1,10 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.ClientSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
-
-import com.cognipeer.camel.contacts.client.ClientSettings;
 
 /** Checks the options of a connection and turns them into settings; every refusal names the option and the remedy. */
 final class ConnectionOptions {
@@ -33,17 +32,16 @@ final class ConnectionOptions {
         if (hookId == null && token.startsWith(PERSONAL_TOKEN)) {
             return null;
         }
-        return headerValue(
-                "hookId",
-                required("hookId", hookId, "hook-id", "hookId=...")
-        );
+        return headerValue("hookId", required("hookId", hookId, "hook-id", "hookId=..."));
     }
 
     private static String required(String option, String value, String property, String uriForm) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("Option '" + option + "' is missing: set it on the component ("
                     + ON_COMPONENT + property + ") or on the endpoint (" + uriForm + ")"
-                    + (option.equals("hookId") ? "; only a token that starts with " + PERSONAL_TOKEN + " goes without" : ""));
+                    + (option.equals("hookId")
+                            ? "; only a token that starts with " + PERSONAL_TOKEN + " goes without"
+                            : ""));
         }
         return value;
     }
@@ -87,7 +85,8 @@ final class ConnectionOptions {
             return null;
         }
         if (host == null || host.isBlank() || port == null) {
-            throw new IllegalArgumentException("Options 'proxyHost' and 'proxyPort' belong together: set both or neither");
+            throw new IllegalArgumentException(
+                    "Options 'proxyHost' and 'proxyPort' belong together: set both or neither");
         }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("Option 'proxyPort' must be between 1 and 65535, not " + port);
@@ -104,7 +103,8 @@ final class ConnectionOptions {
 
     private static int positive(String option, int value, String unit) {
         if (value < 1) {
-            throw new IllegalArgumentException("Option '" + option + "' must be " + unit + " of 1 or more, not " + value);
+            throw new IllegalArgumentException(
+                    "Option '" + option + "' must be " + unit + " of 1 or more, not " + value);
         }
         return value;
     }

@@ -1,16 +1,15 @@
 package com.cognipeer.camel.contacts;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Map;
-
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
@@ -33,7 +32,8 @@ final class ContactBody {
     Contact read(Message message) {
         Object body = message.getBody();
         if (body == null) {
-            throw new InvalidContactException("The body is empty: it must be a contact, as a Contact, a Map, a bean or JSON");
+            throw new InvalidContactException(
+                    "The body is empty: it must be a contact, as a Contact, a Map, a bean or JSON");
         }
         try {
             return contactOf(body, message);
@@ -75,7 +75,8 @@ final class ContactBody {
             cache.writeTo(bytes);
             cache.reset();
         } catch (IOException e) {
-            throw new InvalidContactException("The body could not be read: " + e.getClass().getSimpleName());
+            throw new InvalidContactException(
+                    "The body could not be read: " + e.getClass().getSimpleName());
         }
         return bytes.toByteArray();
     }

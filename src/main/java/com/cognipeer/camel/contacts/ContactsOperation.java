@@ -23,8 +23,7 @@ public enum ContactsOperation {
         return Arrays.stream(values())
                 .filter(operation -> operation.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "unknown operation '" + name + "', must be one of "
-                                + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("unknown operation '" + name + "', must be one of "
+                        + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 }

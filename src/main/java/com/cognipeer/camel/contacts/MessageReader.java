@@ -1,8 +1,5 @@
 package com.cognipeer.camel.contacts;
 
-import java.util.Map;
-import java.util.function.Function;
-
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactFilter;
@@ -10,6 +7,8 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
 import com.cognipeer.camel.contacts.model.EmailAddress;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.Message;
 import org.apache.camel.TypeConversionException;
 
@@ -136,11 +135,7 @@ final class MessageReader {
     }
 
     private static <T> T structure(
-            Message message,
-            String header,
-            T unset,
-            Function<String, T> fromText,
-            Function<Map<?, ?>, T> fromMap) {
+            Message message, String header, T unset, Function<String, T> fromText, Function<Map<?, ?>, T> fromMap) {
         Object given = message.getHeader(header);
         if (given == null) {
             return unset;
@@ -151,8 +146,8 @@ final class MessageReader {
         if (given instanceof String text) {
             return checked(header, text, fromText);
         }
-        throw new InvalidContactException(
-                "Header " + header + " must be a Map or text, not a " + given.getClass().getName());
+        throw new InvalidContactException("Header " + header + " must be a Map or text, not a "
+                + given.getClass().getName());
     }
 
     private static String textHeader(Message message, String header) {

@@ -1,12 +1,11 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.model.ContactFilter;
+import com.cognipeer.camel.contacts.model.ContactSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-
-import com.cognipeer.camel.contacts.model.ContactFilter;
-import com.cognipeer.camel.contacts.model.ContactSort;
 
 /** Refuses options that cannot work, before anything is sent, and finds those that would be ignored. */
 final class OptionCheck {

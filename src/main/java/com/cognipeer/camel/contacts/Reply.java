@@ -1,15 +1,14 @@
 package com.cognipeer.camel.contacts;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.camel.Message;
 
 /**

@@ -1,5 +1,8 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.ClientSettings;
+import com.cognipeer.camel.contacts.client.ContactsClient;
+import com.cognipeer.camel.contacts.client.HttpContactsClient;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,10 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
-
-import com.cognipeer.camel.contacts.client.ClientSettings;
-import com.cognipeer.camel.contacts.client.ContactsClient;
-import com.cognipeer.camel.contacts.client.HttpContactsClient;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -25,7 +24,8 @@ import org.slf4j.LoggerFactory;
 final class SharedClients {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedClients.class);
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
     private final Object owner;
     private final CamelContext context;
@@ -85,7 +85,8 @@ final class SharedClients {
 
     private Shared open(ClientSettings settings) {
         URI url = settings.baseUrl();
-        if ("http".equalsIgnoreCase(url.getScheme()) && !LOOPBACK.matcher(url.getHost()).matches()) {
+        if ("http".equalsIgnoreCase(url.getScheme())
+                && !LOOPBACK.matcher(url.getHost()).matches()) {
             LOG.warn("The token goes to {} unencrypted and can be read on the way: use https", url);
         }
         return new Shared(new HttpContactsClient(settings, timer));

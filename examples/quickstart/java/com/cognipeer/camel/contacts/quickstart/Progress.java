@@ -1,9 +1,8 @@
 package com.cognipeer.camel.contacts.quickstart;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-
-import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.apache.camel.Exchange;

@@ -1,10 +1,9 @@
 package com.cognipeer.camel.contacts.quickstart;
 
+import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
-import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import org.apache.camel.main.Main;
 
 /** Runs the routes beside it in Camel Main, against the sandbox or, with a token in the environment, the real API. */

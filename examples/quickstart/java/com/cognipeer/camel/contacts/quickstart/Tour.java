@@ -1,15 +1,14 @@
 package com.cognipeer.camel.contacts.quickstart;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-
-import com.cognipeer.camel.contacts.CognipeerContactsConstants;
-import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactPage;
-import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.FluentProducerTemplate;
@@ -42,7 +41,8 @@ final class Tour {
         step("create", () -> {
             Exchange created = send(
                     "direct:create", null, Map.of("email", NEWCOMER, "name", "Ada Lovelace", "tags", List.of("vip")));
-            return new Outcome("id " + created.getMessage().getHeader(CognipeerContactsConstants.ID), requests(created));
+            return new Outcome(
+                    "id " + created.getMessage().getHeader(CognipeerContactsConstants.ID), requests(created));
         });
         step("update", () -> {
             Exchange updated = send("direct:update", NEWCOMER, Map.of("status", "active"));
@@ -61,7 +61,8 @@ final class Tour {
         for (String email : firstEmail) {
             step("get, first of the list", () -> {
                 Exchange got = send("direct:get", email, null);
-                return new Outcome("found " + got.getMessage().getHeader(CognipeerContactsConstants.FOUND), requests(got));
+                return new Outcome(
+                        "found " + got.getMessage().getHeader(CognipeerContactsConstants.FOUND), requests(got));
             });
         }
         if (total > MOST_TO_WALK) {
@@ -88,9 +89,10 @@ final class Tour {
     }
 
     String summary() {
-        StringBuilder table = new StringBuilder(String.format("%n%-24s %9s %9s  %s%n", "operation", "requests", "ms", "result"));
-        steps.forEach(step -> table.append(String.format(
-                Locale.ROOT, "%-24s %9d %9d  %s%n", step.name, step.requests, step.millis, step.result)));
+        StringBuilder table =
+                new StringBuilder(String.format("%n%-24s %9s %9s  %s%n", "operation", "requests", "ms", "result"));
+        steps.forEach(step -> table.append(
+                String.format(Locale.ROOT, "%-24s %9d %9d  %s%n", step.name, step.requests, step.millis, step.result)));
         return table.append(String.format("%n")).toString();
     }
 
@@ -120,7 +122,11 @@ final class Tour {
         ContactPage page = exchange.getMessage().getBody(ContactPage.class);
         if (steps.stream().noneMatch(step -> step.name.startsWith("list"))) {
             total = page.getTotal();
-            firstEmail = page.stream().map(Contact::getEmail).filter(Objects::nonNull).limit(1).toList();
+            firstEmail = page.stream()
+                    .map(Contact::getEmail)
+                    .filter(Objects::nonNull)
+                    .limit(1)
+                    .toList();
         }
         return new Outcome(page.size() + " of " + page.getTotal() + " contacts", requests(exchange));
     }

@@ -1,13 +1,12 @@
 package com.cognipeer.camel.contacts.client;
 
-import java.io.IOException;
-import java.time.Instant;
-import java.util.Locale;
-
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
 
 /** Understands answers: a contact, a page, or the exception that an answer stands for. */
 final class AnswerReader {
@@ -56,8 +55,11 @@ final class AnswerReader {
             return Envelope.parse(answer.body());
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
-            throw unreadable(call, answer, "is not well-formed JSON"
-                    + (place == null ? "" : " at byte " + place.getByteOffset()) + " of " + answer.body().length);
+            throw unreadable(
+                    call,
+                    answer,
+                    "is not well-formed JSON" + (place == null ? "" : " at byte " + place.getByteOffset()) + " of "
+                            + answer.body().length);
         } catch (IOException e) {
             throw unreadable(call, answer, "is " + e.getMessage());
         }
@@ -77,8 +79,8 @@ final class AnswerReader {
         String words = redaction.apply(said);
         String code = envelope == null || envelope.errorCode() == null ? null : redaction.apply(envelope.errorCode());
         ErrorAnswer error = new ErrorAnswer(info(answer), code, words, RetryAfter.of(answer, Instant.now()));
-        String message = call.operation() + " failed with status " + answer.status()
-                + (words.isEmpty() ? "" : ": " + words);
+        String message =
+                call.operation() + " failed with status " + answer.status() + (words.isEmpty() ? "" : ": " + words);
         return kindOf(answer, said.toLowerCase(Locale.ROOT), message, error);
     }
 
@@ -98,7 +100,8 @@ final class AnswerReader {
             return new ContactsRateLimitException(message, error);
         }
         if (status >= 300 && status < 400) {
-            return new ContactsServerException(message + "; redirects are not followed, check the option baseUrl", error);
+            return new ContactsServerException(
+                    message + "; redirects are not followed, check the option baseUrl", error);
         }
         return status >= 500 ? new ContactsServerException(message, error) : new ContactsException(message, error);
     }

@@ -1,11 +1,10 @@
 package com.cognipeer.camel.contacts.client;
 
-import java.util.concurrent.CompletableFuture;
-
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The Cognipeer Contacts API. Every future completes exactly once, with the answer or with a {@link ContactsException};

@@ -2,7 +2,6 @@ package com.cognipeer.camel.contacts.client;
 
 import java.time.Duration;
 import java.util.Objects;
-
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
 

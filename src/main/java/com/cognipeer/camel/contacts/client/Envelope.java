@@ -1,13 +1,12 @@
 package com.cognipeer.camel.contacts.client;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What stands around the API's data, in all its forms: {@code success} with data or an error, a {@code message}, or an

@@ -18,7 +18,9 @@ final class HeaderNumber {
 
     static Long parse(String value) {
         String digits = value == null ? "" : value.strip();
-        return digits.isEmpty() || digits.length() > MAX_DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
+        return digits.isEmpty()
+                        || digits.length() > MAX_DIGITS
+                        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? null
                 : Long.valueOf(digits);
     }

@@ -1,17 +1,16 @@
 package com.cognipeer.camel.contacts.client;
 
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactIdentity;
-import com.cognipeer.camel.contacts.model.ContactJson;
-import com.cognipeer.camel.contacts.model.ContactQuery;
-import com.cognipeer.camel.contacts.model.InvalidJsonException;
 
 /** Turns operations into requests, as the vendor's own client writes them. */
 final class HttpCalls {

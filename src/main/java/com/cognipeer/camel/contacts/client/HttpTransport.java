@@ -7,7 +7,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -41,6 +40,7 @@ final class HttpTransport implements AutoCloseable {
     private static final int IO_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
     /** Shorter than the idle time after which servers and proxies commonly close, so that none is closed under a request. */
     private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(25);
+
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
     private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(5);
 

@@ -2,7 +2,6 @@ package com.cognipeer.camel.contacts.client;
 
 import java.time.Duration;
 import java.time.Instant;
-
 import org.apache.hc.client5.http.utils.DateUtils;
 
 /** How long a server asks to wait, by its {@code Retry-After} header or by the end of its quota window. */

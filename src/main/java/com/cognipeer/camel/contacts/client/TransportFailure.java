@@ -1,14 +1,13 @@
 package com.cognipeer.camel.contacts.client;
 
+import com.cognipeer.camel.contacts.client.CappedAnswerConsumer.AnswerTooLargeException;
+import com.cognipeer.camel.contacts.client.HttpTransport.ClientClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-
-import com.cognipeer.camel.contacts.client.CappedAnswerConsumer.AnswerTooLargeException;
-import com.cognipeer.camel.contacts.client.HttpTransport.ClientClosedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** Tells what a request that got no whole answer died of, and whether it can have reached the server. */

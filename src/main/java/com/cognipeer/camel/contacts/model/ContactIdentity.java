@@ -27,7 +27,8 @@ public record ContactIdentity(String email, String integrationId) {
     /** Which identifiers are given, not their values: an e-mail address does not belong into log lines. */
     @Override
     public String toString() {
-        return "ContactIdentity[" + (email == null ? "" : Contact.EMAIL) + (email == null || integrationId == null ? "" : ", ")
+        return "ContactIdentity[" + (email == null ? "" : Contact.EMAIL)
+                + (email == null || integrationId == null ? "" : ", ")
                 + (integrationId == null ? "" : Contact.INTEGRATION_ID) + "]";
     }
 }

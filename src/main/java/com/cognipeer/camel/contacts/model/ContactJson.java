@@ -1,13 +1,5 @@
 package com.cognipeer.camel.contacts.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -25,6 +17,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How contacts are read from JSON and written to it: exactly, within bounds, and without quoting content in errors. */
 public final class ContactJson {
@@ -143,7 +142,8 @@ public final class ContactJson {
 
     /** An unmodifiable deep copy of a map in the form in which it is going to be written. */
     static Map<String, Object> copyOfObject(Map<?, ?> map) {
-        return frozen(ContactJson.<Map<String, Object>>read(() -> MAPPER.readerForMapOf(Object.class).readValue(write(map))));
+        return frozen(ContactJson.<Map<String, Object>>read(
+                () -> MAPPER.readerForMapOf(Object.class).readValue(write(map))));
     }
 
     private static byte[] write(Object value, ObjectWriter writer) {

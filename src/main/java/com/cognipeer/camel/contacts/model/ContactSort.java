@@ -64,8 +64,9 @@ public record ContactSort(Map<String, Integer> fields) {
         return switch (direction) {
             case "1" -> 1;
             case "-1" -> -1;
-            default -> throw new IllegalArgumentException(
-                    place + " has the direction '" + direction + "', which must be 1 or -1");
+            default ->
+                throw new IllegalArgumentException(
+                        place + " has the direction '" + direction + "', which must be 1 or -1");
         };
     }
 }

@@ -37,6 +37,8 @@ public final class EmailAddress {
     }
 
     private static boolean isSpaceOrControl(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character) || Character.isISOControl(character);
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character);
     }
 }

@@ -1,11 +1,10 @@
 package com.cognipeer.camel.contacts.poll;
 
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-
-import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactQuery;
 
 /** The contacts of a sweep one after the other; a page is fetched when the one before is used up, never earlier. */
 public final class ContactIterator implements Iterator<Contact> {

@@ -1,10 +1,9 @@
 package com.cognipeer.camel.contacts.poll;
 
-import java.util.Optional;
-
 import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.Optional;
 
 /** Walks page 1, 2, 3 and so on, which is complete as long as no contact is created or deleted meanwhile. */
 public final class PageNumberWalk implements Walk {

@@ -1,14 +1,13 @@
 package com.cognipeer.camel.contacts.poll;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** Where a sweep's pages come from; a fetch waits for the page. */
 @FunctionalInterface

@@ -1,11 +1,10 @@
 package com.cognipeer.camel.contacts.poll;
 
-import java.util.List;
-import java.util.Optional;
-
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One pass over everything that matches, contact by contact: pages go in, requests and contacts come out. It stands at

@@ -1,9 +1,8 @@
 package com.cognipeer.camel.contacts.poll;
 
-import java.util.Optional;
-
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.Optional;
 
 /** A way over everything that a listing matches, as a value: what to ask next, and what follows from the answer. */
 public interface Walk {

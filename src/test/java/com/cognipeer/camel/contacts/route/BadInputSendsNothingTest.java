@@ -3,12 +3,11 @@ package com.cognipeer.camel.contacts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import com.cognipeer.camel.contacts.client.InvalidContactException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,16 +41,23 @@ class BadInputSendsNothingTest extends SandboxRouteTest {
                 arguments("create", none, Map.of("email", "@c"), "has nothing before the @"),
                 arguments("create", none, Map.of("email", 7), "field 'email' must be text"),
                 arguments("update?integrationId=1", none, Map.of("email", "x"), "field 'email' has no @"),
-                arguments("list", Map.of(PREFIX + "Operation", "remove"), null, "unknown operation 'remove', must be one"),
-                arguments("list", Map.of(PREFIX + "Page", 0), null, "Header " + PREFIX + "Page must be 1 or more, not 0"),
+                arguments(
+                        "list",
+                        Map.of(PREFIX + "Operation", "remove"),
+                        null,
+                        "unknown operation 'remove', must be one"),
+                arguments(
+                        "list", Map.of(PREFIX + "Page", 0), null, "Header " + PREFIX + "Page must be 1 or more, not 0"),
                 arguments("list", Map.of(PREFIX + "Limit", -1), null, "Header " + PREFIX + "Limit must be 1 or more"),
                 arguments("list", Map.of(PREFIX + "Limit", "many"), null, "Header " + PREFIX + "Limit must be a whole"),
-                arguments("list", Map.of(PREFIX + "Filter", "{\"a\":1,\"a\":2}"), null, "Header " + PREFIX + "Filter: "),
+                arguments(
+                        "list", Map.of(PREFIX + "Filter", "{\"a\":1,\"a\":2}"), null, "Header " + PREFIX + "Filter: "),
                 arguments("list", Map.of(PREFIX + "Filter", "{x}"), null, "line 1, column 2"),
                 arguments("list", Map.of(PREFIX + "Filter", 1), null, "must be a Map or text, not a java.lang.Integer"),
                 arguments("list", Map.of(PREFIX + "Sort", "name:2"), null, "entry 1 has the direction '2'"),
                 arguments("list", Map.of(PREFIX + "Sort", "name:1,,"), null, "entry 2 '' is not of the form"),
-                arguments("list", Map.of(PREFIX + "Sort", Map.of("a", true)), null, "field 'a' has the direction 'true'"),
+                arguments(
+                        "list", Map.of(PREFIX + "Sort", Map.of("a", true)), null, "field 'a' has the direction 'true'"),
                 arguments("list?fetchAll=true", Map.of(PREFIX + "Page", 2), null, "no meaning with fetchAll=true"));
     }
 
@@ -71,7 +77,8 @@ class BadInputSendsNothingTest extends SandboxRouteTest {
     }
 
     static Stream<String> unusualAddresses() {
-        return Arrays.asList("a+b@example.com", "user@localhost", "\u00fc@\u00e9.example", "\"a@b\"@c", "a@[::1]").stream();
+        return Arrays.asList("a+b@example.com", "user@localhost", "\u00fc@\u00e9.example", "\"a@b\"@c", "a@[::1]")
+                .stream();
     }
 
     @ParameterizedTest
@@ -85,9 +92,8 @@ class BadInputSendsNothingTest extends SandboxRouteTest {
     @ParameterizedTest
     @MethodSource("unusualAddresses")
     void lookUpsAreNeverChecked(String email) {
-        Exchange exchange = send(
-                "cognipeer-contacts:get?onNotFound=empty",
-                e -> e.getMessage().setHeader(PREFIX + "Email", email.replace("@", " ")));
+        Exchange exchange = send("cognipeer-contacts:get?onNotFound=empty", e -> e.getMessage()
+                .setHeader(PREFIX + "Email", email.replace("@", " ")));
 
         assertThat(exchange.getException()).isNull();
         assertThat(sandbox.requestCount()).isEqualTo(1);

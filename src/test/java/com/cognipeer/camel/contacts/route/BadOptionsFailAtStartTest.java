@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.util.stream.Stream;
-
 import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -29,11 +28,15 @@ class BadOptionsFailAtStartTest {
 
     static Stream<Arguments> producers() {
         return Stream.of(
-                arguments("list", "Option 'token' is missing: set it on the component"
-                        + " (camel.component.cognipeer-contacts.token) or on the endpoint (token=RAW(...))"),
+                arguments(
+                        "list",
+                        "Option 'token' is missing: set it on the component"
+                                + " (camel.component.cognipeer-contacts.token) or on the endpoint (token=RAW(...))"),
                 arguments("list?token=abc", "Option 'hookId' is missing: set it on the component"),
                 arguments("list?token=abc", "only a token that starts with pat_ goes without"),
-                arguments("list?token=RAW(pat_a\nb)", "Option 'token' holds a character that cannot be sent in a header, at place 6 of 7"),
+                arguments(
+                        "list?token=RAW(pat_a\nb)",
+                        "Option 'token' holds a character that cannot be sent in a header, at place 6 of 7"),
                 arguments("list?token=pat_x&hookId=a%20b", "Option 'hookId' holds a character"),
                 arguments("remove?" + TOKEN, "unknown operation 'remove', must be one of create, get, update, list"),
                 arguments("list?baseUrl=ftp://x&" + TOKEN, "Option 'baseUrl' must be an http or https URL"),
@@ -44,14 +47,18 @@ class BadOptionsFailAtStartTest {
                 arguments("list?limit=0&" + TOKEN, "Option 'limit' must be 1 or more, not 0"),
                 arguments("list?page=0&" + TOKEN, "Option 'page' must be 1 or more, not 0"),
                 arguments("list?page=2&fetchAll=true&" + TOKEN, "Options 'fetchAll' and 'page' exclude each other"),
-                arguments("list?filter=RAW({\"a\":})&" + TOKEN, "Option 'filter': not well-formed JSON: line 1, column 6"),
+                arguments(
+                        "list?filter=RAW({\"a\":})&" + TOKEN,
+                        "Option 'filter': not well-formed JSON: line 1, column 6"),
                 arguments("list?filter=[1]&" + TOKEN, "Option 'filter': must be a single JSON object"),
                 arguments("list?sort=name&" + TOKEN, "Option 'sort': entry 1 'name' is not of the form"),
                 arguments("list?sort=a:1,a:-1&" + TOKEN, "entry 2 names the field 'a' a second time"),
                 arguments("get?email=%20&" + TOKEN, "Option 'email' is blank"),
                 arguments("list?connectTimeout=0&" + TOKEN, "Option 'connectTimeout' must be 1 ms or more, not 0"),
                 arguments("list?requestTimeout=-1&" + TOKEN, "Option 'requestTimeout' must be 1 ms or more, not -1"),
-                arguments("list?maxResponseSize=0&" + TOKEN, "Option 'maxResponseSize' must be a number of bytes of 1 or more"),
+                arguments(
+                        "list?maxResponseSize=0&" + TOKEN,
+                        "Option 'maxResponseSize' must be a number of bytes of 1 or more"),
                 arguments("list?proxyHost=p&" + TOKEN, "Options 'proxyHost' and 'proxyPort' belong together"),
                 arguments("list?proxyHost=p&proxyPort=0&" + TOKEN, "Option 'proxyPort' must be between 1 and 65535"),
                 arguments("list?fetchALl2=true&" + TOKEN, "Unknown parameters"));
@@ -80,7 +87,8 @@ class BadOptionsFailAtStartTest {
     @ParameterizedTest
     @MethodSource("consumers")
     void aConsumerThatCannotWorkDoesNotStart(String path, String told) {
-        String uri = "cognipeer-contacts:" + path + (path.contains("?") ? "&" : "?") + TOKEN + "&baseUrl=" + sandbox.baseUrl();
+        String uri = "cognipeer-contacts:" + path + (path.contains("?") ? "&" : "?") + TOKEN + "&baseUrl="
+                + sandbox.baseUrl();
 
         assertThat(startFailure(from -> from.from(uri).to("mock:a"))).hasStackTraceContaining(told);
         assertThat(sandbox.requestCount()).isZero();

@@ -3,18 +3,17 @@ package com.cognipeer.camel.contacts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import com.cognipeer.camel.contacts.CognipeerContactsConstants;
-import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
-import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
-import com.cognipeer.camel.contacts.sandbox.Fault;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
@@ -48,7 +47,8 @@ class ConsumingSnapshotsTest extends SandboxRouteTest {
 
         consumed.assertIsSatisfied();
         assertThat(consumed.getExchanges())
-                .extracting(exchange -> exchange.getMessage().getBody(Contact.class).getEmail())
+                .extracting(
+                        exchange -> exchange.getMessage().getBody(Contact.class).getEmail())
                 .doesNotHaveDuplicates()
                 .isSorted();
         assertThat(sandbox.requestCount()).isEqualTo(3);
@@ -180,8 +180,8 @@ class ConsumingSnapshotsTest extends SandboxRouteTest {
 
         HealthCheck check = new org.apache.camel.support.ScheduledPollConsumerHealthCheck(consumerOf("mock:down"), "c");
         await().untilAsserted(() -> assertThat(check.call().getState()).isEqualTo(HealthCheck.State.DOWN));
-        await().untilAsserted(() ->
-                assertThat(check.call().getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 401));
+        await().untilAsserted(
+                        () -> assertThat(check.call().getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 401));
     }
 
     @Test

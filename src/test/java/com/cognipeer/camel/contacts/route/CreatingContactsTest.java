@@ -3,6 +3,8 @@ package com.cognipeer.camel.contacts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.model.Contact;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -11,9 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import com.cognipeer.camel.contacts.CognipeerContactsConstants;
-import com.cognipeer.camel.contacts.model.Contact;
 import org.apache.camel.Exchange;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Test;

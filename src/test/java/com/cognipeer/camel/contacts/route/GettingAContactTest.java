@@ -2,11 +2,10 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.model.Contact;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,7 @@ class GettingAContactTest extends SandboxRouteTest {
 
     @Test
     void theBodysIntegrationIdGoesBeforeItsEmail() {
-        Exchange got =
-                send("cognipeer-contacts:get", Map.of("email", "ada@example.com", "integrationId", "crm-2"));
+        Exchange got = send("cognipeer-contacts:get", Map.of("email", "ada@example.com", "integrationId", "crm-2"));
 
         assertThat(got.getMessage().getBody(Contact.class).getEmail()).isEqualTo("bob@example.com");
         assertThat(sandbox.requests().get(0).target()).endsWith("/contact?integrationId=crm-2");
@@ -56,8 +54,7 @@ class GettingAContactTest extends SandboxRouteTest {
     void bothIdentifiersAreSentWhenBothAreGiven() {
         send("cognipeer-contacts:get?email=ada@example.com&integrationId=crm-1", null);
 
-        assertThat(sandbox.requests().get(0).target())
-                .endsWith("/contact?email=ada%40example.com&integrationId=crm-1");
+        assertThat(sandbox.requests().get(0).target()).endsWith("/contact?email=ada%40example.com&integrationId=crm-1");
     }
 
     @Test

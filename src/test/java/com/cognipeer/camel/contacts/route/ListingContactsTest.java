@@ -2,15 +2,14 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -73,7 +72,8 @@ class ListingContactsTest extends SandboxRouteTest {
         });
 
         assertThat(sandbox.requests().get(0).body())
-                .isEqualTo("{\"page\":3,\"limit\":7,\"filter\":{\"email\":{\"$exists\":true}},\"sort\":{\"email\":-1}}");
+                .isEqualTo(
+                        "{\"page\":3,\"limit\":7,\"filter\":{\"email\":{\"$exists\":true}},\"sort\":{\"email\":-1}}");
         assertThat(listed.getMessage().getBody(ContactPage.class))
                 .hasSize(7)
                 .extracting(Contact::getEmail)
@@ -89,8 +89,7 @@ class ListingContactsTest extends SandboxRouteTest {
 
         send("cognipeer-contacts:list", e -> e.getMessage().setHeader(CognipeerContactsConstants.SORT, sort));
 
-        assertThat(sandbox.requests().get(0).body())
-                .contains("\"sort\":{\"status\":1,\"name\":-1,\"createdDate\":1}");
+        assertThat(sandbox.requests().get(0).body()).contains("\"sort\":{\"status\":1,\"name\":-1,\"createdDate\":1}");
     }
 
     @Test

@@ -2,6 +2,11 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.CognipeerContactsComponent;
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.client.ContactsTransportException;
+import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,12 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
-
-import com.cognipeer.camel.contacts.CognipeerContactsComponent;
-import com.cognipeer.camel.contacts.CognipeerContactsConstants;
-import com.cognipeer.camel.contacts.client.ContactsTransportException;
-import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
-import com.cognipeer.camel.contacts.sandbox.Fault;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -116,7 +115,8 @@ class ManyCallersAtOnceTest {
         CountDownLatch done = new CountDownLatch(CALLS);
         Semaphore inFlight = new Semaphore(CALLERS);
         try (DefaultCamelContext camel = startedContext()) {
-            AsyncProducer producer = camel.getEndpoint("cognipeer-contacts:create").createAsyncProducer();
+            AsyncProducer producer =
+                    camel.getEndpoint("cognipeer-contacts:create").createAsyncProducer();
             producer.start();
             for (int call = 0; call < CALLS; call++) {
                 int number = call;

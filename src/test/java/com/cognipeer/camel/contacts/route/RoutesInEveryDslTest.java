@@ -2,14 +2,13 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Properties;
-
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
@@ -23,10 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same routes in Java, XML and YAML, in Camel Main, configured by nothing but its properties. */
 class RoutesInEveryDslTest {
 
-    private final ContactsSandbox sandbox = ContactsSandbox.builder()
-            .token("channel-token")
-            .hookId("hook-7")
-            .start();
+    private final ContactsSandbox sandbox =
+            ContactsSandbox.builder().token("channel-token").hookId("hook-7").start();
 
     @AfterEach
     void closeSandbox() {
@@ -89,9 +86,8 @@ class RoutesInEveryDslTest {
     void theTokenAndHookIdOfThePropertiesReachTheServer() throws Exception {
         Main main = main("java", "wrong-token");
         try {
-            var exchange = main.getCamelContext()
-                    .createProducerTemplate()
-                    .request("direct:get", e -> e.getMessage().setHeader(CognipeerContactsConstants.EMAIL, "a@b"));
+            var exchange = main.getCamelContext().createProducerTemplate().request("direct:get", e -> e.getMessage()
+                    .setHeader(CognipeerContactsConstants.EMAIL, "a@b"));
 
             assertThat(exchange.getException())
                     .isInstanceOf(com.cognipeer.camel.contacts.client.ContactsAuthorizationException.class);

@@ -3,6 +3,9 @@ package com.cognipeer.camel.contacts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
+import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
@@ -15,10 +18,6 @@ import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-
-import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
-import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
-import com.cognipeer.camel.contacts.sandbox.Fault;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -104,15 +103,15 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
 
         Exchange refused = send("cognipeer-contacts:create", Map.of("email", EMAIL));
 
-        assertThat(refused.getException())
-                .hasMessage("create failed with status 409: <e-mail> is taken, said xxxxxx");
+        assertThat(refused.getException()).hasMessage("create failed with status 409: <e-mail> is taken, said xxxxxx");
     }
 
     private void runRoutes(String credentials, List<String> shown) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("cognipeer-contacts:list?initialDelay=0&delay=20" + credentials).to("mock:consumed");
+                from("cognipeer-contacts:list?initialDelay=0&delay=20" + credentials)
+                        .to("mock:consumed");
             }
         });
         sandbox.insert(Map.of("email", EMAIL));
@@ -122,7 +121,11 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
         send("cognipeer-contacts:list" + query, null);
         send("cognipeer-contacts:create" + query, Map.of("email", "x" + EMAIL));
         for (Fault fault : List.of(
-                Fault.status(401), Fault.status(404), Fault.status(500), Fault.resetBeforeHandling(), Fault.loseAnswer())) {
+                Fault.status(401),
+                Fault.status(404),
+                Fault.status(500),
+                Fault.resetBeforeHandling(),
+                Fault.loseAnswer())) {
             sandbox.faults().always(request -> true, fault);
             Exchange failed = send("cognipeer-contacts:get?email=" + EMAIL + credentials, null);
             shown.add(stackTraceOf(failed.getException()));
@@ -140,8 +143,7 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
             values.add(name.toString());
             for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
                 try {
-                    values.add(name + " " + attribute.getName() + "="
-                            + server.getAttribute(name, attribute.getName()));
+                    values.add(name + " " + attribute.getName() + "=" + server.getAttribute(name, attribute.getName()));
                 } catch (JMException | RuntimeException unreadable) {
                     values.add(stackTraceOf(unreadable));
                 }
