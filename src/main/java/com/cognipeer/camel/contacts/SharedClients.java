@@ -5,6 +5,7 @@ import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.HttpContactsClient;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -72,14 +73,21 @@ final class SharedClients {
         }
     }
 
-    synchronized void stop() {
-        clients.values().forEach(shared -> shared.client.close());
-        clients.clear();
-        if (timer != null) {
+    /** Not under the lock: what the clients leave to be routed may want to release one. */
+    void stop() {
+        List<Shared> left;
+        ScheduledExecutorService oldTimer;
+        synchronized (this) {
+            left = List.copyOf(clients.values());
+            clients.clear();
+            oldTimer = timer;
+            timer = null;
+        }
+        left.forEach(shared -> shared.client.close());
+        if (oldTimer != null) {
             ExecutorServiceManager executors = context.getExecutorServiceManager();
             executors.shutdownGraceful(routing);
-            executors.shutdownNow(timer);
-            timer = null;
+            executors.shutdownGraceful(oldTimer);
         }
     }
 

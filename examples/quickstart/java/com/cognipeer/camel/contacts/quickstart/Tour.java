@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.ProducerTemplate;
 
 /** Visits the routes one after the other and notes what each cost. */
 final class Tour {
@@ -23,7 +23,7 @@ final class Tour {
     private static final long MOST_TO_WALK = 500;
 
     private final CamelContext camel;
-    private final FluentProducerTemplate template;
+    private final ProducerTemplate template;
     private final Progress progress;
     private final ContactsSandbox sandbox;
     private final List<Step> steps = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Tour {
 
     Tour(CamelContext camel, Progress progress, ContactsSandbox sandbox) {
         this.camel = camel;
-        this.template = camel.createFluentProducerTemplate();
+        this.template = camel.createProducerTemplate();
         this.progress = progress;
         this.sandbox = sandbox;
     }
@@ -98,20 +98,21 @@ final class Tour {
 
     private void step(String name, Visit visit) throws Exception {
         System.out.println("- " + name);
-        int before = sandbox == null ? 0 : sandbox.requestCount();
+        long before = sandbox == null ? 0 : sandbox.requestCount();
         long start = System.nanoTime();
         Outcome outcome = visit.run();
         long millis = (System.nanoTime() - start) / 1_000_000;
-        int requests = sandbox == null ? outcome.requests : sandbox.requestCount() - before;
+        long requests = sandbox == null ? outcome.requests : sandbox.requestCount() - before;
         steps.add(new Step(name, requests, millis, outcome.result));
     }
 
     private Exchange send(String uri, String email, Object body) throws Exception {
-        Exchange exchange = template.to(uri)
-                .clearHeaders()
-                .withHeaders(email == null ? Map.of() : Map.of(CognipeerContactsConstants.EMAIL, email))
-                .withBody(body)
-                .send();
+        Exchange exchange = template.request(uri, asked -> {
+            asked.getMessage().setBody(body);
+            if (email != null) {
+                asked.getMessage().setHeader(CognipeerContactsConstants.EMAIL, email);
+            }
+        });
         if (exchange.getException() != null) {
             throw exchange.getException();
         }
@@ -142,5 +143,5 @@ final class Tour {
 
     private record Outcome(String result, int requests) {}
 
-    private record Step(String name, int requests, long millis, String result) {}
+    private record Step(String name, long requests, long millis, String result) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class BadOptionsFailAtStartTest {
                 arguments("list?token=abc", "Option 'hookId' is missing: set it on the component"),
                 arguments("list?token=abc", "only a token that starts with pat_ goes without"),
                 arguments(
-                        "list?token=RAW(pat_a\nb)",
+                        "list?token=RAW(pat_a b)",
                         "Option 'token' holds a character that cannot be sent in a header, at place 6 of 7"),
                 arguments("list?token=pat_x&hookId=a%20b", "Option 'hookId' holds a character"),
                 arguments("remove?" + TOKEN, "unknown operation 'remove', must be one of create, get, update, list"),
@@ -92,6 +93,22 @@ class BadOptionsFailAtStartTest {
 
         assertThat(startFailure(from -> from.from(uri).to("mock:a"))).hasStackTraceContaining(told);
         assertThat(sandbox.requestCount()).isZero();
+    }
+
+    @Test
+    void aLineBreakInTheTokenCannotForgeAHeader() {
+        CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();
+        configuration.setToken("pat_x\r\nx-forged: 1");
+
+        assertThat(catchThrowable(() -> {
+                    try (DefaultCamelContext camel = new DefaultCamelContext()) {
+                        camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
+                                .setConfiguration(configuration);
+                        camel.addRoutes(route(from -> from.from("direct:a").to("cognipeer-contacts:list")));
+                        camel.start();
+                    }
+                }))
+                .hasStackTraceContaining("Option 'token' holds a character that cannot be sent in a header, at place 6");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
@@ -83,7 +84,7 @@ class ManyCallersAtOnceTest {
     void noThreadIsLeftAfterAStop() throws Exception {
         callFromManyThreads(exchange -> {});
 
-        assertThat(threadsOfTheComponent()).isEmpty();
+        await().untilAsserted(() -> assertThat(threadsOfTheComponent()).isEmpty());
     }
 
     @Test
@@ -107,7 +108,7 @@ class ManyCallersAtOnceTest {
 
         assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(callsNotCompletedOnce(completions)).isZero();
-        assertThat(threadsOfTheComponent()).isEmpty();
+        await().untilAsserted(() -> assertThat(threadsOfTheComponent()).isEmpty());
     }
 
     private AtomicIntegerArray callFromManyThreads(java.util.function.Consumer<Exchange> onDone) throws Exception {
