@@ -2,14 +2,17 @@ package com.cognipeer.camel.contacts.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of a server's words what must not be shown, and what would break a log line. */
 final class Redaction {
 
     private static final int MAX_LENGTH = 300;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s\"'<>(),;:=?&]+(?:@|%40)[^\\s\"'<>(),;:=?&]+");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    /** Possessive, so that a long text costs no more than its length. */
+    private static final Pattern WORD = Pattern.compile("[^\\s\"'<>(),;:=?&]++");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private final String token;
     private final String encodedToken;
@@ -22,8 +25,18 @@ final class Redaction {
     /** The text without the token, e-mail addresses and control characters, of bounded length. */
     String apply(String text) {
         String shown = text.replace(token, "xxxxxx").replace(encodedToken, "xxxxxx");
-        shown = EMAIL.matcher(shown).replaceAll("<e-mail>");
+        shown = WORD.matcher(shown)
+                .replaceAll(word -> isEmail(word.group()) ? "<e-mail>" : Matcher.quoteReplacement(word.group()));
         shown = CONTROL.matcher(shown).replaceAll(" ").strip();
         return shown.length() <= MAX_LENGTH ? shown : shown.substring(0, MAX_LENGTH) + "...";
+    }
+
+    private static boolean isEmail(String word) {
+        return holdsInside(word, "@") || holdsInside(word, "%40");
+    }
+
+    private static boolean holdsInside(String word, String mark) {
+        int place = word.indexOf(mark, 1);
+        return place > 0 && place + mark.length() < word.length();
     }
 }
