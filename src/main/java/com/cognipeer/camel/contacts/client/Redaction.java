@@ -2,8 +2,11 @@ package com.cognipeer.camel.contacts.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Takes out of a server's words what must not be shown, and what would break a log line. */
 final class Redaction {
@@ -14,17 +17,22 @@ final class Redaction {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
-    private final String token;
-    private final String encodedToken;
+    private final List<String> secrets;
 
-    Redaction(String token) {
-        this.token = token;
-        this.encodedToken = URLEncoder.encode(token, StandardCharsets.UTF_8);
+    /** @param hookId the hook id, or null */
+    Redaction(String token, String hookId) {
+        this.secrets = Stream.of(token, hookId)
+                .filter(Objects::nonNull)
+                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .toList();
     }
 
-    /** The text without the token, e-mail addresses and control characters, of bounded length. */
+    /** The text without the token, the hook id, e-mail addresses and control characters, of bounded length. */
     String apply(String text) {
-        String shown = text.replace(token, "xxxxxx").replace(encodedToken, "xxxxxx");
+        String shown = text;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, "xxxxxx");
+        }
         shown = WORD.matcher(shown)
                 .replaceAll(word -> isEmail(word.group()) ? "<e-mail>" : Matcher.quoteReplacement(word.group()));
         shown = CONTROL.matcher(shown).replaceAll(" ").strip();
