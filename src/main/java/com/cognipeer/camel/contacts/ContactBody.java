@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -55,6 +57,9 @@ final class ContactBody {
         if (body instanceof JsonNode json) {
             return ContactJson.readContact(json);
         }
+        if (body instanceof Reader text) {
+            return ContactJson.readContact(textOf(text));
+        }
         if (body instanceof StreamCache cache) {
             return ContactJson.readContact(bytesOf(cache));
         }
@@ -67,17 +72,39 @@ final class ContactBody {
         return ContactJson.contactOf(body, beans);
     }
 
-    /** Leaves the cache at its beginning, for a redelivery and for whoever reads the body next. */
+    /** What can be read again is left at its beginning, for a redelivery and for whoever reads the body next. */
+    private static String textOf(Reader reader) {
+        try {
+            rewind(reader);
+            StringWriter text = new StringWriter();
+            reader.transferTo(text);
+            rewind(reader);
+            return text.toString();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     private static byte[] bytesOf(StreamCache cache) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             cache.reset();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             cache.writeTo(bytes);
             cache.reset();
+            return bytes.toByteArray();
         } catch (IOException e) {
-            throw new InvalidContactException(
-                    "The body could not be read: " + e.getClass().getSimpleName());
+            throw unreadable(e);
         }
-        return bytes.toByteArray();
+    }
+
+    private static void rewind(Object body) {
+        if (body instanceof StreamCache cache) {
+            cache.reset();
+        }
+    }
+
+    private static InvalidContactException unreadable(IOException failure) {
+        return new InvalidContactException(
+                "The body could not be read: " + failure.getClass().getSimpleName());
     }
 }

@@ -85,6 +85,14 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, java.io.Reader.class, false,
+            (type, exchange, value) -> {
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.io.Reader) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, java.lang.String.class, false,
             (type, exchange, value) -> {
                 Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.lang.String) value);
@@ -96,6 +104,14 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, java.util.Map.class, false,
             (type, exchange, value) -> {
                 Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.util.Map) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, org.apache.camel.WrappedFile.class, false,
+            (type, exchange, value) -> {
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((org.apache.camel.WrappedFile) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -42,7 +42,7 @@ final class Envelope {
 
     private void read(String field, JsonParser parser) throws IOException {
         switch (field) {
-            case "success" -> success = parser.currentToken().isBoolean() ? parser.getBooleanValue() : null;
+            case "success" -> success = bool(parser);
             case "data" -> readData(parser);
             case "total" -> total = integer(parser);
             case "page" -> page = integer(parser);
@@ -84,6 +84,14 @@ final class Envelope {
                 default -> parser.skipChildren();
             }
         }
+    }
+
+    private static Boolean bool(JsonParser parser) throws IOException {
+        if (parser.currentToken().isBoolean()) {
+            return parser.getBooleanValue();
+        }
+        parser.skipChildren();
+        return null;
     }
 
     private static Long integer(JsonParser parser) throws IOException {

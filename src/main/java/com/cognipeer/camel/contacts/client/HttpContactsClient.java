@@ -26,7 +26,7 @@ public final class HttpContactsClient implements ContactsClient {
      * @param timer    ends requests that take too long; stays the caller's
      */
     public HttpContactsClient(ClientSettings settings, ScheduledExecutorService timer) {
-        Redaction redaction = new Redaction(settings.token());
+        Redaction redaction = new Redaction(settings.token(), settings.hookId());
         this.calls = new HttpCalls(settings.baseUrl().getRawPath());
         this.transport = new HttpTransport(settings, timer);
         this.answers = new AnswerReader(redaction);

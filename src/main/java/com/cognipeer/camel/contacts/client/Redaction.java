@@ -2,28 +2,49 @@ package com.cognipeer.camel.contacts.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Takes out of a server's words what must not be shown, and what would break a log line. */
 final class Redaction {
 
     private static final int MAX_LENGTH = 300;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s\"'<>(),;:=?&]+(?:@|%40)[^\\s\"'<>(),;:=?&]+");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    /** Possessive, so that a long text costs no more than its length. */
+    private static final Pattern WORD = Pattern.compile("[^\\s\"'<>(),;:=?&]++");
 
-    private final String token;
-    private final String encodedToken;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
-    Redaction(String token) {
-        this.token = token;
-        this.encodedToken = URLEncoder.encode(token, StandardCharsets.UTF_8);
+    private final List<String> secrets;
+
+    /** @param hookId the hook id, or null */
+    Redaction(String token, String hookId) {
+        this.secrets = Stream.of(token, hookId)
+                .filter(Objects::nonNull)
+                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .toList();
     }
 
-    /** The text without the token, e-mail addresses and control characters, of bounded length. */
+    /** The text without the token, the hook id, e-mail addresses and control characters, of bounded length. */
     String apply(String text) {
-        String shown = text.replace(token, "xxxxxx").replace(encodedToken, "xxxxxx");
-        shown = EMAIL.matcher(shown).replaceAll("<e-mail>");
+        String shown = text;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, "xxxxxx");
+        }
+        shown = WORD.matcher(shown)
+                .replaceAll(word -> isEmail(word.group()) ? "<e-mail>" : Matcher.quoteReplacement(word.group()));
         shown = CONTROL.matcher(shown).replaceAll(" ").strip();
         return shown.length() <= MAX_LENGTH ? shown : shown.substring(0, MAX_LENGTH) + "...";
+    }
+
+    private static boolean isEmail(String word) {
+        return holdsInside(word, "@") || holdsInside(word, "%40");
+    }
+
+    private static boolean holdsInside(String word, String mark) {
+        int place = word.indexOf(mark, 1);
+        return place > 0 && place + mark.length() < word.length();
     }
 }

@@ -5,11 +5,16 @@ import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.Map;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.WrappedFile;
 import org.apache.camel.spi.TypeConverterRegistry;
+import org.apache.camel.util.IOHelper;
 
 /** Converts contacts to JSON and back, and pages to JSON; nothing else, so that nobody else's lists and maps change. */
 @Converter(generateLoader = true)
@@ -80,6 +85,19 @@ public final class ContactConverter {
     @Converter
     public static Contact toContact(Map<?, ?> map) {
         return ContactJson.contactOf(map);
+    }
+
+    /** The file's content: without this a file would count as a bean. */
+    @Converter
+    public static Contact toContact(WrappedFile<?> file, Exchange exchange) throws NoTypeConversionAvailableException {
+        return ContactJson.readContact(
+                exchange.getContext().getTypeConverter().mandatoryConvertTo(byte[].class, exchange, file));
+    }
+
+    /** The text that is read: without this a reader, which is what stream caching makes of text, would count as a bean. */
+    @Converter
+    public static Contact toContact(Reader json) throws IOException {
+        return ContactJson.readContact(IOHelper.toString(json));
     }
 
     /** Beans have no common type to convert from, so this one is asked for every conversion and answers only for its own. */

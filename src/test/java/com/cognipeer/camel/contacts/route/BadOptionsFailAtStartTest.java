@@ -108,7 +108,8 @@ class BadOptionsFailAtStartTest {
                         camel.start();
                     }
                 }))
-                .hasStackTraceContaining("Option 'token' holds a character that cannot be sent in a header, at place 6");
+                .hasStackTraceContaining(
+                        "Option 'token' holds a character that cannot be sent in a header, at place 6");
     }
 
     @Test

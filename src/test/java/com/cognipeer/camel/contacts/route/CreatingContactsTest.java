@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.model.Contact;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.converter.stream.InputStreamCache;
+import org.apache.camel.converter.stream.ReaderCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +41,8 @@ class CreatingContactsTest extends SandboxRouteTest {
                 ADA,
                 bytes,
                 new ByteArrayInputStream(bytes),
+                new StringReader(ADA),
+                new ReaderCache(ADA),
                 new InputStreamCache(bytes));
     }
 

@@ -39,7 +39,8 @@ class ManyWalksAtOnceTest extends SandboxRouteTest {
                 .toList();
 
         CompletableFuture.allOf(walks.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
-        assertThat(walks).allSatisfy(walk -> assertThat(walk.join().getException()).isNull());
+        assertThat(walks)
+                .allSatisfy(walk -> assertThat(walk.join().getException()).isNull());
         assertThat(getMockEndpoint("mock:walked").getReceivedCounter()).isEqualTo(WALKS * 45);
         assertThat(sandbox.requestCount()).isEqualTo(WALKS * 5);
     }

@@ -64,10 +64,11 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
     void aTokenOfTheComponentIsShownByNothingAtAnyLevel() throws Exception {
         runRoutes("");
 
-        shown.addAll(context.getEndpoints().stream()
-                .map(Endpoint::getEndpointUri)
-                .toList());
-        assertThat(everythingShown(event -> true)).hasSizeGreaterThan(1000).noneMatch(text -> text.contains(CANARY_PART));
+        shown.addAll(
+                context.getEndpoints().stream().map(Endpoint::getEndpointUri).toList());
+        assertThat(everythingShown(event -> true))
+                .hasSizeGreaterThan(1000)
+                .noneMatch(text -> text.contains(CANARY_PART));
     }
 
     /** Camel's core prints URIs as they were written at DEBUG and TRACE, before a component is asked anything. */

@@ -1,0 +1,61 @@
+package com.cognipeer.camel.contacts.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+
+    private final Redaction redaction = new Redaction("pat_a+b/c", "hook_1");
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiterString = " -> ",
+            value = {
+                "no contact ada@example.com here -> no contact <e-mail> here",
+                "email=ada@example.com -> email=<e-mail>",
+                "\"ada@example.com\" exists -> \"<e-mail>\" exists",
+                "<ada+x@é.example>, bob@b -> <<e-mail>>, <e-mail>",
+                "GET /x?email=ada%40example.com&y=1 -> GET /x?email=<e-mail>&y=1",
+                "costs 5$ \\1 @type at@ -> costs 5$ \\1 @type at@",
+                "Bearer pat_a+b/c refused -> Bearer xxxxxx refused",
+                "?token=pat_a%2Bb%2Fc -> ?token=xxxxxx",
+                "hook hook_1 unknown -> hook xxxxxx unknown"
+            })
+    void secretsAndAddressesAreTakenOut(String said, String shown) {
+        assertThat(redaction.apply(said)).isEqualTo(shown);
+    }
+
+    @Test
+    void controlCharactersAndLineBreaksOfEveryKindBecomeSpaces() {
+        assertThat(redaction.apply("\na\r\nb\0c\u001bd\u0085e\u2028f\u2029g\t")).isEqualTo("a b c d e f g");
+    }
+
+    @Test
+    void aLongTextIsCut() {
+        assertThat(redaction.apply("x".repeat(300))).isEqualTo("x".repeat(300));
+        assertThat(redaction.apply("x".repeat(301))).isEqualTo("x".repeat(300) + "...");
+    }
+
+    @Test
+    void aSecretAtThePlaceOfTheCutIsTakenOutFirst() {
+        assertThat(redaction.apply("x".repeat(297) + "pat_a+b/c")).doesNotContain("pat");
+        assertThat(redaction.apply("x".repeat(290) + " ada@example.com")).doesNotContain("ada");
+    }
+
+    /** A pattern that backtracks takes hours for this. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a@", "@", "%40", "a%", "(", " "})
+    void aTextOfMegabytesIsNoTrap(String piece) {
+        assertThat(redaction.apply(piece.repeat(4_000_000)).length()).isLessThan(310);
+    }
+
+    @Test
+    void withoutAHookIdNothingElseIsTakenOut() {
+        assertThat(new Redaction("pat_x", null).apply("null hook pat_x")).isEqualTo("null hook xxxxxx");
+    }
+}

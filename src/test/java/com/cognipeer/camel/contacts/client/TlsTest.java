@@ -1,0 +1,107 @@
+package com.cognipeer.camel.contacts.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TlsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static SSLContext right;
+    private static SSLContext wrongHost;
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        right = KeyStores.selfSigned(folder, "right", "dns:localhost,ip:127.0.0.1");
+        wrongHost = KeyStores.selfSigned(folder, "wrong", "dns:elsewhere.example");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void aCertificateThatTheContextTrustsIsAccepted(Operation operation) throws Exception {
+        try (RawServer server = tls(right, operation);
+                TestClient client = TestClient.with(url(server), right, null)) {
+            client.succeed(operation);
+
+            assertThat(server.request().header("authorization")).containsExactly("Bearer " + TestClient.TOKEN);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void aCertificateThatNobodyTrustsIsRefusedBeforeAnythingIsSent(Operation operation) throws Exception {
+        try (RawServer server = tls(right, operation);
+                TestClient client = TestClient.with(url(server), null, null)) {
+            assertThat(client.fail(operation)).isExactlyInstanceOf(ContactsTransportException.class);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operation.class)
+    void aCertificateOfAnotherHostIsRefusedBeforeAnythingIsSent(Operation operation) throws Exception {
+        try (RawServer server = tls(wrongHost, operation);
+                TestClient client = TestClient.with(url(server), wrongHost, null)) {
+            assertThat(client.fail(operation)).isExactlyInstanceOf(ContactsTransportException.class);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksNoTlsFailsTyped() throws Exception {
+        try (RawServer plain = RawServer.answeringOnce(Answers.ok(Answers.PAGE));
+                TestClient client = TestClient.with(url(plain), right, null)) {
+            assertThat(client.fail(Operation.list)).isExactlyInstanceOf(ContactsTransportException.class);
+        }
+    }
+
+    @Test
+    void http2IsNotOffered() throws Exception {
+        List<String> protocols = new CopyOnWriteArrayList<>();
+        try (RawServer server = RawServer.scripted(right.getServerSocketFactory(), connection -> {
+                    SSLSocket socket = (SSLSocket) connection.socket();
+                    socket.setHandshakeApplicationProtocolSelector((handshake, offered) -> {
+                        protocols.addAll(offered);
+                        return offered.contains("http/1.1") ? "http/1.1" : "";
+                    });
+                    connection.readRequest();
+                    connection.write(Answers.ok(Answers.PAGE));
+                });
+                TestClient client = TestClient.with(url(server), right, null)) {
+            client.succeed(Operation.list);
+        }
+        assertThat(protocols).doesNotContain("h2");
+    }
+
+    @Test
+    void manyCallsReuseTheSecureConnection() throws Exception {
+        try (RawServer server = tls(right, Operation.list);
+                TestClient client = TestClient.with(url(server), right, null)) {
+            for (int i = 0; i < 20; i++) {
+                client.succeed(Operation.list);
+            }
+            assertThat(server.connections()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    private static RawServer tls(SSLContext context, Operation operation) throws Exception {
+        return RawServer.scripted(
+                context.getServerSocketFactory(), RawServer.answerEach(Answers.ok(operation.success)));
+    }
+
+    private static URI url(RawServer server) {
+        return URI.create("https://localhost:" + server.port() + "/v1");
+    }
+}

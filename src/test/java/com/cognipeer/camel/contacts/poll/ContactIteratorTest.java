@@ -1,0 +1,105 @@
+package com.cognipeer.camel.contacts.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.ContactFilter;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.model.ContactSort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+
+class ContactIteratorTest {
+
+    private final List<Integer> fetched = new ArrayList<>();
+
+    @Test
+    void givesEveryContactOfEveryPageInOrder() {
+        ContactIterator contacts = iterator(this::threePages);
+        List<String> ids = new ArrayList<>();
+
+        contacts.forEachRemaining(contact -> ids.add(contact.getId()));
+
+        assertThat(ids).containsExactly("1.0", "1.1", "2.0", "2.1", "3.0");
+        assertThat(fetched).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void fetchesNothingBeforeItIsAsked() {
+        iterator(this::threePages);
+
+        assertThat(fetched).isEmpty();
+    }
+
+    @Test
+    void fetchesAPageOnlyWhenTheOneBeforeIsUsedUp() {
+        ContactIterator contacts = iterator(this::threePages);
+
+        contacts.next();
+        contacts.hasNext();
+        contacts.next();
+        assertThat(fetched).containsExactly(1);
+
+        contacts.hasNext();
+        contacts.hasNext();
+        assertThat(fetched).containsExactly(1, 2);
+    }
+
+    @Test
+    void nextAloneWalksTooAndEndsWithNoSuchElement() {
+        ContactIterator contacts = iterator(this::threePages);
+
+        for (int i = 0; i < 5; i++) {
+            contacts.next();
+        }
+
+        assertThatThrownBy(contacts::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(contacts.hasNext()).isFalse();
+        assertThat(fetched).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void nothingMatchesIsNoContact() {
+        ContactIterator contacts = iterator(query -> Pages.page(1, 2, 0, 0));
+
+        assertThat(contacts.hasNext()).isFalse();
+        assertThatThrownBy(contacts::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void aServerThatPromisesMoreForEverAndGivesNothingEndsTheWalk() {
+        assertThat(iterator(query -> Pages.page(query.page(), 2, 1_000_000, 0)).hasNext())
+                .isFalse();
+    }
+
+    @Test
+    void aPageThatCannotBeHadIsAskedForAgain() {
+        ContactIterator contacts = iterator(query -> {
+            if (fetched.size() == 1) {
+                fetched.add(-1);
+                throw new InvalidContactException("once");
+            }
+            return threePages(query);
+        });
+        contacts.next();
+        contacts.next();
+
+        assertThatThrownBy(contacts::hasNext).hasMessage("once");
+        assertThat(contacts.next().getId()).isEqualTo("2.0");
+        assertThat(fetched).containsExactly(1, -1, 2);
+    }
+
+    private ContactPage threePages(ContactQuery query) {
+        fetched.add(query.page());
+        return Pages.page(query.page(), 2, 5, query.page() == 3 ? 1 : 2);
+    }
+
+    private static ContactIterator iterator(PageSource pages) {
+        return new ContactIterator(
+                new Sweep(PageNumberWalk.from(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE))), pages);
+    }
+}

@@ -1,0 +1,22 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Pages whose contacts are named by their page and place: {@code 2.0} is the first one on page 2. */
+final class Pages {
+
+    private Pages() {}
+
+    static ContactPage page(int page, int limit, long total, int size) {
+        return new ContactPage(
+                IntStream.range(0, size)
+                        .mapToObj(index -> new Contact(Map.of("_id", page + "." + index)))
+                        .toList(),
+                total,
+                page,
+                limit);
+    }
+}

@@ -1,0 +1,95 @@
+package com.cognipeer.camel.contacts.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cognipeer.camel.contacts.client.ContactsServerException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactFilter;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.model.ContactSort;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+
+    private static final ContactQuery FIRST = new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE);
+
+    private final Sweep sweep = new Sweep(PageNumberWalk.from(FIRST));
+
+    @Test
+    void asksForTheFirstPageBeforeAnything() {
+        assertThat(sweep.hasContact()).isFalse();
+        assertThat(sweep.request()).contains(FIRST);
+    }
+
+    @Test
+    void asksForNothingWhileContactsAreLeftOnThePage() {
+        sweep.accept(Pages.page(1, 2, 3, 2));
+        assertThat(sweep.request()).isEmpty();
+
+        sweep.advance();
+        assertThat(sweep.request()).isEmpty();
+
+        sweep.advance();
+        assertThat(sweep.request()).contains(FIRST.withPage(2));
+    }
+
+    @Test
+    void standsAtAContactUntilToldThatItIsDone() {
+        sweep.accept(Pages.page(1, 2, 2, 2));
+
+        assertThat(sweep.contact().getId()).isEqualTo("1.0");
+        assertThat(sweep.contact().getId()).isEqualTo("1.0");
+        sweep.advance();
+        assertThat(sweep.contact().getId()).isEqualTo("1.1");
+        assertThat(sweep.index()).isOne();
+    }
+
+    @Test
+    void theRestAreTheContactsThatAreNotDone() {
+        sweep.accept(Pages.page(1, 3, 3, 3));
+        sweep.advance();
+
+        assertThat(sweep.rest()).extracting(Contact::getId).containsExactly("1.1", "1.2");
+    }
+
+    @Test
+    void aNewPageStartsAtItsFirstContact() {
+        sweep.accept(Pages.page(1, 1, 2, 1));
+        sweep.advance();
+        sweep.accept(Pages.page(2, 1, 2, 1));
+
+        assertThat(sweep.index()).isZero();
+        assertThat(sweep.contact().getId()).isEqualTo("2.0");
+        assertThat(sweep.page().getPage()).isEqualTo(2);
+    }
+
+    @Test
+    void isOverWhenTheLastContactIsDone() {
+        sweep.accept(Pages.page(1, 2, 1, 1));
+        sweep.advance();
+
+        assertThat(sweep.hasContact()).isFalse();
+        assertThat(sweep.request()).isEmpty();
+    }
+
+    @Test
+    void isOverAtOnceWhenNothingMatches() {
+        sweep.accept(Pages.page(1, 2, 0, 0));
+
+        assertThat(sweep.hasContact()).isFalse();
+        assertThat(sweep.request()).isEmpty();
+        assertThat(sweep.rest()).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsRefusedLeavesItWhereItWas() {
+        sweep.accept(Pages.page(1, 1, 3, 1));
+        sweep.advance();
+
+        assertThatThrownBy(() -> sweep.accept(Pages.page(5, 1, 3, 1))).isInstanceOf(ContactsServerException.class);
+
+        assertThat(sweep.hasContact()).isFalse();
+        assertThat(sweep.request()).contains(FIRST.withPage(2));
+    }
+}
