@@ -14,8 +14,8 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
@@ -32,10 +32,13 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends requests over a pool of connections; each has one deadline, from its start to the last byte of its answer. */
 final class HttpTransport implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final int MAX_CONNECTIONS = 64;
     private static final int IO_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
     /** Shorter than the idle time after which servers and proxies commonly close, so that none is closed under a request. */
@@ -73,8 +76,17 @@ final class HttpTransport implements AutoCloseable {
             return answer;
         }
         try {
-            cancelWhenDone(answer, timer.schedule(() -> expire(answer), requestTimeoutMillis, TimeUnit.MILLISECONDS));
-            cancelWhenDone(answer, execute(call, answer));
+            Future<?> deadline = timer.schedule(() -> expire(answer), requestTimeoutMillis, TimeUnit.MILLISECONDS);
+            answer.whenComplete((result, failure) -> deadline.cancel(false));
+            Abandonment abandonment = new Abandonment();
+            Future<?> exchange = execute(call, abandonment, answer);
+            answer.whenComplete((result, failure) -> {
+                // Not after success: the connection is about to be used again.
+                if (failure != null) {
+                    exchange.cancel(true);
+                    abandonment.abandon();
+                }
+            });
         } catch (RuntimeException e) {
             answer.completeExceptionally(closed ? new ClientClosedException() : e);
         }
@@ -93,23 +105,18 @@ final class HttpTransport implements AutoCloseable {
         }
     }
 
-    private Future<?> execute(HttpCall call, CompletableFuture<HttpAnswer> answer) {
+    private Future<?> execute(HttpCall call, Abandonment abandonment, CompletableFuture<HttpAnswer> answer) {
         return http.execute(
                 host,
                 producerOf(call),
                 new CappedAnswerConsumer(maxResponseSize),
                 null,
-                HttpClientContext.create(),
+                abandonment.newContext(),
                 completing(answer));
     }
 
     private static void expire(CompletableFuture<HttpAnswer> answer) {
         answer.completeExceptionally(new TimeoutException());
-    }
-
-    /** Nothing is left behind: an answer ends its deadline, and whatever else ends the wait closes the connection. */
-    private static void cancelWhenDone(CompletableFuture<HttpAnswer> answer, Future<?> task) {
-        answer.whenComplete((result, failure) -> task.cancel(false));
     }
 
     private AsyncRequestProducer producerOf(HttpCall call) {
@@ -146,11 +153,12 @@ final class HttpTransport implements AutoCloseable {
                 : new Header[] {contentType, authorization, new SecretHeader("x-hook-id", settings.hookId())};
     }
 
-    private static CloseableHttpAsyncClient httpClient(ClientSettings settings) {
+    private CloseableHttpAsyncClient httpClient(ClientSettings settings) {
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
                 .setConnectionManager(connections(settings))
                 .setIOReactorConfig(
                         IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
+                .setIoReactorExceptionCallback(this::reactorFailed)
                 .setThreadFactory(new DefaultThreadFactory("cognipeer-contacts-io", true))
                 // The wire log would print the token; an undecorated session has none.
                 .setIoSessionDecorator(session -> session)
@@ -159,6 +167,7 @@ final class HttpTransport implements AutoCloseable {
                         .setResponseTimeout(Timeout.of(settings.requestTimeout()))
                         .setProtocolUpgradeEnabled(false)
                         .build())
+                .addExecInterceptorLast("abandonment", Abandonment::beforeSending)
                 .setUserAgent("camel-cognipeer-contacts")
                 .evictExpiredConnections()
                 .evictIdleConnections(MAX_IDLE)
@@ -174,8 +183,19 @@ final class HttpTransport implements AutoCloseable {
         return builder.build();
     }
 
+    /** A reactor that is closed while it works trips over its own closed connections; only before is that a failure. */
+    private void reactorFailed(Exception failure) {
+        if (closed) {
+            LOG.debug("An I/O thread ended while it was being stopped", failure);
+        } else {
+            LOG.error("An I/O thread failed", failure);
+        }
+    }
+
     private static PoolingAsyncClientConnectionManager connections(ClientSettings settings) {
-        ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
+        // The default policy verifies no host name here: HttpClient 5.5.1 sets it on the engine's parameters too late.
+        ClientTlsStrategyBuilder tls =
+                ClientTlsStrategyBuilder.create().setHostVerificationPolicy(HostnameVerificationPolicy.BOTH);
         if (settings.sslContext() != null) {
             tls.setSslContext(settings.sslContext());
         }

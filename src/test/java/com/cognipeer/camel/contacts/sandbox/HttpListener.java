@@ -40,6 +40,7 @@ final class HttpListener implements AutoCloseable {
     private final Thread acceptor;
     private final Semaphore permits = new Semaphore(MAX_CONNECTIONS);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
     HttpListener(int port, Clock clock, Function<RecordedRequest, HttpAnswer> handler) {
         this.handler = handler;
@@ -53,7 +54,7 @@ final class HttpListener implements AutoCloseable {
                 5,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                task -> daemon(task, prefix + "-" + number.incrementAndGet()));
+                task -> remembered(daemon(task, prefix + "-" + number.incrementAndGet())));
         this.acceptor = daemon(this::acceptConnections, prefix + "-accept");
     }
 
@@ -79,6 +80,12 @@ final class HttpListener implements AutoCloseable {
     private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
+        return thread;
+    }
+
+    private Thread remembered(Thread thread) {
+        started.removeIf(earlier -> earlier.getState() == Thread.State.TERMINATED);
+        started.add(thread);
         return thread;
     }
 
@@ -134,11 +141,21 @@ final class HttpListener implements AutoCloseable {
         threads.shutdownNow();
         closeAll();
         try {
-            acceptor.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+            join(acceptor);
             closeAll();
-            threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+            // A pool counts as terminated a moment before its last thread has ended.
+            for (Thread thread : started) {
+                join(thread);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread thread) throws InterruptedException {
+        // A hook may close the sandbox from within a request: that thread cannot wait for itself.
+        if (thread != Thread.currentThread()) {
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
         }
     }
 }

@@ -138,6 +138,16 @@ class SandboxConnectionsTest extends SandboxFixture {
     }
 
     @Test
+    void aHookMayCloseTheSandbox() throws IOException {
+        sandbox.faults().beforeAnswer(request -> sandbox.close());
+        try (RawConnection connection = new RawConnection(sandbox)) {
+            connection.send("POST", "/v1/sdk/contact", "{}");
+
+            assertThatThrownBy(connection::status).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void aSandboxMayBeClosedTwice() {
         sandbox.close();
         sandbox.close();
