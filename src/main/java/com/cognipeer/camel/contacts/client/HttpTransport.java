@@ -17,7 +17,6 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
-import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -68,7 +67,8 @@ final class HttpTransport implements AutoCloseable {
 
     /** Sends a request; cancelling the future closes its connection. */
     CompletableFuture<HttpAnswer> send(HttpCall call) {
-        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        Attempt attempt = new Attempt();
+        CompletableFuture<HttpAnswer> answer = attempt.answer();
         underWay.add(answer);
         answer.whenComplete((result, failure) -> underWay.remove(answer));
         if (closed) {
@@ -78,13 +78,12 @@ final class HttpTransport implements AutoCloseable {
         try {
             Future<?> deadline = timer.schedule(() -> expire(answer), requestTimeoutMillis, TimeUnit.MILLISECONDS);
             answer.whenComplete((result, failure) -> deadline.cancel(false));
-            Abandonment abandonment = new Abandonment();
-            Future<?> exchange = execute(call, abandonment, answer);
+            Future<?> exchange = execute(call, attempt);
             answer.whenComplete((result, failure) -> {
                 // Not after success: the connection is about to be used again.
                 if (failure != null) {
                     exchange.cancel(true);
-                    abandonment.abandon();
+                    attempt.abandon();
                 }
             });
         } catch (RuntimeException e) {
@@ -105,14 +104,9 @@ final class HttpTransport implements AutoCloseable {
         }
     }
 
-    private Future<?> execute(HttpCall call, Abandonment abandonment, CompletableFuture<HttpAnswer> answer) {
+    private Future<?> execute(HttpCall call, Attempt attempt) {
         return http.execute(
-                host,
-                producerOf(call),
-                new CappedAnswerConsumer(maxResponseSize),
-                null,
-                abandonment.newContext(),
-                completing(answer));
+                host, producerOf(call), new CappedAnswerConsumer(maxResponseSize), null, attempt.newContext(), attempt);
     }
 
     private static void expire(CompletableFuture<HttpAnswer> answer) {
@@ -124,25 +118,6 @@ final class HttpTransport implements AutoCloseable {
         request.setHeaders(headers);
         return new BasicRequestProducer(
                 request, call.body() == null ? null : new BasicAsyncEntityProducer(call.body(), null));
-    }
-
-    private static FutureCallback<HttpAnswer> completing(CompletableFuture<HttpAnswer> answer) {
-        return new FutureCallback<>() {
-            @Override
-            public void completed(HttpAnswer result) {
-                answer.complete(result);
-            }
-
-            @Override
-            public void failed(Exception failure) {
-                answer.completeExceptionally(failure);
-            }
-
-            @Override
-            public void cancelled() {
-                answer.cancel(false);
-            }
-        };
     }
 
     private static Header[] headersOf(ClientSettings settings) {
@@ -167,7 +142,7 @@ final class HttpTransport implements AutoCloseable {
                         .setResponseTimeout(Timeout.of(settings.requestTimeout()))
                         .setProtocolUpgradeEnabled(false)
                         .build())
-                .addExecInterceptorLast("abandonment", Abandonment::beforeSending)
+                .addExecInterceptorLast("attempt", Attempt::connected)
                 .setUserAgent("camel-cognipeer-contacts")
                 .evictExpiredConnections()
                 .evictIdleConnections(MAX_IDLE)

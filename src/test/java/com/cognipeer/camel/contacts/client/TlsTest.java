@@ -92,7 +92,7 @@ class TlsTest {
             for (int i = 0; i < 20; i++) {
                 client.succeed(Operation.list);
             }
-            assertThat(server.connections()).isLessThanOrEqualTo(2);
+            assertThat(server.connections()).isEqualTo(1);
         }
     }
 

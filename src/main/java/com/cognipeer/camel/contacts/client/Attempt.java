@@ -1,0 +1,124 @@
+package com.cognipeer.camel.contacts.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncDataConsumer;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+
+/**
+ * One request on its way, and what becomes of its connection. The answer is given out once the connection is back in
+ * the pool, where the next request finds it. Abandoned, the connection is closed, or the request is not sent at all;
+ * HttpClient's own cancel is lost when the thread that started to connect is overtaken by the one that has connected.
+ */
+final class Attempt implements FutureCallback<HttpAnswer> {
+
+    private static final String ATTRIBUTE = Attempt.class.getName();
+
+    private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+    private volatile HttpAnswer arrived;
+    private AsyncExecRuntime connection;
+    private boolean abandoned;
+
+    /** Completes exactly once, on whatever thread brings the end. */
+    CompletableFuture<HttpAnswer> answer() {
+        return answer;
+    }
+
+    HttpClientContext newContext() {
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(ATTRIBUTE, this);
+        return context;
+    }
+
+    /** Stands in HttpClient's chain where a connection has been made and nothing has been sent. */
+    static void connected(
+            HttpRequest request,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        Attempt attempt = (Attempt) scope.clientContext.getAttribute(ATTRIBUTE);
+        if (attempt.mayUse(scope.execRuntime)) {
+            chain.proceed(request, body, scope, attempt.followedBy(callback));
+        } else {
+            scope.execRuntime.discardEndpoint();
+            callback.failed(new InterruptedIOException("abandoned before it was sent"));
+        }
+    }
+
+    void abandon() {
+        AsyncExecRuntime used;
+        synchronized (this) {
+            abandoned = true;
+            used = connection;
+        }
+        if (used != null) {
+            used.discardEndpoint();
+        }
+    }
+
+    @Override
+    public void completed(HttpAnswer whole) {
+        arrived = whole;
+    }
+
+    @Override
+    public void failed(Exception failure) {
+        answer.completeExceptionally(failure);
+    }
+
+    @Override
+    public void cancelled() {
+        answer.cancel(false);
+    }
+
+    private synchronized boolean mayUse(AsyncExecRuntime acquired) {
+        connection = acquired;
+        return !abandoned;
+    }
+
+    /** A whole answer counts even where the rest of the request could not be sent any more. */
+    private void giveOut() {
+        if (arrived != null) {
+            answer.complete(arrived);
+        }
+    }
+
+    private AsyncExecCallback followedBy(AsyncExecCallback callback) {
+        return new AsyncExecCallback() {
+            @Override
+            public AsyncDataConsumer handleResponse(HttpResponse response, EntityDetails entity)
+                    throws HttpException, IOException {
+                return callback.handleResponse(response, entity);
+            }
+
+            @Override
+            public void handleInformationResponse(HttpResponse response) throws HttpException, IOException {
+                callback.handleInformationResponse(response);
+            }
+
+            @Override
+            public void completed() {
+                callback.completed();
+                giveOut();
+            }
+
+            @Override
+            public void failed(Exception cause) {
+                callback.failed(cause);
+                giveOut();
+            }
+        };
+    }
+}
