@@ -36,11 +36,14 @@ final class LogCapture implements AutoCloseable {
         appenders.keySet().forEach(root::removeAppender);
         appender.start();
         root.addAppender(appender, Level.ALL, null);
-        configuration.getLoggers().values().forEach(logger -> {
-            levels.put(logger, logger.getLevel());
-            logger.setLevel(Level.ALL);
-        });
+        setToAll(root);
+        configuration.getLoggers().values().forEach(this::setToAll);
         context.updateLoggers();
+    }
+
+    private void setToAll(LoggerConfig logger) {
+        levels.putIfAbsent(logger, logger.getLevel());
+        logger.setLevel(Level.ALL);
     }
 
     List<Line> lines() {

