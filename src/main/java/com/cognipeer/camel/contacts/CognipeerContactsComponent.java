@@ -48,6 +48,9 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
     @Override
     protected void doStop() throws Exception {
         clients.stop();
+        synchronized (this) {
+            sslContexts.clear();
+        }
         super.doStop();
     }
 

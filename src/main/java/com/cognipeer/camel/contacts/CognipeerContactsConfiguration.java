@@ -60,8 +60,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
 
     /**
      * The personal access token (it starts with pat_) or the API token of a channel. It travels in the Authorization
-     * header only and is shown nowhere. Best set on the component; in a URI a token that holds &amp;, % or + must be
-     * wrapped in RAW().
+     * header only and is shown nowhere. Best set on the component; in a URI it must be wrapped in RAW(),
+     * as an ampersand, a percent sign or a plus sign in it would be read as part of the URI.
      */
     public void setToken(String token) {
         this.token = token;

@@ -15,6 +15,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
@@ -23,7 +24,7 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
  */
 public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
-    private ClientSettings settings;
+    private SharedClients.Lease lease;
     private ContactQuery query;
     private PageSource pages;
     /** Null between two complete sweeps. */
@@ -41,10 +42,10 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         query = new MessageReader(getEndpoint()).query();
-        ClientSettings wanted =
+        ClientSettings settings =
                 getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
-        pages = PageSource.of(clients().acquire(wanted));
-        settings = wanted;
+        lease = getEndpoint().getComponent().clients().acquire(settings);
+        pages = PageSource.of(lease.client());
         sweep = null;
         super.doStart();
     }
@@ -52,22 +53,28 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        if (settings != null) {
-            clients().release(settings);
-            settings = null;
+        if (lease != null) {
+            lease.close();
+            lease = null;
         }
     }
 
     @Override
     protected int poll() throws Exception {
         shutdownRunningTask = null;
-        pendingExchanges = 0;
         if (sweep == null) {
             sweep = new Sweep(PageNumberWalk.from(query));
         }
         int routed = 0;
-        while (isSweepAllowed() && fetchPage()) {
-            routed += processBatch(new ArrayDeque<>(sweep.rest()));
+        try {
+            while (mayFetch() && fetchPage()) {
+                routed += processBatch(new ArrayDeque<>(sweep.rest()));
+            }
+        } finally {
+            pendingExchanges = 0;
+        }
+        if (sweep.isOver()) {
+            sweep = null;
         }
         return routed;
     }
@@ -75,7 +82,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     public int processBatch(Queue<Object> contacts) throws Exception {
         int routed = 0;
-        while (!contacts.isEmpty() && isSweepAllowed()) {
+        while (!contacts.isEmpty() && mayRoute()) {
             pendingExchanges = contacts.size() - 1;
             route((Contact) contacts.remove());
             sweep.advance();
@@ -92,11 +99,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
             forceConsumerAsReady();
             request = sweep.request();
         }
-        if (sweep.hasContact()) {
-            return true;
-        }
-        sweep = null;
-        return false;
+        return sweep.hasContact();
     }
 
     /** Routes on this thread, as the place in the sweep may only move once the contact is done. */
@@ -122,19 +125,21 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, page.size());
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, sweep.index() == page.size() - 1);
         Message message = exchange.getMessage();
-        message.setBody(contact);
-        message.setHeader(CognipeerContactsConstants.ID, contact.getId());
+        // A copy, as the route may change it: should it fail, the next poll routes what the API sent.
+        message.setBody(contact.copy());
+        message.setHeader(CognipeerContactsConstants.ID, contact.get(Contact.ID));
         message.setHeader(CognipeerContactsConstants.TOTAL, page.getTotal());
         contact.modifiedAt()
                 .ifPresent(at -> message.setHeader(CognipeerContactsConstants.MESSAGE_TIMESTAMP, at.toEpochMilli()));
         return exchange;
     }
 
-    private boolean isSweepAllowed() {
+    private boolean mayFetch() {
         return isBatchAllowed() && !isSuspended();
     }
 
-    private SharedClients clients() {
-        return getEndpoint().getComponent().clients();
+    /** A stop suspends first; with CompleteAllTasks the page at hand is still routed. */
+    private boolean mayRoute() {
+        return isBatchAllowed() && (!isSuspended() || shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks);
     }
 }

@@ -228,6 +228,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
     /** How long to wait between two polls. A poll costs one request for each page of what matches. */
     @Override
     public void setDelay(long delay) {
+        if (delay < 0) {
+            throw new IllegalArgumentException("Option 'delay' must be 0 or more, not " + delay);
+        }
         this.delay = delay;
         super.setDelay(delay);
     }

@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.ContactIterator;
@@ -27,7 +28,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
 
     private ClientSettings settings;
     private MessageReader messages;
-    private ContactsClient client;
+    private volatile SharedClients.Lease lease;
 
     public CognipeerContactsProducer(CognipeerContactsEndpoint endpoint) {
         super(endpoint);
@@ -53,14 +54,14 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         }
         settings = getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
         messages = new MessageReader(getEndpoint());
-        client = clients().acquire(settings);
+        lease = clients().acquire(settings);
     }
 
     @Override
     protected void doStop() throws Exception {
-        if (client != null) {
-            client = null;
-            clients().release(settings);
+        if (lease != null) {
+            lease.close();
+            lease = null;
         }
         super.doStop();
     }
@@ -75,60 +76,77 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        reply.whenComplete((value, failure) -> clients().route(() -> complete(exchange, value, failure, callback)));
+        if (reply.isDone()) {
+            reply.whenComplete((value, failure) -> conclude(exchange, value, failure));
+            callback.done(true);
+            return true;
+        }
+        reply.whenComplete((value, failure) -> clients().route(() -> {
+            conclude(exchange, value, failure);
+            callback.done(false);
+        }));
         return false;
     }
 
     private CompletableFuture<Reply> send(Message message) {
+        SharedClients.Lease held = lease;
+        if (held == null) {
+            throw new IllegalStateException("The producer of " + getEndpoint() + " is stopped");
+        }
+        ContactsClient client = held.client();
         return switch (messages.operation(message)) {
             case create -> client.create(messages.newContact(message)).thenApply(Reply::contact);
-            case get -> get(message);
-            case update -> update(messages.change(message));
-            case list -> list(messages.query(message));
+            case get -> get(client, messages.identity(message));
+            case update -> update(client, messages.change(message));
+            case list -> list(client, messages.query(message));
         };
     }
 
-    private CompletableFuture<Reply> get(Message message) {
-        var answer = client.get(messages.identity(message));
+    private CompletableFuture<Reply> get(ContactsClient client, ContactIdentity identity) {
+        var answer = client.get(identity);
         return switch (getEndpoint().getOnNotFound()) {
             case fail -> answer.thenApply(Reply::contact);
             case empty -> answer.thenApply(Reply::found).exceptionally(CognipeerContactsProducer::notFound);
         };
     }
 
-    private CompletableFuture<Reply> update(ContactChange change) {
+    private static CompletableFuture<Reply> update(ContactsClient client, ContactChange change) {
         return client.update(change.identity(), change.fields()).thenApply(Reply::contact);
     }
 
-    private CompletableFuture<Reply> list(ContactQuery query) {
+    private CompletableFuture<Reply> list(ContactsClient client, ContactQuery query) {
         var firstPage = client.list(query);
         return getEndpoint().isFetchAll()
                 ? firstPage.thenApply(first -> everything(query, first))
                 : firstPage.thenApply(Reply::page);
     }
 
+    /**
+     * The walk has a share of its own in the client, until its end or until the splitter closes it: producers that are
+     * not cached are stopped, and the exchanges of enrichers are done, before it has really begun.
+     */
     private Reply everything(ContactQuery query, ContactsResponse<ContactPage> first) {
+        SharedClients.Lease share = clients().acquire(settings);
         Sweep sweep = new Sweep(PageNumberWalk.from(query));
         sweep.accept(first.body());
-        return Reply.everything(first, new ContactIterator(sweep, PageSource.of(client)));
+        return Reply.everything(first, new ContactIterator(sweep, PageSource.of(share.client()), share::close));
     }
 
+    /** Only what the API itself says is taken for an answer: a wrong base URL is a 404 as well. */
     private static Reply notFound(Throwable failure) {
         Throwable cause = unwrapped(failure);
-        if (cause instanceof ContactNotFoundException answer) {
+        if (cause instanceof ContactNotFoundException answer && answer.isSaidByTheApi()) {
             return Reply.notFound(answer);
         }
         throw new CompletionException(cause);
     }
 
-    /** The one place where an exchange that went out is completed. */
-    private static void complete(Exchange exchange, Reply reply, Throwable failure, AsyncCallback callback) {
+    private static void conclude(Exchange exchange, Reply reply, Throwable failure) {
         if (failure == null) {
             reply.writeTo(exchange.getMessage());
         } else {
             exchange.setException(unwrapped(failure));
         }
-        callback.done(false);
     }
 
     private static Throwable unwrapped(Throwable failure) {

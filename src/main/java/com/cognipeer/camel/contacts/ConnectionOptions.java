@@ -29,7 +29,7 @@ final class ConnectionOptions {
     }
 
     private static String hookId(String token, String hookId) {
-        if (hookId == null && token.startsWith(PERSONAL_TOKEN)) {
+        if ((hookId == null || hookId.isBlank()) && token.startsWith(PERSONAL_TOKEN)) {
             return null;
         }
         return headerValue("hookId", required("hookId", hookId, "hook-id", "hookId=..."));

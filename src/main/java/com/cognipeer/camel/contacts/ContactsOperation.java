@@ -23,7 +23,12 @@ public enum ContactsOperation {
         return Arrays.stream(values())
                 .filter(operation -> operation.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown operation '" + name + "', must be one of "
+                .orElseThrow(() -> new IllegalArgumentException("unknown operation" + shown(name) + ", must be one of "
                         + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    /** A word that could have been meant as an operation; anything else may be data that went astray. */
+    private static String shown(String name) {
+        return name != null && name.matches("[A-Za-z-]{1,30}") ? " '" + name + "'" : "";
     }
 }

@@ -7,10 +7,10 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
 import com.cognipeer.camel.contacts.model.EmailAddress;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.Message;
-import org.apache.camel.TypeConversionException;
 
 /** What a message asks for: its headers go before the endpoint's options, and these before its body. */
 final class MessageReader {
@@ -56,8 +56,8 @@ final class MessageReader {
         ContactIdentity given = givenIdentity(message);
         ContactIdentity identity = given != null ? given : identityOf(contact);
         Contact fields = contact.writable();
-        removeWhenSame(fields, Contact.EMAIL, identity.email());
-        removeWhenSame(fields, Contact.INTEGRATION_ID, identity.integrationId());
+        removeUnchanged(fields, Contact.EMAIL, identity.email());
+        removeUnchanged(fields, Contact.INTEGRATION_ID, identity.integrationId());
         if (fields.isEmpty()) {
             throw new InvalidContactException(
                     "The body has nothing to update: it must name a field besides the contact's identifiers");
@@ -101,12 +101,12 @@ final class MessageReader {
 
     /** An empty column of a CSV row names nobody, so blank identifiers count as absent here. */
     private static ContactIdentity identityOf(Contact contact) {
-        String integrationId = contact.getIntegrationId();
-        if (integrationId != null && !integrationId.isBlank()) {
+        String integrationId = identifier(contact, Contact.INTEGRATION_ID);
+        if (integrationId != null) {
             return new ContactIdentity(null, integrationId);
         }
-        String email = contact.getEmail();
-        if (email != null && !email.isBlank()) {
+        String email = identifier(contact, Contact.EMAIL);
+        if (email != null) {
             return new ContactIdentity(email, null);
         }
         throw new InvalidContactException("No contact is named: set the header " + CognipeerContactsConstants.EMAIL
@@ -114,8 +114,21 @@ final class MessageReader {
                 + ", the option email or integrationId, or either field in the body");
     }
 
-    private static void removeWhenSame(Contact fields, String field, String identifier) {
-        if (identifier != null && identifier.equals(String.valueOf(fields.get(field)))) {
+    private static String identifier(Contact contact, String field) {
+        Object value = contact.get(field);
+        if (value == null || value.toString().isBlank()) {
+            return null;
+        }
+        if (value instanceof String || value instanceof Number) {
+            return value.toString();
+        }
+        throw new InvalidContactException("The body's field '" + field + "' must be text to name a contact");
+    }
+
+    /** What names the contact already is no change, and neither is an empty column; null clears an identifier. */
+    private static void removeUnchanged(Contact fields, String field, String identifier) {
+        Object value = fields.get(field);
+        if (value != null && (value.toString().isBlank() || value.toString().equals(identifier))) {
             fields.remove(field);
         }
     }
@@ -151,6 +164,10 @@ final class MessageReader {
     }
 
     private static String textHeader(Message message, String header) {
+        Object given = message.getHeader(header);
+        if (given instanceof Iterable || given instanceof Map || given instanceof Object[]) {
+            throw new InvalidContactException("Header " + header + " must be a single text");
+        }
         String value = message.getHeader(header, String.class);
         if (value != null && value.isBlank()) {
             throw new InvalidContactException("Header " + header + " is blank: give it a value or remove it");
@@ -158,14 +175,19 @@ final class MessageReader {
         return value;
     }
 
+    /** Read exactly: Camel's own conversion would cut off what an int cannot hold. */
     private static Integer positiveHeader(Message message, String header) {
-        Integer value;
+        String given = message.getHeader(header, String.class);
+        if (given == null) {
+            return null;
+        }
+        int value;
         try {
-            value = message.getHeader(header, Integer.class);
-        } catch (TypeConversionException e) {
+            value = new BigDecimal(given.strip()).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
             throw new InvalidContactException("Header " + header + " must be a whole number");
         }
-        if (value != null && value < 1) {
+        if (value < 1) {
             throw new InvalidContactException("Header " + header + " must be 1 or more, not " + value);
         }
         return value;

@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Message;
 
@@ -19,9 +20,15 @@ import org.apache.camel.Message;
  */
 record Reply(Object body, Map<String, Object> headers) {
 
+    private static final List<String> OF_SOME_OPERATIONS = List.of(
+            CognipeerContactsConstants.ID,
+            CognipeerContactsConstants.FOUND,
+            CognipeerContactsConstants.TOTAL,
+            CognipeerContactsConstants.HAS_MORE);
+
     static Reply contact(ContactsResponse<Contact> response) {
         Map<String, Object> headers = headersOf(response.info());
-        headers.put(CognipeerContactsConstants.ID, response.body().getId());
+        headers.put(CognipeerContactsConstants.ID, response.body().get(Contact.ID));
         return new Reply(response.body(), headers);
     }
 
@@ -34,7 +41,6 @@ record Reply(Object body, Map<String, Object> headers) {
     static Reply notFound(ContactNotFoundException answer) {
         Map<String, Object> headers = headersOf(answer.getResponseInfo());
         headers.put(CognipeerContactsConstants.FOUND, false);
-        headers.put(CognipeerContactsConstants.ID, null);
         return new Reply(null, headers);
     }
 
@@ -65,6 +71,8 @@ record Reply(Object body, Map<String, Object> headers) {
     private static Map<String, Object> headersOf(ResponseInfo info) {
         RateLimit rateLimit = info.rateLimit();
         Map<String, Object> headers = new LinkedHashMap<>();
+        // What an earlier answer left on the message does not describe this one.
+        OF_SOME_OPERATIONS.forEach(name -> headers.put(name, null));
         headers.put(CognipeerContactsConstants.HTTP_RESPONSE_CODE, info.statusCode());
         headers.put(CognipeerContactsConstants.REQUEST_COUNT, info.requestCount());
         headers.put(CognipeerContactsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());

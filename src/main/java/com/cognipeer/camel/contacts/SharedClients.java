@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -39,37 +40,23 @@ final class SharedClients {
         this.context = context;
     }
 
-    /** The client for these settings; to be given back with {@link #release(ClientSettings)}. */
-    synchronized ContactsClient acquire(ClientSettings settings) {
+    /** A share in the client for these settings; the client lives until its last share is closed. */
+    synchronized Lease acquire(ClientSettings settings) {
         if (timer == null) {
             openPools(context.getExecutorServiceManager());
         }
-        Shared shared = clients.computeIfAbsent(settings, this::open);
-        shared.users++;
-        return shared.client;
+        return new Lease(clients.computeIfAbsent(settings, this::open));
     }
 
-    /** Closes the client when this was its last user. */
-    void release(ClientSettings settings) {
-        ContactsClient unused = null;
-        synchronized (this) {
-            Shared shared = clients.get(settings);
-            if (shared != null && --shared.users == 0) {
-                clients.remove(settings);
-                unused = shared.client;
-            }
-        }
-        if (unused != null) {
-            unused.close();
-        }
-    }
-
-    /** Runs what follows an answer on a thread of Camel's; during a stop, when there is none any more, on this one. */
+    /** Runs what follows an answer on a thread of Camel's, or, when a stop has ended these, on one of its own. */
     void route(Runnable continuation) {
         try {
             routing.execute(continuation);
         } catch (RejectedExecutionException stopping) {
-            continuation.run();
+            // Never on this thread: it may be an I/O thread, or the one that is still inside process().
+            context.getExecutorServiceManager()
+                    .newThread("CognipeerContactsStopping", continuation)
+                    .start();
         }
     }
 
@@ -97,12 +84,16 @@ final class SharedClients {
                 && !LOOPBACK.matcher(url.getHost()).matches()) {
             LOG.warn("The token goes to {} unencrypted and can be read on the way: use https", url);
         }
-        return new Shared(new HttpContactsClient(settings, timer));
+        return new Shared(settings, new HttpContactsClient(settings, timer));
     }
 
+    /**
+     * The routing pool grows as it needs to: with a bound, routes that wait for another answer of this component would
+     * hold all of its threads, and none would be left to bring that answer.
+     */
     private void openPools(ExecutorServiceManager executors) {
         timer = executors.newScheduledThreadPool(owner, "CognipeerContactsTimer", timerProfile());
-        routing = executors.newThreadPool(owner, "CognipeerContacts", routingProfile(executors));
+        routing = executors.newCachedThreadPool(owner, "CognipeerContacts");
     }
 
     /** No bound on the queue: it holds a deadline for each request under way, and a refused one would be no deadline. */
@@ -114,24 +105,48 @@ final class SharedClients {
         return profile;
     }
 
-    /** As many threads as Camel's own default profile allows; waiting exchanges are bounded by the connections, not here. */
-    private static ThreadPoolProfile routingProfile(ExecutorServiceManager executors) {
-        int threads = executors.getDefaultThreadPoolProfile().getMaxPoolSize();
-        ThreadPoolProfile profile = new ThreadPoolProfile("cognipeerContacts");
-        profile.setPoolSize(threads);
-        profile.setMaxPoolSize(threads);
-        profile.setMaxQueueSize(Integer.MAX_VALUE);
-        profile.setAllowCoreThreadTimeOut(true);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return profile;
+    private void release(Shared shared) {
+        synchronized (this) {
+            if (--shared.shares > 0) {
+                return;
+            }
+            clients.remove(shared.settings, shared);
+        }
+        shared.client.close();
+    }
+
+    /** A share in a client. */
+    final class Lease implements AutoCloseable {
+
+        private final Shared shared;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        private Lease(Shared shared) {
+            this.shared = shared;
+            shared.shares++;
+        }
+
+        ContactsClient client() {
+            return shared.client;
+        }
+
+        /** Gives the share back; a second time does nothing. */
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                release(shared);
+            }
+        }
     }
 
     private static final class Shared {
 
+        private final ClientSettings settings;
         private final ContactsClient client;
-        private int users;
+        private int shares;
 
-        private Shared(ContactsClient client) {
+        private Shared(ClientSettings settings, ContactsClient client) {
+            this.settings = settings;
             this.client = client;
         }
     }

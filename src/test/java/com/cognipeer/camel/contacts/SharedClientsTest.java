@@ -2,19 +2,22 @@ package com.cognipeer.camel.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsTransportException;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SharedClientsTest {
+
+    private static final ContactIdentity ADA = new ContactIdentity("ada@example.com", null);
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final SharedClients clients = new SharedClients(this, camel);
@@ -32,55 +35,64 @@ class SharedClientsTest {
 
     @Test
     void theSameSettingsShareAClient() {
-        assertThat(clients.acquire(settings("pat_a"))).isSameAs(clients.acquire(settings("pat_a")));
+        assertThat(client("pat_a")).isSameAs(client("pat_a"));
     }
 
     @Test
     void anotherTokenIsAnotherClient() {
-        assertThat(clients.acquire(settings("pat_a"))).isNotSameAs(clients.acquire(settings("pat_b")));
+        assertThat(client("pat_a")).isNotSameAs(client("pat_b"));
     }
 
     @Test
-    void aClientLivesUntilItsLastUserIsGone() {
-        ContactsClient first = clients.acquire(settings("pat_a"));
-        clients.acquire(settings("pat_a"));
+    void aClientLivesUntilItsLastShareIsClosed() {
+        SharedClients.Lease first = clients.acquire(settings("pat_a"));
+        SharedClients.Lease second = clients.acquire(settings("pat_a"));
 
-        clients.release(settings("pat_a"));
-        assertThatThrownBy(() -> first.get(new ContactIdentity("a@b", null)).join())
-                .hasMessageNotContaining("was stopped");
+        first.close();
+        first.close();
+        assertThatThrownBy(() -> second.client().get(ADA).join()).hasMessageNotContaining("was closed");
 
-        clients.release(settings("pat_a"));
-        assertThatThrownBy(() -> first.get(new ContactIdentity("a@b", null)).join())
+        second.close();
+        assertThatThrownBy(() -> second.client().get(ADA).join())
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOf(ContactsTransportException.class)
-                .hasMessageContaining("the endpoint was stopped before an answer came");
+                .hasMessageContaining("the client was closed before an answer came");
     }
 
     @Test
-    void aReleaseTooManyChangesNothing() {
-        clients.release(settings("pat_a"));
+    void aShareFromBeforeAStopDoesNotCloseAClientFromAfterIt() {
+        SharedClients.Lease before = clients.acquire(settings("pat_a"));
+        clients.stop();
+        SharedClients.Lease after = clients.acquire(settings("pat_a"));
 
-        assertThat(clients.acquire(settings("pat_a"))).isNotNull();
+        before.close();
+
+        assertThatThrownBy(() -> after.client().get(ADA).join()).hasMessageNotContaining("was closed");
     }
 
     @Test
-    void whatIsToBeRoutedDuringAStopIsStillRun() {
+    void whatIsToBeRoutedDuringAStopIsRunOnAnotherThread() {
         clients.acquire(settings("pat_a"));
         clients.stop();
-        AtomicInteger runs = new AtomicInteger();
+        AtomicReference<Thread> thread = new AtomicReference<>();
 
-        clients.route(runs::incrementAndGet);
+        clients.route(() -> thread.set(Thread.currentThread()));
 
-        assertThat(runs).hasValue(1);
+        await().until(() -> thread.get() != null);
+        assertThat(thread.get()).isNotSameAs(Thread.currentThread());
     }
 
     @Test
     void clientsCanBeHadAgainAfterAStop() {
-        ContactsClient before = clients.acquire(settings("pat_a"));
+        ContactsClient before = client("pat_a");
         clients.stop();
 
-        assertThat(clients.acquire(settings("pat_a"))).isNotNull().isNotSameAs(before);
+        assertThat(client("pat_a")).isNotNull().isNotSameAs(before);
+    }
+
+    private ContactsClient client(String token) {
+        return clients.acquire(settings(token)).client();
     }
 
     /** Nobody listens on port 1, so a request that is sent is refused at once. */

@@ -11,6 +11,8 @@ import java.util.Locale;
 /** Understands answers: a contact, a page, or the exception that an answer stands for. */
 final class AnswerReader {
 
+    private static final String CHECK_BASE_URL = "; check the option baseUrl";
+
     private final Redaction redaction;
 
     AnswerReader(Redaction redaction) {
@@ -81,17 +83,19 @@ final class AnswerReader {
         ErrorAnswer error = new ErrorAnswer(info(answer), code, words, RetryAfter.of(answer, Instant.now()));
         String message =
                 call.operation() + " failed with status " + answer.status() + (words.isEmpty() ? "" : ": " + words);
-        return kindOf(answer, said.toLowerCase(Locale.ROOT), message, error);
+        return kindOf(answer, envelope == null ? "" : said.toLowerCase(Locale.ROOT), message, error);
     }
 
+    /** @param said the API's own words in lower case, empty when the answer is not the API's */
     private static ContactsException kindOf(HttpAnswer answer, String said, String message, ErrorAnswer error) {
         int status = answer.status();
         boolean refusedInside2xx = answer.isSuccess();
+        boolean saysNotFound = said.contains("not found");
         if (status == 401 || status == 403 || (refusedInside2xx || status == 400) && said.contains("authorization")) {
             return new ContactsAuthorizationException(message + "; check the options token and hookId", error);
         }
-        if (status == 404 || refusedInside2xx && said.contains("not found")) {
-            return new ContactNotFoundException(message, error);
+        if (status == 404 || refusedInside2xx && saysNotFound) {
+            return new ContactNotFoundException(saysNotFound ? message : message + CHECK_BASE_URL, error, saysNotFound);
         }
         if (status == 400 || status == 409 || status == 422) {
             return new InvalidContactException(message, error);
@@ -100,8 +104,7 @@ final class AnswerReader {
             return new ContactsRateLimitException(message, error);
         }
         if (status >= 300 && status < 400) {
-            return new ContactsServerException(
-                    message + "; redirects are not followed, check the option baseUrl", error);
+            return new ContactsServerException(message + "; redirects are not followed" + CHECK_BASE_URL, error);
         }
         return status >= 500 ? new ContactsServerException(message, error) : new ContactsException(message, error);
     }
@@ -121,7 +124,7 @@ final class AnswerReader {
     private static ContactsServerException unreadable(HttpCall call, HttpAnswer answer, String defect) {
         return new ContactsServerException(
                 call.operation() + " failed: the answer with status " + answer.status() + " " + defect
-                        + ", so it is not the API's; check the option baseUrl",
+                        + ", so it is not the API's" + CHECK_BASE_URL,
                 info(answer));
     }
 

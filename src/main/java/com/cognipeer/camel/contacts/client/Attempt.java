@@ -28,6 +28,7 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     private volatile HttpAnswer arrived;
     private AsyncExecRuntime connection;
     private boolean abandoned;
+    private boolean sent;
 
     /** Completes exactly once, on whatever thread brings the end. */
     CompletableFuture<HttpAnswer> answer() {
@@ -83,9 +84,15 @@ final class Attempt implements FutureCallback<HttpAnswer> {
         answer.cancel(false);
     }
 
+    /** Whether the request had a connection to leave on; before that, nobody can have seen any of it. */
+    synchronized boolean isSent() {
+        return sent;
+    }
+
     private synchronized boolean mayUse(AsyncExecRuntime acquired) {
         connection = acquired;
-        return !abandoned;
+        sent = !abandoned;
+        return sent;
     }
 
     /** A whole answer counts even where the rest of the request could not be sent any more. */

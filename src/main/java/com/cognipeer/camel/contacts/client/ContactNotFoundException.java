@@ -5,7 +5,18 @@ public class ContactNotFoundException extends ContactsException {
 
     private static final long serialVersionUID = 1L;
 
-    ContactNotFoundException(String message, ErrorAnswer answer) {
+    private final boolean saidByTheApi;
+
+    ContactNotFoundException(String message, ErrorAnswer answer, boolean saidByTheApi) {
         super(message, answer);
+        this.saidByTheApi = saidByTheApi;
+    }
+
+    /**
+     * Whether the API said in its own words that something was not found. False for any other 404, which more often means
+     * a wrong base URL than a missing contact.
+     */
+    public boolean isSaidByTheApi() {
+        return saidByTheApi;
     }
 }

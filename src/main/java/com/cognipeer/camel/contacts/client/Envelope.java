@@ -21,6 +21,7 @@ final class Envelope {
     private Long page;
     private Long limit;
     private String message;
+    private String error;
     private String errorCode;
 
     private Envelope() {}
@@ -72,7 +73,7 @@ final class Envelope {
 
     private void readError(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            message = text(parser);
+            error = text(parser);
             return;
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -153,8 +154,9 @@ final class Envelope {
         return limit;
     }
 
+    /** The server's words; beside a message, a plain error is often no more than the name of the status. */
     String message() {
-        return message;
+        return message == null ? error : message;
     }
 
     String errorCode() {

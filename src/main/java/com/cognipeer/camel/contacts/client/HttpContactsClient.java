@@ -65,9 +65,11 @@ public final class HttpContactsClient implements ContactsClient {
         } catch (InvalidContactException e) {
             return CompletableFuture.failedFuture(e);
         }
-        CompletableFuture<HttpAnswer> answer = transport.send(sent);
+        Attempt attempt = transport.send(sent);
+        CompletableFuture<HttpAnswer> answer = attempt.answer();
         CompletableFuture<T> result = new CompletableFuture<>();
-        answer.whenComplete((received, failure) -> complete(result, sent, received, failure, reader));
+        answer.whenComplete((received, failure) -> complete(
+                result, sent, received, failure == null ? null : failures.of(sent, attempt.isSent(), failure), reader));
         result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
                 answer.cancel(true);
@@ -80,11 +82,11 @@ public final class HttpContactsClient implements ContactsClient {
             CompletableFuture<T> result,
             HttpCall call,
             HttpAnswer answer,
-            Throwable failure,
+            ContactsException failure,
             BiFunction<HttpCall, HttpAnswer, T> reader) {
         try {
             if (failure != null) {
-                throw failures.of(call, failure);
+                throw failure;
             }
             LOG.debug("{} {} answered {}", call.method(), call.operation(), answer.status());
             result.complete(reader.apply(call, answer));

@@ -65,15 +65,15 @@ final class HttpTransport implements AutoCloseable {
         this.http.start();
     }
 
-    /** Sends a request; cancelling the future closes its connection. */
-    CompletableFuture<HttpAnswer> send(HttpCall call) {
+    /** Sends a request; cancelling its answer closes its connection. */
+    Attempt send(HttpCall call) {
         Attempt attempt = new Attempt();
         CompletableFuture<HttpAnswer> answer = attempt.answer();
         underWay.add(answer);
         answer.whenComplete((result, failure) -> underWay.remove(answer));
         if (closed) {
             answer.completeExceptionally(new ClientClosedException());
-            return answer;
+            return attempt;
         }
         try {
             Future<?> deadline = timer.schedule(() -> expire(answer), requestTimeoutMillis, TimeUnit.MILLISECONDS);
@@ -89,7 +89,7 @@ final class HttpTransport implements AutoCloseable {
         } catch (RuntimeException e) {
             answer.completeExceptionally(closed ? new ClientClosedException() : e);
         }
-        return answer;
+        return attempt;
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class Redaction {
 
     private static final int MAX_LENGTH = 300;
-    /** Possessive, so that a long text costs no more than its length. */
-    private static final Pattern WORD = Pattern.compile("[^\\s\"'<>(),;:=?&]++");
+    /** A word, or a quoted name with its host; possessive, so that a long text costs no more than its length. */
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*+\"@[^\\s\"<>(),;:=?&]++|[^\\s\"<>(),;:=?&]++");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 

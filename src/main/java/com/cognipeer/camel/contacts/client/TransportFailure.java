@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts.client;
 import com.cognipeer.camel.contacts.client.CappedAnswerConsumer.AnswerTooLargeException;
 import com.cognipeer.camel.contacts.client.HttpTransport.ClientClosedException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +20,8 @@ final class TransportFailure {
         this.redaction = redaction;
     }
 
-    ContactsException of(HttpCall call, Throwable failure) {
+    /** @param sent whether the request had a connection to leave on */
+    ContactsException of(HttpCall call, boolean sent, Throwable failure) {
         if (failure instanceof AnswerTooLargeException) {
             return new ContactsServerException(
                     call.operation() + " failed: the answer is larger than maxResponseSize="
@@ -30,7 +30,7 @@ final class TransportFailure {
         }
         return new ContactsTransportException(
                 call.operation() + " failed: " + reason(failure),
-                call.write() && !neverSent(failure),
+                call.write() && sent,
                 ResponseInfo.NO_ANSWER,
                 shownCause(failure));
     }
@@ -41,17 +41,10 @@ final class TransportFailure {
                     + settings.requestTimeout().toMillis() + " ms";
         }
         if (failure instanceof ClientClosedException) {
-            return "the endpoint was stopped before an answer came";
+            return "the client was closed before an answer came, as its endpoint or component was stopped";
         }
         String words = failure.getMessage() == null ? "" : ": " + redaction.apply(failure.getMessage());
         return failure.getClass().getSimpleName() + words;
-    }
-
-    /** A connection that was never made is the only proof: a broken one looks the same before and after the server acted. */
-    private static boolean neverSent(Throwable failure) {
-        return failure instanceof ConnectException
-                || failure instanceof UnknownHostException
-                || failure instanceof ConnectTimeoutException;
     }
 
     /** Only causes whose words are this side's own: a protocol error quotes what the server sent. */

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.model;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ public final class Contact extends LinkedHashMap<String, Object> {
         Contact writable = new Contact(this);
         writable.keySet().removeAll(SERVER_FIELDS);
         return writable;
+    }
+
+    /** A copy of this contact, its nested objects and lists copied as well. */
+    public Contact copy() {
+        Contact copy = new Contact(this);
+        copy.replaceAll((field, value) -> copyOf(value));
+        return copy;
     }
 
     public String getId() {
@@ -154,8 +162,7 @@ public final class Contact extends LinkedHashMap<String, Object> {
 
     /** {@link #getModifiedDate()} as a point in time; empty when the contact has none or it is no ISO-8601 instant. */
     public Optional<Instant> modifiedAt() {
-        String modified = getModifiedDate();
-        if (modified == null) {
+        if (!(get(MODIFIED_DATE) instanceof String modified)) {
             return Optional.empty();
         }
         try {
@@ -178,6 +185,20 @@ public final class Contact extends LinkedHashMap<String, Object> {
     @Override
     public String toString() {
         return "Contact[_id=" + get(ID) + ", fields=" + size() + "]";
+    }
+
+    private static Object copyOf(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            Map<Object, Object> copy = new LinkedHashMap<>(object);
+            copy.replaceAll((field, nested) -> copyOf(nested));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>(list);
+            copy.replaceAll(Contact::copyOf);
+            return copy;
+        }
+        return value;
     }
 
     /** Identifiers of external systems are often numbers, so scalars read as text. */

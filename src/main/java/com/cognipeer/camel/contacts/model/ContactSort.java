@@ -35,10 +35,8 @@ public record ContactSort(Map<String, Integer> fields) {
      */
     public static ContactSort of(Map<?, ?> directions) {
         Map<String, Integer> fields = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : directions.entrySet()) {
-            String field = String.valueOf(entry.getKey());
-            fields.put(field, direction("field '" + field + "'", String.valueOf(entry.getValue())));
-        }
+        directions.forEach((field, direction) -> fields.put(
+                String.valueOf(field), direction("entry " + (fields.size() + 1), String.valueOf(direction))));
         return new ContactSort(fields);
     }
 
@@ -50,11 +48,10 @@ public record ContactSort(Map<String, Integer> fields) {
             int colon = entry.lastIndexOf(':');
             String field = colon < 0 ? "" : entry.substring(0, colon).strip();
             if (field.isEmpty()) {
-                throw new IllegalArgumentException(
-                        place + " '" + entry.strip() + "' is not of the form field:1 or field:-1");
+                throw new IllegalArgumentException(place + " is not of the form field:1 or field:-1");
             }
             if (fields.put(field, direction(place, entry.substring(colon + 1).strip())) != null) {
-                throw new IllegalArgumentException(place + " names the field '" + field + "' a second time");
+                throw new IllegalArgumentException(place + " names a field for the second time");
             }
         }
         return new ContactSort(fields);
@@ -66,7 +63,7 @@ public record ContactSort(Map<String, Integer> fields) {
             case "-1" -> -1;
             default ->
                 throw new IllegalArgumentException(
-                        place + " has the direction '" + direction + "', which must be 1 or -1");
+                        place + " has a direction other than 1 (ascending) or -1 (descending)");
         };
     }
 }

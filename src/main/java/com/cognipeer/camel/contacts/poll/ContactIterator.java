@@ -2,19 +2,23 @@ package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.io.Closeable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** The contacts of a sweep one after the other; a page is fetched when the one before is used up, never earlier. */
-public final class ContactIterator implements Iterator<Contact> {
+public final class ContactIterator implements Iterator<Contact>, Closeable {
 
     private final Sweep sweep;
     private final PageSource pages;
+    private final Runnable atTheEnd;
 
-    public ContactIterator(Sweep sweep, PageSource pages) {
+    /** @param atTheEnd run when the last contact has been given, or on close; may be run more than once */
+    public ContactIterator(Sweep sweep, PageSource pages, Runnable atTheEnd) {
         this.sweep = sweep;
         this.pages = pages;
+        this.atTheEnd = atTheEnd;
     }
 
     /** @throws com.cognipeer.camel.contacts.client.ContactsException when the next page cannot be fetched; asking again tries again */
@@ -25,7 +29,11 @@ public final class ContactIterator implements Iterator<Contact> {
             sweep.accept(pages.fetch(request.get()));
             request = sweep.request();
         }
-        return sweep.hasContact();
+        if (sweep.hasContact()) {
+            return true;
+        }
+        atTheEnd.run();
+        return false;
     }
 
     @Override
@@ -36,5 +44,11 @@ public final class ContactIterator implements Iterator<Contact> {
         Contact contact = sweep.contact();
         sweep.advance();
         return contact;
+    }
+
+    /** Ends the walk where it stands. */
+    @Override
+    public void close() {
+        atTheEnd.run();
     }
 }

@@ -38,6 +38,11 @@ public final class Sweep {
         return page != null && index < page.size();
     }
 
+    /** Whether every contact is done and no page is left to fetch. */
+    public boolean isOver() {
+        return !hasContact() && walk.next().isEmpty();
+    }
+
     /** The contact that comes next; stays the same until {@link #advance()}. */
     public Contact contact() {
         return page.get(index);

@@ -37,7 +37,7 @@ class ErrorAnswerTest {
     private static final List<Form> FORMS = List.of(
             new Form("{\"message\":\"boom 1\",\"statusCode\":400}", "boom 1", null),
             new Form("{\"message\":\"boom 2\",\"statusCode\":400,\"details\":{\"a\":[1]}}", "boom 2", null),
-            new Form("{\"message\":[\"boom 3\",\"and 4\"],\"error\":\"Bad\"}", "Bad", null),
+            new Form("{\"message\":[\"boom 3\",\"and 4\"],\"error\":\"Bad\"}", "boom 3; and 4", null),
             new Form("{\"message\":[\"boom 5\",{\"x\":1},\"and 6\"]}", "boom 5; and 6", null),
             new Form(
                     "{\"error\":{\"code\":\"some_code\",\"message\":\"boom 7\",\"status\":400}}",

@@ -65,10 +65,10 @@ class ContactSortTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"name\":0}", "{\"name\":1.0}", "{\"name\":null}", "{\"name\":true}", "{\"name\":\"asc\"}"})
-    void aDirectionThatIsNoneIsToldByItsField(String json) {
+    void aDirectionThatIsNoneIsToldByItsPlace(String json) {
         assertThatThrownBy(() -> ContactSort.parse(json))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'name'");
+                .hasMessageContaining("entry 1 has a direction other than 1");
     }
 
     @Test

@@ -100,6 +100,8 @@ class ContactIteratorTest {
 
     private static ContactIterator iterator(PageSource pages) {
         return new ContactIterator(
-                new Sweep(PageNumberWalk.from(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE))), pages);
+                new Sweep(PageNumberWalk.from(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE))),
+                pages,
+                () -> {});
     }
 }

@@ -54,10 +54,13 @@ class BadInputSendsNothingTest extends SandboxRouteTest {
                         "list", Map.of(PREFIX + "Filter", "{\"a\":1,\"a\":2}"), null, "Header " + PREFIX + "Filter: "),
                 arguments("list", Map.of(PREFIX + "Filter", "{x}"), null, "line 1, column 2"),
                 arguments("list", Map.of(PREFIX + "Filter", 1), null, "must be a Map or text, not a java.lang.Integer"),
-                arguments("list", Map.of(PREFIX + "Sort", "name:2"), null, "entry 1 has the direction '2'"),
-                arguments("list", Map.of(PREFIX + "Sort", "name:1,,"), null, "entry 2 '' is not of the form"),
+                arguments("list", Map.of(PREFIX + "Sort", "name:2"), null, "entry 1 has a direction other than 1"),
+                arguments("list", Map.of(PREFIX + "Sort", "name:1,,"), null, "entry 2 is not of the form"),
                 arguments(
-                        "list", Map.of(PREFIX + "Sort", Map.of("a", true)), null, "field 'a' has the direction 'true'"),
+                        "list",
+                        Map.of(PREFIX + "Sort", Map.of("a", true)),
+                        null,
+                        "entry 1 has a direction other than 1"),
                 arguments("list?fetchAll=true", Map.of(PREFIX + "Page", 2), null, "no meaning with fetchAll=true"));
     }
 

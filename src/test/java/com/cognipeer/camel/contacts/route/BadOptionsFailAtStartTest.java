@@ -52,8 +52,8 @@ class BadOptionsFailAtStartTest {
                         "list?filter=RAW({\"a\":})&" + TOKEN,
                         "Option 'filter': not well-formed JSON: line 1, column 6"),
                 arguments("list?filter=[1]&" + TOKEN, "Option 'filter': must be a single JSON object"),
-                arguments("list?sort=name&" + TOKEN, "Option 'sort': entry 1 'name' is not of the form"),
-                arguments("list?sort=a:1,a:-1&" + TOKEN, "entry 2 names the field 'a' a second time"),
+                arguments("list?sort=name&" + TOKEN, "Option 'sort': entry 1 is not of the form"),
+                arguments("list?sort=a:1,a:-1&" + TOKEN, "entry 2 names a field for the second time"),
                 arguments("get?email=%20&" + TOKEN, "Option 'email' is blank"),
                 arguments("list?connectTimeout=0&" + TOKEN, "Option 'connectTimeout' must be 1 ms or more, not 0"),
                 arguments("list?requestTimeout=-1&" + TOKEN, "Option 'requestTimeout' must be 1 ms or more, not -1"),
@@ -81,6 +81,7 @@ class BadOptionsFailAtStartTest {
                 arguments("list?email=a@b&page=2", "Options [email, page] have no meaning for a consumer"),
                 arguments("list?greedy=true", "Option 'greedy' would start one walk over all contacts after another"),
                 arguments("list?limit=0", "Option 'limit' must be 1 or more"),
+                arguments("list?delay=-5", "Option 'delay' must be 0 or more, not -5"),
                 arguments("list?sort=a", "Option 'sort': entry 1"),
                 arguments("list?filter=x", "Option 'filter': not well-formed JSON"));
     }
@@ -127,6 +128,12 @@ class BadOptionsFailAtStartTest {
             assertThat(camel.createProducerTemplate().send("direct:a", e -> {}).getException())
                     .hasStackTraceContaining("Option 'token' is missing");
         }
+    }
+
+    @Test
+    void anEmptyHookIdIsNoneForAPersonalToken() {
+        assertThat(startFailure(from -> from.from("direct:a").to("cognipeer-contacts:list?hookId=&" + TOKEN)))
+                .isNull();
     }
 
     @Test

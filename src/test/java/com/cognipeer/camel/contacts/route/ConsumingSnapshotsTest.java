@@ -11,6 +11,7 @@ import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -131,6 +132,50 @@ class ConsumingSnapshotsTest extends SandboxRouteTest {
         assertThat(consumed.getExchanges().subList(0, 45))
                 .extracting(exchange -> exchange.getMessage().getHeader(CognipeerContactsConstants.ID))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatARouteDidToAContactThatFailedIsGoneAtTheNextPoll() throws Exception {
+        List<Contact> seen = new CopyOnWriteArrayList<>();
+
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("cognipeer-contacts:list?" + EVERY_10_MS.substring(1)).process(exchange -> {
+                    Contact contact = exchange.getMessage().getBody(Contact.class);
+                    seen.add(contact.copy());
+                    contact.setName("changed");
+                    contact.getProperties().put("company", "changed");
+                    throw new IllegalStateException("poison");
+                });
+            }
+        });
+
+        await().until(() -> seen.size() >= 3);
+        assertThat(seen.subList(1, 3)).containsOnly(seen.get(0));
+    }
+
+    @Test
+    void afterASuspendOnTheLastContactTheNextPollIsAWholeOne() throws Exception {
+        AtomicInteger routed = new AtomicInteger();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("cognipeer-contacts:list?initialDelay=0&delay=1h")
+                        .routeId("suspended")
+                        .process(exchange -> {
+                            if (routed.incrementAndGet() == 45) {
+                                consumerOf("suspended").suspend();
+                            }
+                        });
+            }
+        });
+        await().until(() -> routed.get() == 45 && !consumerOf("suspended").isPolling());
+
+        consumerOf("suspended").resume();
+        consumerOf("suspended").run();
+
+        assertThat(routed).hasValue(90);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,11 +88,49 @@ class GettingAContactTest extends SandboxRouteTest {
 
     @Test
     void otherFailuresStayFailuresWhenAMissingContactIsNone() {
-        sandbox.faults().next(com.cognipeer.camel.contacts.sandbox.Fault.status(500));
+        sandbox.faults().next(Fault.status(500));
 
         Exchange got = send("cognipeer-contacts:get?email=ada@example.com&onNotFound=empty", null);
 
         assertThat(got.getException())
                 .isExactlyInstanceOf(com.cognipeer.camel.contacts.client.ContactsServerException.class);
+    }
+
+    @Test
+    void aNotFoundThatIsNotTheApisOwnIsAFailureAlsoWhereAMissingContactIsNone() {
+        sandbox.faults().next(Fault.answer(404, "text/html", "<html>nginx</html>"));
+
+        Exchange got = send("cognipeer-contacts:get?email=ada@example.com&onNotFound=empty", null);
+
+        assertThat(got.getException())
+                .isExactlyInstanceOf(ContactNotFoundException.class)
+                .hasMessageContaining("check the option baseUrl");
+        assertThat(got.getMessage().getHeaders()).doesNotContainKey(CognipeerContactsConstants.FOUND);
+    }
+
+    @Test
+    void headersOfAnEarlierAnswerAreTakenAway() {
+        Exchange got = send("cognipeer-contacts:get?email=ada@example.com", exchange -> {
+            exchange.getMessage().setHeader(CognipeerContactsConstants.FOUND, false);
+            exchange.getMessage().setHeader(CognipeerContactsConstants.HAS_MORE, true);
+            exchange.getMessage().setHeader(CognipeerContactsConstants.TOTAL, 9L);
+        });
+
+        assertThat(got.getMessage().getHeaders())
+                .containsKey(CognipeerContactsConstants.ID)
+                .doesNotContainKeys(
+                        CognipeerContactsConstants.FOUND,
+                        CognipeerContactsConstants.HAS_MORE,
+                        CognipeerContactsConstants.TOTAL);
+    }
+
+    @Test
+    void anIdThatIsNoTextDoesNotFailAnAnswerThatIsThere() {
+        sandbox.faults()
+                .next(Fault.answer(200, "application/json", "{\"success\":true,\"data\":{\"_id\":{\"$oid\":\"1\"}}}"));
+
+        Exchange got = send("cognipeer-contacts:get?email=ada@example.com", null);
+
+        assertThat(got.getException()).isNull();
     }
 }

@@ -59,6 +59,13 @@ class UpdatingAContactTest extends SandboxRouteTest {
     }
 
     @Test
+    void anEmptyIdentifierIsNoChange() {
+        send("cognipeer-contacts:update", Map.of("email", "ada@example.com", "integrationId", "", "name", "A."));
+
+        assertThat(sentBody()).isEqualTo(Map.of("email", "ada@example.com", "data", Map.of("name", "A.")));
+    }
+
+    @Test
     void anExplicitNullInAMapClearsTheField() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("phone", null);
