@@ -42,7 +42,10 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        clients = new SharedClients(this, getCamelContext());
+        // A restart initializes again, and producers that were not restarted still route by the first.
+        if (clients == null) {
+            clients = new SharedClients(this, getCamelContext());
+        }
     }
 
     @Override

@@ -76,11 +76,6 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        if (reply.isDone()) {
-            reply.whenComplete((value, failure) -> conclude(exchange, value, failure));
-            callback.done(true);
-            return true;
-        }
         reply.whenComplete((value, failure) -> clients().route(() -> {
             conclude(exchange, value, failure);
             callback.done(false);
@@ -141,6 +136,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         throw new CompletionException(cause);
     }
 
+    /** The one place where an exchange that went out is completed. */
     private static void conclude(Exchange exchange, Reply reply, Throwable failure) {
         if (failure == null) {
             reply.writeTo(exchange.getMessage());

@@ -57,6 +57,9 @@ final class SharedClients {
             context.getExecutorServiceManager()
                     .newThread("CognipeerContactsStopping", continuation)
                     .start();
+        } catch (OutOfMemoryError noThreadToBeHad) {
+            LOG.error("No thread could be started to go on with an exchange; going on here", noThreadToBeHad);
+            continuation.run();
         }
     }
 

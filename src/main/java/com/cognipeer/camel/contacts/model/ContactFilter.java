@@ -1,5 +1,7 @@
 package com.cognipeer.camel.contacts.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -12,6 +14,10 @@ public record ContactFilter(Map<String, Object> document) {
 
     /** Matches every contact. */
     public static final ContactFilter ALL = new ContactFilter(Map.of());
+
+    public ContactFilter {
+        document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+    }
 
     /**
      * Reads a filter from its JSON text.
