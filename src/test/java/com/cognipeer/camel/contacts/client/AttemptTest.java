@@ -39,6 +39,7 @@ class AttemptTest {
         verify(chain, never()).proceed(any(), any(), any(), any());
         verify(connection).discardEndpoint();
         verify(pool).failed(any(InterruptedIOException.class));
+        assertThat(attempt.isSent()).isFalse();
     }
 
     @Test
@@ -49,6 +50,15 @@ class AttemptTest {
         attempt.abandon();
 
         verify(connection).discardEndpoint();
+    }
+
+    @Test
+    void whatHasNoConnectionYetIsNotSent() throws Exception {
+        assertThat(attempt.isSent()).isFalse();
+
+        connect();
+
+        assertThat(attempt.isSent()).isTrue();
     }
 
     @Test

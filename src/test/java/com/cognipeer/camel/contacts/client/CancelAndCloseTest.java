@@ -91,9 +91,10 @@ class CancelAndCloseTest {
             assertThat(failures).allSatisfy(failure -> assertThat(failure)
                     .isExactlyInstanceOf(ContactsTransportException.class)
                     .hasMessageContaining("stopped"));
+            // What the server has seen may have been applied; calls that got a connection just now may, too.
             assertThat(failures)
                     .filteredOn(failure -> ((ContactsTransportException) failure).isMaybeApplied())
-                    .hasSize((int) server.requests().stream()
+                    .hasSizeGreaterThanOrEqualTo((int) server.requests().stream()
                             .filter(CancelAndCloseTest::isWrite)
                             .count());
             assertThat(completions).hasValue(100);
