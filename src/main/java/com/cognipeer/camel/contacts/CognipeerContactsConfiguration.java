@@ -73,7 +73,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
 
     /**
      * The hook id of the channel that the token belongs to, sent as the header x-hook-id. Can be left out only with a
-     * personal access token.
+     * personal access token; else the start fails without it.
      */
     public void setHookId(String hookId) {
         this.hookId = hookId;
@@ -84,8 +84,9 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The base URL of the API, http or https, with or without a trailing slash. Over plain http the token can be read
-     * on the way: use it for tests on the same machine only.
+     * The base URL of the API, http or https, with or without a trailing slash and without user, query or fragment;
+     * anything else fails the start. Over plain http the token can be read on the way: use it for tests on the same
+     * machine only.
      */
     public void setBaseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
@@ -96,8 +97,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How long a connection may take to be made, its TLS handshake apart, which has the same time again. A request that
-     * fails by it was never sent.
+     * How long a connection may take to be made, in milliseconds or as a duration such as 5s, 1 ms or more; a TLS
+     * handshake has the same time again. A request that fails by it was never sent.
      */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
@@ -108,8 +109,9 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How long one whole request may take, from waiting for a connection to the last byte of the answer's body. Past
-     * it the connection is closed and the exchange fails with a ContactsTransportException.
+     * How long one whole request may take, from waiting for a connection to the last byte of the answer's body, in
+     * milliseconds or as a duration such as 60s, 1 ms or more. Past it the connection is closed and the exchange fails
+     * with a ContactsTransportException.
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
@@ -120,7 +122,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The largest answer that is read, in bytes. Reading stops there and the exchange fails with a
+     * The largest answer that is read, in bytes, 1 or more. Reading stops there and the exchange fails with a
      * ContactsServerException.
      */
     public void setMaxResponseSize(int maxResponseSize) {

@@ -143,7 +143,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
         return page;
     }
 
-    /** The page to list, from 1. Cannot be combined with fetchAll. */
+    /** The page to list, 1 or more. Another page than the first cannot be combined with fetchAll. */
     public void setPage(int page) {
         this.page = page;
     }
@@ -225,7 +225,10 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
         return delay;
     }
 
-    /** How long to wait between two polls. A poll costs one request for each page of what matches. */
+    /**
+     * How long to wait between two polls, in milliseconds (or in timeUnit) or as a duration such as 1h, 0 or more. A poll
+     * costs one request for each page of what matches.
+     */
     @Override
     public void setDelay(long delay) {
         if (delay < 0) {
