@@ -9,8 +9,13 @@ import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsTransportException;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.DefaultExecutorServiceManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,26 @@ class SharedClientsTest {
 
         await().until(() -> thread.get() != null);
         assertThat(thread.get()).isNotSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void whatIsToBeRoutedIsRunEvenWhereNoThreadCanBeStarted() {
+        camel.setExecutorServiceManager(new DefaultExecutorServiceManager(camel) {
+            @Override
+            public ExecutorService newCachedThreadPool(Object source, String name) {
+                return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    throw new OutOfMemoryError("no thread, as the test wants it");
+                });
+            }
+        });
+        SharedClients withoutThreads = new SharedClients(this, camel);
+        withoutThreads.acquire(settings("pat_a"));
+        AtomicReference<Thread> thread = new AtomicReference<>();
+
+        withoutThreads.route(() -> thread.set(Thread.currentThread()));
+
+        assertThat(thread.get()).isSameAs(Thread.currentThread());
+        withoutThreads.stop();
     }
 
     @Test
