@@ -140,7 +140,6 @@ final class HttpTransport implements AutoCloseable {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
                         .setResponseTimeout(Timeout.of(settings.requestTimeout()))
-                        .setProtocolUpgradeEnabled(false)
                         .build())
                 .addExecInterceptorLast("attempt", Attempt::connected)
                 .setUserAgent("camel-cognipeer-contacts")

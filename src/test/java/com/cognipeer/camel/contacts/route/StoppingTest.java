@@ -8,7 +8,6 @@ import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
 import org.apache.camel.ServiceStatus;
@@ -32,15 +31,9 @@ class StoppingTest extends SandboxRouteTest {
         return ContactsSandbox.builder().maxLimit(20).start();
     }
 
-    @Override
-    protected CamelContext createCamelContext() throws Exception {
-        CamelContext camel = super.createCamelContext();
-        camel.getShutdownStrategy().setTimeout(SHUTDOWN_TIMEOUT_SECONDS);
-        return camel;
-    }
-
     @BeforeEach
     void storeContacts() {
+        context.getShutdownStrategy().setTimeout(SHUTDOWN_TIMEOUT_SECONDS);
         sandbox.seedContacts(45);
     }
 
