@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.model.ContactIdentity;
 import java.io.IOException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
@@ -97,8 +98,7 @@ class ConnectionReuseTest {
                 });
                 TestClient client = TestClient.of(server.url("/v1"))) {
             var calls = IntStream.range(0, 500)
-                    .mapToObj(i -> client.api()
-                            .get(new com.cognipeer.camel.contacts.model.ContactIdentity(null, String.valueOf(i))))
+                    .mapToObj(i -> client.api().get(new ContactIdentity(null, String.valueOf(i))))
                     .toList();
 
             for (int i = 0; i < calls.size(); i++) {

@@ -20,46 +20,13 @@ class DeadlineTest {
     @ParameterizedTest
     @EnumSource(names = {"update", "list"})
     void aBodyDribbledByteByByteFailsAtTheDeadline(Operation operation) throws Exception {
-        CountDownLatch never = new CountDownLatch(1);
-        CompletableFuture<Void> gone = new CompletableFuture<>();
-        try (RawServer server = RawServer.scripted(connection -> {
-                    try {
-                        connection.readRequest();
-                        connection.write(Answers.head("200 OK", "Content-Length: 1000\r\n"));
-                        while (!never.await(500, TimeUnit.MILLISECONDS)) {
-                            connection.write(" ");
-                        }
-                    } catch (IOException closed) {
-                        gone.complete(null);
-                    }
-                });
-                TestClient client = TestClient.withTimeout(server.url("/v1"), TIMEOUT)) {
-            assertTimesOut(client, operation);
-            gone.get(TestClient.HANG_SECONDS, TimeUnit.SECONDS);
-        }
+        assertDribbleTimesOut(operation, Answers.head("200 OK", "Content-Length: 1000\r\n"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"create", "get"})
     void aHeadDribbledByteByByteFailsAtTheDeadline(Operation operation) throws Exception {
-        CountDownLatch never = new CountDownLatch(1);
-        CompletableFuture<Void> gone = new CompletableFuture<>();
-        byte[] head = "HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.UTF_8);
-        try (RawServer server = RawServer.scripted(connection -> {
-                    try {
-                        connection.readRequest();
-                        connection.write(head);
-                        while (!never.await(500, TimeUnit.MILLISECONDS)) {
-                            connection.write("x");
-                        }
-                    } catch (IOException closed) {
-                        gone.complete(null);
-                    }
-                });
-                TestClient client = TestClient.withTimeout(server.url("/v1"), TIMEOUT)) {
-            assertTimesOut(client, operation);
-            gone.get(TestClient.HANG_SECONDS, TimeUnit.SECONDS);
-        }
+        assertDribbleTimesOut(operation, "HTTP/1.1 200 OK\r\nX-Slow: ".getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -135,6 +102,27 @@ class DeadlineTest {
 
             org.awaitility.Awaitility.await()
                     .until(() -> client.timer().getQueue().isEmpty());
+        }
+    }
+
+    /** A blank every 500 ms goes on what was begun, be it a header or a body, until the socket is closed. */
+    private static void assertDribbleTimesOut(Operation operation, byte[] begun) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        try (RawServer server = RawServer.scripted(connection -> {
+                    try {
+                        connection.readRequest();
+                        connection.write(begun);
+                        while (!never.await(500, TimeUnit.MILLISECONDS)) {
+                            connection.write(" ");
+                        }
+                    } catch (IOException closed) {
+                        gone.complete(null);
+                    }
+                });
+                TestClient client = TestClient.withTimeout(server.url("/v1"), TIMEOUT)) {
+            assertTimesOut(client, operation);
+            gone.get(TestClient.HANG_SECONDS, TimeUnit.SECONDS);
         }
     }
 

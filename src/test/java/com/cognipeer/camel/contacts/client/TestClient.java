@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /** A client with a timer of its own. */
@@ -61,7 +63,7 @@ final class TestClient implements AutoCloseable {
         return timer;
     }
 
-    <T> T call(java.util.function.Function<ContactsClient, CompletableFuture<T>> operation) {
+    <T> T call(Function<ContactsClient, CompletableFuture<T>> operation) {
         return resultOf(operation.apply(api));
     }
 
@@ -88,7 +90,7 @@ final class TestClient implements AutoCloseable {
         } catch (ExecutionException e) {
             assertThat(e.getCause()).isInstanceOf(ContactsException.class);
             return (ContactsException) e.getCause();
-        } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+        } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError(e);
         }
     }

@@ -15,8 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.BatchConsumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
@@ -235,7 +237,7 @@ class ConsumingSnapshotsTest extends SandboxRouteTest {
             public void configure() {
                 from("cognipeer-contacts:list?" + EVERY_10_MS.substring(1))
                         .routeId("stopped")
-                        .shutdownRunningTask(org.apache.camel.ShutdownRunningTask.CompleteCurrentTaskOnly)
+                        .shutdownRunningTask(ShutdownRunningTask.CompleteCurrentTaskOnly)
                         .process(exchange -> {
                             if (routed.incrementAndGet() == 5) {
                                 reached.countDown();
@@ -255,7 +257,7 @@ class ConsumingSnapshotsTest extends SandboxRouteTest {
         });
         stopper.start();
         await().until(() -> context.getRoute("stopped").getConsumer() instanceof ScheduledPollConsumer polling
-                && !((org.apache.camel.BatchConsumer) polling).isBatchAllowed());
+                && !((BatchConsumer) polling).isBatchAllowed());
         goOn.countDown();
         stopper.join(Duration.ofSeconds(20).toMillis());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -121,7 +122,7 @@ class CreatingContactsTest extends SandboxRouteTest {
         Exchange second = send("cognipeer-contacts:create", ADA);
 
         assertThat(second.getException())
-                .isExactlyInstanceOf(com.cognipeer.camel.contacts.client.InvalidContactException.class)
+                .isExactlyInstanceOf(InvalidContactException.class)
                 .hasMessageStartingWith("create failed with status 409")
                 .hasMessageNotContaining("ada@example.com")
                 .hasFieldOrPropertyWithValue("statusCode", 409);

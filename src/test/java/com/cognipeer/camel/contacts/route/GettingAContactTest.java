@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
+import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.util.Map;
@@ -92,8 +93,7 @@ class GettingAContactTest extends SandboxRouteTest {
 
         Exchange got = send("cognipeer-contacts:get?email=ada@example.com&onNotFound=empty", null);
 
-        assertThat(got.getException())
-                .isExactlyInstanceOf(com.cognipeer.camel.contacts.client.ContactsServerException.class);
+        assertThat(got.getException()).isExactlyInstanceOf(ContactsServerException.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.client.ContactsTransportException;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
@@ -89,7 +91,7 @@ class ManyCallersAtOnceTest {
 
     @Test
     void aStopWithRequestsUnderWayCompletesThemAll() throws Exception {
-        sandbox.faults().always(request -> true, Fault.delay(java.time.Duration.ofSeconds(60)));
+        sandbox.faults().always(request -> true, Fault.delay(Duration.ofSeconds(60)));
         AtomicIntegerArray completions = new AtomicIntegerArray(CALLERS);
         CountDownLatch done = new CountDownLatch(CALLERS);
         DefaultCamelContext camel = startedContext();
@@ -111,7 +113,7 @@ class ManyCallersAtOnceTest {
         await().untilAsserted(() -> assertThat(threadsOfTheComponent()).isEmpty());
     }
 
-    private AtomicIntegerArray callFromManyThreads(java.util.function.Consumer<Exchange> onDone) throws Exception {
+    private AtomicIntegerArray callFromManyThreads(Consumer<Exchange> onDone) throws Exception {
         AtomicIntegerArray completions = new AtomicIntegerArray(CALLS);
         CountDownLatch done = new CountDownLatch(CALLS);
         Semaphore inFlight = new Semaphore(CALLERS);

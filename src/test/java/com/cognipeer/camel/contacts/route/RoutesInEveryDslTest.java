@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
+import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
@@ -89,8 +90,7 @@ class RoutesInEveryDslTest {
             var exchange = main.getCamelContext().createProducerTemplate().request("direct:get", e -> e.getMessage()
                     .setHeader(CognipeerContactsConstants.EMAIL, "a@b"));
 
-            assertThat(exchange.getException())
-                    .isInstanceOf(com.cognipeer.camel.contacts.client.ContactsAuthorizationException.class);
+            assertThat(exchange.getException()).isInstanceOf(ContactsAuthorizationException.class);
             assertThat(sandbox.requests().get(0).header("Authorization")).isEqualTo("Bearer wrong-token");
             assertThat(sandbox.requests().get(0).header("x-hook-id")).isEqualTo("hook-7");
         } finally {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.ShutdownRunningTask;
@@ -100,7 +101,7 @@ class StoppingTest extends SandboxRouteTest {
         assertThat(exchange.getException()).hasMessageContaining("is stopped");
     }
 
-    private RouteBuilder consuming(String options, org.apache.camel.Processor processor) {
+    private RouteBuilder consuming(String options, Processor processor) {
         return new RouteBuilder() {
             @Override
             public void configure() {
