@@ -23,7 +23,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(40);
+        Set<String> props = new HashSet<>(48);
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -42,12 +42,17 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("integrationId");
         props.add("lazyStartProducer");
         props.add("limit");
+        props.add("lookback");
+        props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");
+        props.add("mode");
         props.add("objectMapper");
+        props.add("onFailure");
         props.add("onNotFound");
         props.add("operation");
         props.add("page");
         props.add("pollStrategy");
+        props.add("prefetch");
         props.add("proxyHost");
         props.add("proxyPort");
         props.add("repeatCount");
@@ -59,7 +64,10 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("sendEmptyMessageWhenIdle");
         props.add("sort");
         props.add("sslContextParameters");
+        props.add("startFrom");
         props.add("startScheduler");
+        props.add("stateKey");
+        props.add("stateRepository");
         props.add("timeUnit");
         props.add("token");
         props.add("useFixedDelay");

@@ -8,9 +8,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Creates, gets, updates, lists and streams the contacts of a Cognipeer workspace. */
 @Component("cognipeer-contacts")
@@ -23,6 +25,8 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
     private boolean useGlobalSslContextParameters;
 
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
+    private final PositionClaims claims = new PositionClaims();
+    private final StateRepository<String, String> memory = new MemoryStateRepository();
     private SharedClients clients;
 
     public CognipeerContactsComponent() {}
@@ -59,6 +63,15 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
 
     SharedClients clients() {
         return clients;
+    }
+
+    PositionClaims claims() {
+        return claims;
+    }
+
+    /** Holds positions as long as this component lives, over restarts of routes. */
+    StateRepository<String, String> memory() {
+        return memory;
     }
 
     /** The settings that the options stand for; options that cannot work are refused. */

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -44,6 +45,10 @@ public class CognipeerContactsConfiguration implements Cloneable {
     @UriParam(label = "advanced")
     @Metadata(autowired = false)
     private ObjectMapper objectMapper;
+
+    @UriParam(label = "consumer")
+    @Metadata(autowired = false)
+    private StateRepository<String, String> stateRepository;
 
     /** A copy that can be changed without changing this one. */
     public CognipeerContactsConfiguration copy() {
@@ -166,5 +171,17 @@ public class CognipeerContactsConfiguration implements Cloneable {
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = objectMapper;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    /**
+     * Where consumers store their positions, so that they go on after a restart where they were: such as an
+     * AtomicFileStateRepository or a JdbcStateRepository. When not set, positions are kept in memory.
+     */
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 }

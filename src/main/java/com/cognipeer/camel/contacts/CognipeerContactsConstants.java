@@ -61,6 +61,24 @@ public final class CognipeerContactsConstants {
     public static final String ID = "CamelCognipeerContactsId";
 
     @Metadata(
+            label = "consumer",
+            description = "The contact's state: its _id and a hash of its content. The key for idempotentConsumer.",
+            javaType = "String")
+    public static final String VERSION = "CamelCognipeerContactsVersion";
+
+    @Metadata(
+            label = "consumer",
+            description = "The contact's 0-based place in its sweep, which may take several polls.",
+            javaType = "Long")
+    public static final String INDEX = "CamelCognipeerContactsIndex";
+
+    @Metadata(
+            label = "consumer",
+            description = "Whether the contact is the last one of its sweep.",
+            javaType = "Boolean")
+    public static final String LAST = "CamelCognipeerContactsLast";
+
+    @Metadata(
             label = "producer",
             description = "Whether get found the contact; set when onNotFound is empty.",
             javaType = "Boolean")

@@ -1,15 +1,16 @@
 package com.cognipeer.camel.contacts;
 
-import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
-import com.cognipeer.camel.contacts.poll.PageNumberWalk;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Optional;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -19,16 +20,18 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
- * Walks over every contact that matches and routes each as an exchange; a page is a batch. A contact that fails ends
- * the poll with its failure, and the next poll goes on with the same contact.
+ * Walks over the contacts that match, all of them or those that changed, and routes each as an exchange; a page is a
+ * batch. Its position moves over a contact when the exchange of that is done, never before.
  */
 public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
+    private final ReentrantLock oneSweep = new ReentrantLock();
     private SharedClients.Lease lease;
-    private ContactQuery query;
     private PageSource pages;
-    /** Null between two complete sweeps. */
-    private volatile Sweep sweep;
+    private Course course;
+    private int limit;
+    private volatile ConsumerWatch watch;
+    private volatile PollRun run;
 
     public CognipeerContactsConsumer(CognipeerContactsEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -39,107 +42,215 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         return (CognipeerContactsEndpoint) super.getEndpoint();
     }
 
+    ConsumerWatch watch() {
+        return watch;
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        if (getHealthCheck() == null) {
+            setHealthCheck(new ConsumerHealthCheck(this, "consumer:" + getRouteId()));
+        }
+        super.doBuild();
+    }
+
     @Override
     protected void doStart() throws Exception {
-        query = new MessageReader(getEndpoint()).query();
-        ClientSettings settings =
-                getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
-        lease = getEndpoint().getComponent().clients().acquire(settings);
-        pages = PageSource.of(lease.client());
-        sweep = null;
-        super.doStart();
+        CognipeerContactsComponent component = getEndpoint().getComponent();
+        ContactQuery query = new MessageReader(getEndpoint()).query();
+        limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, query.limit()) : query.limit();
+        watch = new ConsumerWatch("Consumer of route " + getRouteId(), delayOfPolls(), System::nanoTime);
+        try {
+            lease = component.clients().acquire(component.settings(getEndpoint().getConfiguration()));
+            pages = PageSource.of(lease.client());
+            course = Course.open(getEndpoint(), query);
+            super.doStart();
+        } catch (Exception e) {
+            release();
+            throw e;
+        }
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        cancelRequests();
+        super.doSuspend();
     }
 
     @Override
     protected void doStop() throws Exception {
+        cancelRequests();
         super.doStop();
+        release();
+    }
+
+    private void release() {
+        if (course != null) {
+            course.close();
+            course = null;
+        }
         if (lease != null) {
             lease.close();
             lease = null;
         }
     }
 
+    /** A poll that waits for the server must not hold up a stop; what was asked for is asked for again. */
+    private void cancelRequests() {
+        PollRun underWay = run;
+        if (underWay != null) {
+            underWay.cancel();
+        }
+    }
+
+    /** One sweep at a time, however many threads the scheduler has. */
+    @Override
+    public void run() {
+        if (oneSweep.tryLock()) {
+            try {
+                super.run();
+            } finally {
+                oneSweep.unlock();
+            }
+        }
+    }
+
     @Override
     protected int poll() throws Exception {
         shutdownRunningTask = null;
-        if (sweep == null) {
-            sweep = new Sweep(PageNumberWalk.from(query));
-        }
-        int routed = 0;
         try {
-            while (mayFetch() && fetchPage()) {
-                routed += processBatch(new ArrayDeque<>(sweep.rest()));
+            int routed = pollOnce();
+            watch.succeeded();
+            return routed;
+        } catch (UnusablePositionException e) {
+            IllegalStateException refusal = course.refusal(e);
+            watch.failed(refusal);
+            throw refusal;
+        } catch (Exception e) {
+            watch.failed(e);
+            throw e;
+        }
+    }
+
+    private int pollOnce() throws Exception {
+        int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
+        Sweep sweep = course.begin(limit);
+        watch.report().begin();
+        run = new PollRun(sweep, pages, getEndpoint().isPrefetch(), most, this::mayFetch, watch);
+        try {
+            routePages(sweep);
+        } catch (CancellationException e) {
+            // Cancelled by a stop or a suspend, the poll just ends here.
+            if (!run.isCancelled()) {
+                keep(sweep, e);
+                throw e;
             }
+        } catch (Exception e) {
+            keep(sweep, e);
+            throw e;
         } finally {
+            run.cancel();
             pendingExchanges = 0;
         }
         if (sweep.isOver()) {
-            sweep = null;
+            sweep.finish();
+            watch.finished(sweep);
         }
-        return routed;
+        course.save(sweep);
+        return most - run.allowance();
+    }
+
+    /** What is done is done, also when the poll fails. */
+    private void keep(Sweep sweep, Exception failure) {
+        try {
+            course.save(sweep);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void routePages(Sweep sweep) throws Exception {
+        while (mayFetch() && run.bringsContact()) {
+            forceConsumerAsReady();
+            List<Contact> rest = sweep.rest();
+            processBatch(new ArrayDeque<>(rest.subList(0, Math.min(rest.size(), run.allowance()))));
+            course.save(sweep);
+        }
+        forceConsumerAsReady();
     }
 
     @Override
     public int processBatch(Queue<Object> contacts) throws Exception {
         int routed = 0;
-        while (!contacts.isEmpty() && mayRoute()) {
+        while (!contacts.isEmpty() && mayRoute() && run.knowsWhetherLast()) {
+            run.askAhead();
             pendingExchanges = contacts.size() - 1;
-            route((Contact) contacts.remove());
-            sweep.advance();
+            contacts.remove();
+            route(run.sweep());
+            run.advance();
             routed++;
         }
         return routed;
     }
 
-    /** Makes sure of a page with contacts; false when the sweep is over. */
-    private boolean fetchPage() {
-        Optional<ContactQuery> request = sweep.request();
-        while (request.isPresent()) {
-            sweep.accept(pages.fetch(request.get()));
-            forceConsumerAsReady();
-            request = sweep.request();
-        }
-        return sweep.hasContact();
-    }
-
-    /** Routes on this thread, as the place in the sweep may only move once the contact is done. */
-    private void route(Contact contact) throws Exception {
-        Exchange exchange = exchangeOf(contact);
+    /** Routes on this thread, as the position may only move once the contact is done. */
+    private void route(Sweep sweep) throws Exception {
+        Exchange exchange = exchangeOf(sweep);
         try {
             getProcessor().process(exchange);
             if (exchange.getException() != null) {
-                throw exchange.getException();
-            }
-            if (exchange.isRollbackOnly()) {
-                throw new RollbackExchangeException(exchange);
+                fail(exchange, exchange.getException());
+            } else if (exchange.isRollbackOnly()) {
+                fail(exchange, new RollbackExchangeException(exchange));
             }
         } finally {
             releaseExchange(exchange, false);
         }
     }
 
-    private Exchange exchangeOf(Contact contact) {
-        ContactPage page = sweep.page();
+    private void fail(Exchange exchange, Exception failure) throws Exception {
+        switch (getEndpoint().getOnFailure()) {
+            case stop -> throw failure;
+            case skip ->
+                getExceptionHandler()
+                        .handleException("A contact failed and is skipped, as onFailure=skip", exchange, failure);
+        }
+    }
+
+    private Exchange exchangeOf(Sweep sweep) {
         Exchange exchange = createExchange(false);
-        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, sweep.index());
-        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, page.size());
-        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, sweep.index() == page.size() - 1);
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, sweep.batchIndex());
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, sweep.batchSize());
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, sweep.batchIndex() == sweep.batchSize() - 1);
         Message message = exchange.getMessage();
-        // A copy, as the route may change it: should it fail, the next poll routes what the API sent.
+        Contact contact = sweep.contact();
+        // A copy, as the route may change it: the position is about what the API sent.
         message.setBody(contact.copy());
         message.setHeader(CognipeerContactsConstants.ID, contact.get(Contact.ID));
-        message.setHeader(CognipeerContactsConstants.TOTAL, page.getTotal());
+        message.setHeader(CognipeerContactsConstants.VERSION, sweep.version());
+        message.setHeader(CognipeerContactsConstants.INDEX, sweep.index());
+        message.setHeader(CognipeerContactsConstants.LAST, sweep.isLast());
+        message.setHeader(CognipeerContactsConstants.TOTAL, sweep.matching());
         contact.modifiedAt()
                 .ifPresent(at -> message.setHeader(CognipeerContactsConstants.MESSAGE_TIMESTAMP, at.toEpochMilli()));
         return exchange;
     }
 
     private boolean mayFetch() {
-        return isBatchAllowed() && !isSuspended();
+        return isBatchAllowed() && !isSuspendingOrSuspended();
     }
 
     /** A stop suspends first; with CompleteAllTasks the page at hand is still routed. */
     private boolean mayRoute() {
-        return isBatchAllowed() && (!isSuspended() || shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks);
+        return isBatchAllowed()
+                && (!isSuspendingOrSuspended() || shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks);
+    }
+
+    /** Null where polls follow a scheduler of the user's own. */
+    private Duration delayOfPolls() {
+        Object scheduler = getEndpoint().getScheduler();
+        return scheduler == null || "none".equals(scheduler)
+                ? Duration.of(getDelay(), getTimeUnit().toChronoUnit())
+                : null;
     }
 }

@@ -25,6 +25,8 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         headersClass = CognipeerContactsConstants.class)
 public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
+    static final String BEGINNING = "beginning";
+    static final long ONE_MINUTE = 60000;
     private static final long ONE_HOUR = 3600000;
 
     @UriPath
@@ -61,7 +63,28 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validateEmail = true;
 
-    @UriParam(label = "consumer,scheduler", defaultValue = "" + ONE_HOUR, javaType = "java.time.Duration")
+    @UriParam(label = "consumer", defaultValue = "snapshot")
+    private ConsumerMode mode = ConsumerMode.snapshot;
+
+    @UriParam(label = "consumer", defaultValue = BEGINNING)
+    private String startFrom = BEGINNING;
+
+    @UriParam(label = "consumer", defaultValue = "" + ONE_MINUTE, javaType = "java.time.Duration")
+    private long lookback = ONE_MINUTE;
+
+    @UriParam(label = "consumer")
+    private String stateKey;
+
+    @UriParam(label = "consumer", defaultValue = "stop")
+    private OnFailure onFailure = OnFailure.stop;
+
+    @UriParam(label = "consumer", defaultValue = "0")
+    private int maxMessagesPerPoll;
+
+    @UriParam(label = "consumer", defaultValue = "true")
+    private boolean prefetch = true;
+
+    @UriParam(label = "consumer,scheduler", javaType = "java.time.Duration")
     private long delay = -1;
 
     public CognipeerContactsEndpoint(
@@ -77,13 +100,21 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        OptionCheck.consumer(this);
+        ConsumerCheck.check(this);
         CognipeerContactsConsumer consumer = new CognipeerContactsConsumer(this, processor);
         configureConsumer(consumer);
+        consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
         if (delay < 0) {
-            consumer.setDelay(Math.max(1, getTimeUnit().convert(ONE_HOUR, TimeUnit.MILLISECONDS)));
+            consumer.setDelay(Math.max(1, getTimeUnit().convert(defaultDelay(), TimeUnit.MILLISECONDS)));
         }
         return consumer;
+    }
+
+    private long defaultDelay() {
+        return switch (mode) {
+            case snapshot -> ONE_HOUR;
+            case changes -> ONE_MINUTE;
+        };
     }
 
     @Override
@@ -178,7 +209,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
 
     /**
      * The order in which to list or consume, in the short form createdDate:-1,name:1 or as a JSON object of field names
-     * to 1 (ascending) or -1 (descending), the weightiest first. The server's own order when not set.
+     * to 1 (ascending) or -1 (descending), the weightiest first. When not set: the server's own order to list one page,
+     * and the order by _id, in which nothing can shift, with fetchAll and for the consumer. With a sort of its own a
+     * consumer, with mode=snapshot only, is complete only while no data moves.
      */
     public void setSort(String sort) {
         this.sort = sort;
@@ -220,14 +253,95 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
         this.validateEmail = validateEmail;
     }
 
+    public ConsumerMode getMode() {
+        return mode;
+    }
+
+    /**
+     * What to consume: snapshot routes everything that matches at every poll, changes only what was created or modified
+     * since the poll before.
+     */
+    public void setMode(ConsumerMode mode) {
+        this.mode = mode;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    /**
+     * Where the very first poll with mode=changes starts: beginning for everything there is, now for what changes from
+     * now on, or an instant such as 2026-01-31T08:00:00Z. Later polls, also after a restart, go on from the stored
+     * position.
+     */
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public long getLookback() {
+        return lookback;
+    }
+
+    /**
+     * How far before the end of the last poll the next one with mode=changes starts, in milliseconds or as a duration
+     * such as 60s, 0 or more: for changes that became visible late and for clocks that differ. What was routed within
+     * it is remembered and not routed twice.
+     */
+    public void setLookback(long lookback) {
+        this.lookback = lookback;
+    }
+
+    public String getStateKey() {
+        return stateKey;
+    }
+
+    /**
+     * The name under which the position is stored in the stateRepository. When not set: made from baseUrl, hookId, mode
+     * and filter. Two running consumers cannot have the same.
+     */
+    public void setStateKey(String stateKey) {
+        this.stateKey = stateKey;
+    }
+
+    public OnFailure getOnFailure() {
+        return onFailure;
+    }
+
+    /**
+     * What to do when the exchange of a contact failed: stop ends the poll with that failure, and the next poll goes on
+     * with that contact; skip hands the failure to the exception handler and goes on with the next contact.
+     */
+    public void setOnFailure(OnFailure onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    /** How many contacts one poll routes at the most; the next poll goes on behind them. 0 for no limit. */
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public boolean isPrefetch() {
+        return prefetch;
+    }
+
+    /** Whether to ask for the next page while the contacts of this one are routed; never more than one page ahead. */
+    public void setPrefetch(boolean prefetch) {
+        this.prefetch = prefetch;
+    }
+
     @Override
     public long getDelay() {
         return delay;
     }
 
     /**
-     * How long to wait between two polls, in milliseconds (or in timeUnit) or as a duration such as 1h, 0 or more. A poll
-     * costs one request for each page of what matches.
+     * How long to wait between two polls, in milliseconds (or in timeUnit) or as a duration such as 1h, 0 or more. When
+     * not set: 1 hour for mode=snapshot, whose polls cost one request for each page of what matches, and 1 minute for
+     * mode=changes, whose polls cost one request when nothing has changed.
      */
     @Override
     public void setDelay(long delay) {

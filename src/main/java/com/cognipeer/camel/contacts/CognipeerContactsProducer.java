@@ -7,10 +7,13 @@ import com.cognipeer.camel.contacts.client.ContactsResponse;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.ContactIterator;
-import com.cognipeer.camel.contacts.poll.PageNumberWalk;
 import com.cognipeer.camel.contacts.poll.PageSource;
+import com.cognipeer.camel.contacts.poll.Position;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.poll.Sweeps;
+import com.cognipeer.camel.contacts.poll.WalkSettings;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -110,20 +113,23 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> list(ContactsClient client, ContactQuery query) {
-        var firstPage = client.list(query);
-        return getEndpoint().isFetchAll()
-                ? firstPage.thenApply(first -> everything(query, first))
-                : firstPage.thenApply(Reply::page);
+        if (!getEndpoint().isFetchAll()) {
+            return client.list(query).thenApply(Reply::page);
+        }
+        Sweep sweep = query.sort().fields().isEmpty()
+                ? Sweeps.snapshots(WalkSettings.snapshot(query.filter(), query.limit()))
+                        .begin(Position.START)
+                : Sweep.numbered(query);
+        return client.list(sweep.request().orElseThrow()).thenApply(first -> everything(sweep, first));
     }
 
     /**
      * The walk has a share of its own in the client, until its end or until the splitter closes it: producers that are
      * not cached are stopped, and the exchanges of enrichers are done, before it has really begun.
      */
-    private Reply everything(ContactQuery query, ContactsResponse<ContactPage> first) {
+    private Reply everything(Sweep sweep, ContactsResponse<ContactPage> first) {
         SharedClients.Lease share = clients().acquire(settings);
-        Sweep sweep = new Sweep(PageNumberWalk.from(query));
-        sweep.accept(first.body());
+        sweep.accept(Answer.of(first));
         return Reply.everything(first, new ContactIterator(sweep, PageSource.of(share.client()), share::close));
     }
 

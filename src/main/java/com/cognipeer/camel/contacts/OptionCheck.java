@@ -12,21 +12,13 @@ final class OptionCheck {
 
     private OptionCheck() {}
 
-    /** @throws IllegalArgumentException when the endpoint cannot consume */
-    static void consumer(CognipeerContactsEndpoint endpoint) {
-        if (endpoint.getOperation() != ContactsOperation.list) {
-            throw new IllegalArgumentException("cognipeer-contacts:" + endpoint.getOperation()
-                    + " cannot consume: only cognipeer-contacts:list can, use the others as producers");
-        }
+    /** @throws IllegalArgumentException when options of a producer are set, or a value cannot work */
+    static void forConsumer(CognipeerContactsEndpoint endpoint) {
         List<String> unused = new ArrayList<>(given(endpoint));
         unused.removeAll(Set.of("limit", "filter", "sort"));
         if (!unused.isEmpty()) {
             throw new IllegalArgumentException(
                     "Options " + unused + " have no meaning for a consumer: take them out of the endpoint");
-        }
-        if (endpoint.isGreedy()) {
-            throw new IllegalArgumentException("Option 'greedy' would start one walk over all contacts after another"
-                    + " and use up the quota: set a delay instead");
         }
         listing(endpoint);
     }
@@ -53,6 +45,7 @@ final class OptionCheck {
                     case update -> Set.of("email", "integrationId", "validateEmail");
                     case list -> Set.of("page", "limit", "filter", "sort", "fetchAll");
                 });
+        unused.addAll(givenToConsumers(endpoint));
         return unused;
     }
 
@@ -90,7 +83,19 @@ final class OptionCheck {
         return given;
     }
 
-    private static void addIf(List<String> names, String name, boolean condition) {
+    private static List<String> givenToConsumers(CognipeerContactsEndpoint endpoint) {
+        List<String> given = new ArrayList<>();
+        addIf(given, "mode", endpoint.getMode() != ConsumerMode.snapshot);
+        addIf(given, "startFrom", !CognipeerContactsEndpoint.BEGINNING.equals(endpoint.getStartFrom()));
+        addIf(given, "lookback", endpoint.getLookback() != CognipeerContactsEndpoint.ONE_MINUTE);
+        addIf(given, "stateKey", endpoint.getStateKey() != null);
+        addIf(given, "onFailure", endpoint.getOnFailure() != OnFailure.stop);
+        addIf(given, "maxMessagesPerPoll", endpoint.getMaxMessagesPerPoll() != 0);
+        addIf(given, "prefetch", !endpoint.isPrefetch());
+        return given;
+    }
+
+    static void addIf(List<String> names, String name, boolean condition) {
         if (condition) {
             names.add(name);
         }

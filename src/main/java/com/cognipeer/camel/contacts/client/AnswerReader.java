@@ -24,7 +24,7 @@ final class AnswerReader {
         if (envelope.contact() == null) {
             throw unreadable(call, answer, "has no contact in its data");
         }
-        return new ContactsResponse<>(envelope.contact(), info(answer));
+        return new ContactsResponse<>(envelope.contact(), info(answer), answer.date());
     }
 
     ContactsResponse<ContactPage> page(HttpCall call, HttpAnswer answer) {
@@ -35,7 +35,8 @@ final class AnswerReader {
         long total = inRange(call, answer, "total", envelope.total(), 0, Long.MAX_VALUE);
         int page = (int) inRange(call, answer, "page", envelope.page(), 1, Integer.MAX_VALUE);
         int limit = (int) inRange(call, answer, "limit", envelope.limit(), 1, Integer.MAX_VALUE);
-        return new ContactsResponse<>(new ContactPage(envelope.contacts(), total, page, limit), info(answer));
+        return new ContactsResponse<>(
+                new ContactPage(envelope.contacts(), total, page, limit), info(answer), answer.date());
     }
 
     private Envelope successful(HttpCall call, HttpAnswer answer) {

@@ -1,5 +1,7 @@
 package com.cognipeer.camel.contacts.client;
 
+import java.time.Instant;
+import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
@@ -23,5 +25,16 @@ record HttpAnswer(HttpResponse head, byte[] body) {
     String header(String name) {
         Header header = head.getFirstHeader(name);
         return header == null ? null : header.getValue();
+    }
+
+    /** When the server answered, by its own clock; null when it does not say. */
+    Instant date() {
+        return instant("Date");
+    }
+
+    /** The HTTP date in a header; null when there is none. */
+    Instant instant(String name) {
+        String value = header(name);
+        return value == null ? null : DateUtils.parseStandardDate(value);
     }
 }

@@ -2,10 +2,11 @@ package com.cognipeer.camel.contacts.client;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.hc.client5.http.utils.DateUtils;
 
 /** How long a server asks to wait, by its {@code Retry-After} header or by the end of its quota window. */
 final class RetryAfter {
+
+    private static final String RETRY_AFTER = "Retry-After";
 
     private RetryAfter() {}
 
@@ -15,9 +16,9 @@ final class RetryAfter {
      * @return        the wait, never negative, or null when the server does not ask for one
      */
     static Duration of(HttpAnswer answer, Instant now) {
-        Instant answered = instant(answer.header("Date"));
+        Instant answered = answer.date();
         Instant from = answered == null ? now : answered;
-        Duration asked = parse(answer.header("Retry-After"), from);
+        Duration asked = parse(answer, from);
         if (asked != null || answer.status() != 429) {
             return asked;
         }
@@ -25,17 +26,13 @@ final class RetryAfter {
         return reset == null ? null : notNegative(Duration.ofSeconds(reset - from.getEpochSecond()));
     }
 
-    private static Duration parse(String value, Instant from) {
-        Long seconds = HeaderNumber.parse(value);
+    private static Duration parse(HttpAnswer answer, Instant from) {
+        Long seconds = HeaderNumber.of(answer, RETRY_AFTER);
         if (seconds != null) {
             return notNegative(Duration.ofSeconds(seconds));
         }
-        Instant date = instant(value);
+        Instant date = answer.instant(RETRY_AFTER);
         return date == null ? null : notNegative(Duration.between(from, date));
-    }
-
-    private static Instant instant(String value) {
-        return value == null ? null : DateUtils.parseStandardDate(value);
     }
 
     private static Duration notNegative(Duration wait) {

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -35,6 +36,24 @@ public record ContactFilter(Map<String, Object> document) {
      */
     public static ContactFilter of(Map<?, ?> document) {
         return new ContactFilter(ContactJson.copyOfObject(document));
+    }
+
+    /**
+     * The contacts of this filter that meet more conditions as well.
+     *
+     * @param conditions what a field must match, by its name; joined with {@code $and} where this filter names one of
+     *                   these fields already
+     */
+    public ContactFilter and(Map<String, ?> conditions) {
+        if (conditions.isEmpty()) {
+            return this;
+        }
+        if (Collections.disjoint(document.keySet(), conditions.keySet())) {
+            Map<String, Object> merged = new LinkedHashMap<>(document);
+            merged.putAll(conditions);
+            return new ContactFilter(merged);
+        }
+        return new ContactFilter(Map.of("$and", List.of(document, Map.copyOf(conditions))));
     }
 
     /** The fields the filter looks at, not the values: they may hold personal data. */

@@ -146,7 +146,11 @@ public final class ContactJson {
                 () -> MAPPER.readerForMapOf(Object.class).readValue(write(map))));
     }
 
-    private static byte[] write(Object value, ObjectWriter writer) {
+    static ObjectWriter writer() {
+        return WRITER;
+    }
+
+    static byte[] write(Object value, ObjectWriter writer) {
         try {
             return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

@@ -1,11 +1,9 @@
 package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.io.Closeable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 
 /** The contacts of a sweep one after the other; a page is fetched when the one before is used up, never earlier. */
 public final class ContactIterator implements Iterator<Contact>, Closeable {
@@ -24,10 +22,8 @@ public final class ContactIterator implements Iterator<Contact>, Closeable {
     /** @throws com.cognipeer.camel.contacts.client.ContactsException when the next page cannot be fetched; asking again tries again */
     @Override
     public boolean hasNext() {
-        Optional<ContactQuery> request = sweep.request();
-        while (request.isPresent()) {
-            sweep.accept(pages.fetch(request.get()));
-            request = sweep.request();
+        while (!sweep.hasContact() && !sweep.isOver()) {
+            PageSource.feed(sweep, pages.request(sweep.request().orElseThrow()));
         }
         if (sweep.hasContact()) {
             return true;

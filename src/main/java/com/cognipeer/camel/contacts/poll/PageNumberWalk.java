@@ -5,32 +5,38 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.util.Optional;
 
-/** Walks page 1, 2, 3 and so on, which is complete as long as no contact is created or deleted meanwhile. */
-public final class PageNumberWalk implements Walk {
-
-    private final ContactQuery query;
-
-    private PageNumberWalk(ContactQuery query) {
-        this.query = query;
-    }
-
-    /** A walk that starts with the page of the query. */
-    public static PageNumberWalk from(ContactQuery first) {
-        return new PageNumberWalk(first);
-    }
+/**
+ * Walks page 1, 2, 3 and so on in an order of the user's own, which is complete as long as no contact is created or
+ * deleted meanwhile.
+ *
+ * @param query the page to ask for
+ */
+record PageNumberWalk(ContactQuery query) implements Walk {
 
     @Override
     public Optional<ContactQuery> next() {
-        return Optional.ofNullable(query);
+        return Optional.of(query);
     }
 
     @Override
-    public PageNumberWalk after(ContactPage page) {
+    public Step after(Answer answer) {
+        ContactPage page = answer.page();
         if (page.getPage() != query.page()) {
             throw new ContactsServerException(
                     "list failed: the server answered page " + page.getPage() + " when asked for page " + query.page());
         }
+        long offset = (query.page() - 1L) * page.getLimit();
         boolean over = page.isEmpty() || !page.hasMore();
-        return new PageNumberWalk(over ? null : query.withPage(query.page() + 1));
+        return new Step(
+                page,
+                over ? new Over(choice()) : new PageNumberWalk(query.withPage(query.page() + 1)),
+                over ? 0 : page.getTotal() - offset - page.size(),
+                offset,
+                false);
+    }
+
+    @Override
+    public PagingChoice choice() {
+        return PagingChoice.OWN_SORT;
     }
 }

@@ -2,33 +2,54 @@ package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsException;
-import com.cognipeer.camel.contacts.client.ContactsResponse;
-import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Where a sweep's pages come from; a fetch waits for the page. */
+/** Where a sweep's pages come from. */
 @FunctionalInterface
 public interface PageSource {
 
-    /**
-     * Fetches a page.
-     *
-     * @throws ContactsException     when the page cannot be had
-     * @throws CancellationException when the waiting thread is interrupted; its request is cancelled
-     */
-    ContactPage fetch(ContactQuery query);
+    /** Asks for a page; cancelling the answer cancels the request. */
+    CompletableFuture<Answer> request(ContactQuery query);
 
     /** Pages from the API. */
     static PageSource of(ContactsClient client) {
-        return query -> await(client.list(query));
+        return query -> {
+            var response = client.list(query);
+            CompletableFuture<Answer> answer = response.thenApply(Answer::of);
+            answer.whenComplete((page, failure) -> {
+                if (answer.isCancelled()) {
+                    response.cancel(true);
+                }
+            });
+            return answer;
+        };
     }
 
-    private static ContactPage await(CompletableFuture<ContactsResponse<ContactPage>> answer) {
+    /**
+     * Gives a sweep the answer to its request, or the server's refusal of it, and waits for that.
+     *
+     * @throws ContactsException     when the page cannot be had
+     * @throws CancellationException when the answer was cancelled or the waiting thread is interrupted; the request is
+     *                               cancelled then
+     */
+    static void feed(Sweep sweep, CompletableFuture<Answer> answer) {
+        Answer page;
         try {
-            return answer.get().body();
+            page = await(answer);
+        } catch (InvalidContactException refusal) {
+            sweep.refused(refusal);
+            return;
+        }
+        sweep.accept(page);
+    }
+
+    private static Answer await(CompletableFuture<Answer> answer) {
+        try {
+            return answer.get();
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

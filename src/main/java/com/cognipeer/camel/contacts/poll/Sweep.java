@@ -1,70 +1,211 @@
 package com.cognipeer.camel.contacts.poll;
 
+import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.model.ContactVersion;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One pass over everything that matches, contact by contact: pages go in, requests and contacts come out. It stands at
- * a contact until told that this one is done, so that a failure is followed by the same contact and not by the next.
- * Used by one thread at a time.
+ * One pass over contacts: pages go in, requests and contacts come out. It stands at a contact until told that this one
+ * is done, and its position covers only what is done, so that a failure is followed by the same contact and not by the
+ * next. Used by one thread at a time.
  */
 public final class Sweep {
 
+    private final Ledger ledger;
+    private final Deque<Delivery> pending = new ArrayDeque<>();
     private Walk walk;
-    private ContactPage page;
-    private int index;
+    private long remaining;
+    private long matching;
+    private int granted;
+    private boolean finished;
 
-    public Sweep(Walk walk) {
+    Sweep(Walk walk, Ledger ledger) {
         this.walk = walk;
+        this.ledger = ledger;
     }
 
-    /** The page to fetch before the next contact; empty while contacts are left on this one, and at the end. */
+    /** One pass by page number, in the query's own order, that begins with the query's page. */
+    public static Sweep numbered(ContactQuery query) {
+        return new Sweep(new PageNumberWalk(query), new SnapshotLedger(Position.START));
+    }
+
+    /** The page to ask for after those that were accepted; empty when there is none. */
     public Optional<ContactQuery> request() {
-        return hasContact() ? Optional.empty() : walk.next();
+        return walk.next();
     }
 
-    /** Takes the page that {@link #request()} asked for. */
-    public void accept(ContactPage fetched) {
-        walk = walk.after(fetched);
-        page = fetched;
-        index = 0;
+    /**
+     * Takes the answer to {@link #request()}.
+     *
+     * @throws com.cognipeer.camel.contacts.client.ContactsServerException when it is not what was asked for; nothing
+     *                                                                     has changed then
+     * @throws UnusablePositionException                                   when it shows that the position is not one
+     *                                                                     of this workspace or of this time
+     */
+    public void accept(Answer answer) {
+        Step step = walk.after(answer);
+        ledger.check(answer);
+        List<Delivery> brought = new ArrayList<>();
+        for (Contact contact : step.contacts()) {
+            Delivery delivery = new Delivery(contact, step);
+            if (ledger.isNew(contact, delivery::version)) {
+                brought.add(delivery);
+            }
+        }
+        for (int index = 0; index < brought.size(); index++) {
+            brought.get(index).batchIndex = index;
+            brought.get(index).batchSize = brought.size();
+        }
+        long before = step.ofTheRest() ? ledger.passed() + pending.size() : 0;
+        pending.addAll(brought);
+        walk = step.walk();
+        remaining = step.remaining();
+        matching = before + answer.page().getTotal();
+        granted = Math.max(granted, answer.page().getLimit());
     }
 
-    /** Whether the page at hand has a contact that is not done. */
+    /**
+     * The server refused {@link #request()} as a bad one.
+     *
+     * @throws ContactsException the refusal, unless it answers a question of this sweep's own
+     */
+    public void refused(ContactsException refusal) {
+        walk = walk.refused(refusal);
+    }
+
+    /** Whether there is a contact at hand. */
     public boolean hasContact() {
-        return page != null && index < page.size();
+        return !pending.isEmpty();
     }
 
-    /** Whether every contact is done and no page is left to fetch. */
-    public boolean isOver() {
-        return !hasContact() && walk.next().isEmpty();
+    /** Whether the contact at hand is the last one that came, so that only another page tells whether it is the last of all. */
+    public boolean isAtTheEdge() {
+        return pending.size() < 2 && walk.next().isPresent();
     }
 
-    /** The contact that comes next; stays the same until {@link #advance()}. */
-    public Contact contact() {
-        return page.get(index);
+    /** Whether the server's total leaves no doubt that another contact follows what came. */
+    public boolean isMoreCertain() {
+        return remaining > ledger.known();
+    }
+
+    /** Whether the contact at hand is of the page that came last. */
+    public boolean isOnTheNewestPage() {
+        return !pending.isEmpty() && pending.peekFirst().step == pending.peekLast().step;
+    }
+
+    /** How many contacts came and are not done. */
+    public int waiting() {
+        return pending.size();
     }
 
     /** The contacts of the page at hand that are not done. */
     public List<Contact> rest() {
-        return page.subList(index, page.size());
+        return pending.stream()
+                .filter(delivery -> delivery.step == pending.peekFirst().step)
+                .map(delivery -> delivery.contact)
+                .toList();
     }
 
-    /** The contact is done. */
+    /** The contact that comes next; stays the same until {@link #advance()}. */
+    public Contact contact() {
+        return pending.getFirst().contact;
+    }
+
+    /** The version of the contact at hand. */
+    public String version() {
+        return pending.getFirst().version();
+    }
+
+    /** The 0-based place of the contact at hand in the whole sweep. */
+    public long index() {
+        return ledger.passed();
+    }
+
+    /** The 0-based place of the contact at hand among those that its page brought. */
+    public int batchIndex() {
+        return pending.getFirst().batchIndex;
+    }
+
+    /** How many contacts the page of the contact at hand brought. */
+    public int batchSize() {
+        return pending.getFirst().batchSize;
+    }
+
+    /** Whether the contact at hand is the last of the sweep; certain unless it is at the edge. */
+    public boolean isLast() {
+        return pending.size() == 1 && walk.next().isEmpty();
+    }
+
+    /** How many contacts match in all, by the server's count at the last page. */
+    public long matching() {
+        return matching;
+    }
+
+    /** The largest page that the server gave; 0 before the first. */
+    int granted() {
+        return granted;
+    }
+
+    /** The contact at hand is done. */
     public void advance() {
-        index++;
+        Delivery delivery = pending.removeFirst();
+        ledger.done(delivery.contact, delivery::version, delivery.step.walk(), delivery.step.offset());
     }
 
-    /** The page that holds the contact. */
-    public ContactPage page() {
-        return page;
+    /** Whether every contact is done and no page is left to ask for. */
+    public boolean isOver() {
+        return pending.isEmpty() && walk.next().isEmpty();
     }
 
-    /** The contact's 0-based place on its page. */
-    public int index() {
-        return index;
+    /** Closes a sweep that is over: its position is where the next one starts. */
+    public void finish() {
+        if (!finished) {
+            ledger.finished(walk);
+            finished = true;
+        }
+    }
+
+    /** How the sweep pages; null while it is still finding out. */
+    public PagingChoice choice() {
+        return walk.choice();
+    }
+
+    /** Up to when every change is done; null where that is unknown or means nothing. */
+    public Instant watermark() {
+        return ledger.watermark();
+    }
+
+    /** Where this sweep is: what is done, and nothing else. */
+    public Position position() {
+        return ledger.position();
+    }
+
+    /** A contact on its way, and the page that brought it; its version is worked out when it is first wanted. */
+    static final class Delivery {
+
+        private final Contact contact;
+        private final Step step;
+        private String version;
+        private int batchIndex;
+        private int batchSize;
+
+        private Delivery(Contact contact, Step step) {
+            this.contact = contact;
+            this.step = step;
+        }
+
+        String version() {
+            if (version == null) {
+                version = ContactVersion.of(contact);
+            }
+            return version;
+        }
     }
 }

@@ -1,19 +1,38 @@
 package com.cognipeer.camel.contacts.poll;
 
-import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A way over everything that a listing matches, as a value: what to ask next, and what follows from the answer. */
-public interface Walk {
+interface Walk {
 
     /** The next page to ask for; empty when the walk is over. */
     Optional<ContactQuery> next();
 
     /**
-     * The walk after the page that {@link #next()} asked for.
+     * What the answer to {@link #next()} brings.
      *
      * @throws com.cognipeer.camel.contacts.client.ContactsServerException when the page is not the one asked for
      */
-    Walk after(ContactPage page);
+    Step after(Answer answer);
+
+    /** What follows when the server refuses {@link #next()} as a bad request; the failure itself, unless that tells something. */
+    default Walk refused(ContactsException refusal) {
+        throw refusal;
+    }
+
+    /** How this walk pages; null while it is still finding out. */
+    PagingChoice choice();
+
+    /** Up to when this walk takes changes; null while unknown, and where all contacts are read. */
+    default Instant bound() {
+        return null;
+    }
+
+    /** Whether this walk reads the changes of the lookback again. */
+    default boolean looksBack() {
+        return true;
+    }
 }

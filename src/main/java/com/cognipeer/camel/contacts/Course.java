@@ -1,0 +1,160 @@
+package com.cognipeer.camel.contacts;
+
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.StartFrom;
+import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.poll.Sweeps;
+import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import com.cognipeer.camel.contacts.poll.WalkSettings;
+import java.time.Duration;
+import org.apache.camel.spi.StateRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sweeps of a consumer one after the other, and how far they have come. Used by one thread at a time. */
+interface Course extends AutoCloseable {
+
+    /**
+     * The sweep under way, or the next one.
+     *
+     * @param  limit                 how many contacts to ask for at a time, at the most
+     * @throws IllegalStateException when the position cannot be read
+     */
+    Sweep begin(int limit);
+
+    /** Keeps how far the sweep has come. */
+    void save(Sweep sweep);
+
+    /** The refusal to go on from the position. */
+    IllegalStateException refusal(UnusablePositionException reason);
+
+    /** Gives up the position; it can be opened again. */
+    @Override
+    void close();
+
+    /**
+     * The course that an endpoint's options ask for.
+     *
+     * @throws IllegalStateException when a running consumer is on it already, or its position cannot be read
+     */
+    static Course open(CognipeerContactsEndpoint endpoint, ContactQuery query) throws Exception {
+        if (query.sort().fields().isEmpty()) {
+            return Stored.open(endpoint, query);
+        }
+        LoggerFactory.getLogger(CognipeerContactsConsumer.class)
+                .warn(
+                        "{} has the option sort: walking by page numbers misses and repeats contacts while data moves, and"
+                                + " a restart begins anew. Without it every contact is routed",
+                        endpoint);
+        return new Numbered(query);
+    }
+
+    /** In the order of the component's own walks, from a position that can be stored. */
+    final class Stored implements Course {
+
+        private static final Logger LOG = LoggerFactory.getLogger(CognipeerContactsConsumer.class);
+
+        private final Sweeps sweeps;
+        private final StoredPosition position;
+        private final PositionClaims.Claim claim;
+
+        private Stored(Sweeps sweeps, StoredPosition position, PositionClaims.Claim claim) {
+            this.sweeps = sweeps;
+            this.position = position;
+            this.claim = claim;
+        }
+
+        private static Stored open(CognipeerContactsEndpoint endpoint, ContactQuery query) throws Exception {
+            String key = PositionKey.of(endpoint, query.filter());
+            StateRepository<String, String> repository = repository(endpoint, key);
+            StoredPosition position = new StoredPosition(repository, key);
+            position.load();
+            return new Stored(
+                    sweeps(endpoint, query),
+                    position,
+                    endpoint.getComponent().claims().claim(repository, key));
+        }
+
+        private static StateRepository<String, String> repository(CognipeerContactsEndpoint endpoint, String key)
+                throws Exception {
+            StateRepository<String, String> given = endpoint.getConfiguration().getStateRepository();
+            if (given == null) {
+                LOG.info(
+                        "The position of {} is kept in memory and does not survive a restart: set the option"
+                                + " stateRepository to keep it (stateKey {})",
+                        endpoint,
+                        key);
+                return endpoint.getComponent().memory();
+            }
+            // Started with the first consumer that needs it, stopped with the context: others may share it.
+            endpoint.getCamelContext().addService(given, true, true);
+            return given;
+        }
+
+        private static Sweeps sweeps(CognipeerContactsEndpoint endpoint, ContactQuery query) {
+            WalkSettings settings = new WalkSettings(
+                    query.filter(),
+                    query.limit(),
+                    Duration.ofMillis(endpoint.getLookback()),
+                    StartFrom.parse(endpoint.getStartFrom()));
+            return switch (endpoint.getMode()) {
+                case snapshot -> Sweeps.snapshots(settings);
+                case changes -> Sweeps.changes(settings);
+            };
+        }
+
+        @Override
+        public Sweep begin(int limit) {
+            return sweeps.begin(position.load(), limit);
+        }
+
+        @Override
+        public void save(Sweep sweep) {
+            position.save(sweep.position());
+        }
+
+        @Override
+        public IllegalStateException refusal(UnusablePositionException reason) {
+            return position.refusal(reason);
+        }
+
+        @Override
+        public void close() {
+            claim.close();
+        }
+    }
+
+    /** In an order of the user's own, kept in memory between two polls. */
+    final class Numbered implements Course {
+
+        private final ContactQuery query;
+        private Sweep sweep;
+
+        private Numbered(ContactQuery query) {
+            this.query = query;
+        }
+
+        @Override
+        public Sweep begin(int limit) {
+            if (sweep == null || sweep.isOver()) {
+                sweep = Sweep.numbered(new ContactQuery(query.page(), limit, query.filter(), query.sort()));
+            }
+            return sweep;
+        }
+
+        @Override
+        public void save(Sweep same) {
+            // The sweep itself is kept, and with it how far it has come.
+        }
+
+        @Override
+        public IllegalStateException refusal(UnusablePositionException reason) {
+            return reason;
+        }
+
+        @Override
+        public void close() {
+            sweep = null;
+        }
+    }
+}

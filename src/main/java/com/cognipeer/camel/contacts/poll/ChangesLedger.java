@@ -1,0 +1,167 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** The ledger of a sweep over changes. */
+final class ChangesLedger implements Ledger {
+
+    /** Clocks of servers behind one address may differ even where nothing is committed late. */
+    private static final Duration LEAST_TOLERANCE = Duration.ofSeconds(1);
+
+    private final WalkSettings settings;
+    private final long revision;
+    private final boolean resumed;
+    private final Identity identity;
+    private final Window window;
+    private Instant watermark;
+    private Instant from;
+    private Progress progress;
+
+    ChangesLedger(WalkSettings settings, Position position) {
+        this.settings = settings;
+        this.revision = position.revision();
+        this.identity = new Identity(position);
+        this.window = new Window(position.window(), position.forgotten(), position.forgottenUpTo());
+        this.watermark = position.watermark();
+        this.from = position.from();
+        this.progress = position.progress();
+        this.resumed = progress != null;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    /** How far the sweep has come; what one that pages in another way has done is read again. */
+    Progress progressBy(Paging paging) {
+        if (progress != null && progress.paging() != paging) {
+            progress = null;
+        }
+        return progress;
+    }
+
+    Instant from() {
+        return from;
+    }
+
+    /** Nothing before counts. */
+    void startsFrom(Instant start) {
+        from = start;
+    }
+
+    @Override
+    public void check(Answer answer) {
+        Instant latest = progress == null ? watermark : Bounds.later(watermark, progress.bound());
+        Duration tolerance = settings.lookback().compareTo(LEAST_TOLERANCE) > 0 ? settings.lookback() : LEAST_TOLERANCE;
+        if (latest != null
+                && answer.date() != null
+                && latest.isAfter(answer.date().plus(tolerance))) {
+            throw new UnusablePositionException(
+                    "lies in the future: it is of " + latest + ", and at the server it is " + answer.date());
+        }
+        identity.check(answer);
+    }
+
+    @Override
+    public boolean isNew(Contact contact, Supplier<String> version) {
+        Remembered known = window.get(contact.getId());
+        if (known == null) {
+            return true;
+        }
+        boolean same = settings.has(Guard.CONTENT_HASH)
+                ? known.version().equals(version.get())
+                : known.key().equals(keyOf(contact));
+        if (same) {
+            window.meet(contact.getId());
+        }
+        return !same;
+    }
+
+    @Override
+    public void done(Contact contact, Supplier<String> version, Walk walk, long offset) {
+        Key key = keyOf(contact);
+        Instant oldest = oldestToKnow(walk);
+        if (oldest == null || !key.modified().isBefore(oldest)) {
+            window.remember(new Remembered(key, version.get()));
+        }
+        progress = new Progress(
+                walk.choice().paging(), walk.bound(), key.modified(), key.id(), passed() + 1, offset, walk.looksBack());
+        if (walk.choice().paging() == Paging.pages && !settings.has(Guard.HIGH_LOW)) {
+            watermark = walk.bound();
+            progress = null;
+        }
+    }
+
+    @Override
+    public void finished(Walk walk) {
+        progress = null;
+        if (walk.bound() == null) {
+            return;
+        }
+        watermark = walk.bound();
+        Instant lookback = lookbackOf(watermark);
+        boolean over = from != null && !lookback.isBefore(from.plus(settings.lookback()));
+        if (walk.looksBack() && !resumed) {
+            window.retainMet();
+        }
+        if (walk.looksBack() || over) {
+            from = from == null ? lookback : Bounds.later(from, lookback);
+            window.startAt(from);
+        }
+    }
+
+    /** {@code startFrom=now}: nothing before counts, not even in a lookback. */
+    void startsAt(Instant now) {
+        watermark = now;
+        from = now;
+    }
+
+    @Override
+    public long passed() {
+        return progress == null ? 0 : progress.passed();
+    }
+
+    @Override
+    public long known() {
+        return window.size();
+    }
+
+    @Override
+    public Instant watermark() {
+        return watermark;
+    }
+
+    @Override
+    public Position position() {
+        return new Position(
+                revision,
+                identity.asOf(),
+                identity.workspaceId(),
+                watermark,
+                from,
+                progress,
+                window.entries(),
+                window.forgotten(),
+                window.forgottenUpTo());
+    }
+
+    /** A later sweep reads again from there on. */
+    private Instant oldestToKnow(Walk walk) {
+        if (!walk.looksBack()) {
+            return from;
+        }
+        Instant bound = walk.bound();
+        return bound == null ? from : from == null ? lookbackOf(bound) : Bounds.later(from, lookbackOf(bound));
+    }
+
+    private Instant lookbackOf(Instant time) {
+        return settings.has(Guard.LOOKBACK) ? time.minus(settings.lookback()) : time;
+    }
+
+    private static Key keyOf(Contact contact) {
+        return WalkOrder.OLDEST_FIRST.keyOf(contact, 0);
+    }
+}

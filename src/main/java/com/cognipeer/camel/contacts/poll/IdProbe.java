@@ -1,0 +1,54 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out whether an empty answer to a bound on {@code _id} may be believed: a server that compares values of
+ * different kinds matches nothing, in silence.
+ *
+ * @param walk   the walk that got the empty answer
+ * @param sample the first contact there is; null before it was asked for
+ * @param tried  a sample for which the bound gave nothing; it may have been removed meanwhile
+ */
+record IdProbe(KeysetWalk walk, Key sample, Key tried) implements Walk {
+
+    static IdProbe before(KeysetWalk walk) {
+        return new IdProbe(walk, null, null);
+    }
+
+    @Override
+    public Optional<ContactQuery> next() {
+        Map<String, ?> bound = sample == null ? Map.of() : Map.of(Contact.ID, Map.of("$gt", Key.below(sample.id())));
+        return Optional.of(walk.settings().ask(bound, WalkOrder.BY_ID, 1, 1));
+    }
+
+    @Override
+    public Step after(Answer answer) {
+        List<Key> keys = PageCheck.keys(answer.page(), 1, WalkOrder.BY_ID, key -> true, walk.settings());
+        if (sample != null) {
+            return Step.to(keys.isEmpty() ? new IdProbe(walk, null, sample) : walk.proven());
+        }
+        if (keys.isEmpty()) {
+            return Step.to(new Over(PagingChoice.SINGLE_PAGE));
+        }
+        return Step.to(
+                keys.get(0).equals(tried)
+                        ? walk.byPages("the server matches nothing with $gt on _id")
+                        : new IdProbe(walk, keys.get(0), tried));
+    }
+
+    @Override
+    public Walk refused(ContactsException refusal) {
+        return walk.refused(refusal);
+    }
+
+    @Override
+    public PagingChoice choice() {
+        return null;
+    }
+}

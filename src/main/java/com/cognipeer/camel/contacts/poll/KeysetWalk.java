@@ -1,0 +1,73 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads everything in the order of {@code _id}, always page 1: each request asks for what comes after the last contact.
+ * The first answer with contacts beyond a bound proves that the server honours the bound.
+ *
+ * @param after  the last contact read; null at the start
+ * @param passed how many contacts were read
+ * @param choice null until the bound is proven
+ */
+record KeysetWalk(WalkSettings settings, Key after, long passed, PagingChoice choice) implements Walk {
+
+    static KeysetWalk from(WalkSettings settings, Progress progress, PagingChoice known) {
+        return progress == null
+                ? new KeysetWalk(settings, null, 0, known)
+                : new KeysetWalk(settings, new Key(null, progress.id()), progress.passed(), known);
+    }
+
+    @Override
+    public Optional<ContactQuery> next() {
+        return Optional.of(settings.ask(
+                after == null ? Map.of() : Map.of(Contact.ID, Map.of("$gt", after.id())), WalkOrder.BY_ID));
+    }
+
+    @Override
+    public Step after(Answer answer) {
+        ContactPage page = answer.page();
+        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.BY_ID, key -> isWithin(key) || choice == null, settings);
+        if (after != null && choice == null) {
+            if (keys.isEmpty()) {
+                return Step.to(IdProbe.before(this));
+            }
+            if (!isWithin(keys.get(0))) {
+                return Step.to(byPages("the server ignores $gt on _id"));
+            }
+        }
+        PagingChoice proven = after == null ? choice : PagingChoice.KEYSET;
+        long behind = page.getTotal() - page.size();
+        if (PageCheck.isLast(page, behind, settings)) {
+            return new Step(page, new Over(proven == null ? PagingChoice.SINGLE_PAGE : proven), 0, passed, true);
+        }
+        Key last = keys.get(keys.size() - 1);
+        return new Step(page, new KeysetWalk(settings, last, passed + page.size(), proven), behind, passed, true);
+    }
+
+    @Override
+    public Walk refused(ContactsException refusal) {
+        if (after == null || choice != null) {
+            throw refusal;
+        }
+        return byPages("the server refuses $gt on _id");
+    }
+
+    Walk proven() {
+        return new KeysetWalk(settings, after, passed, PagingChoice.KEYSET);
+    }
+
+    Walk byPages(String reason) {
+        return OverlappingWalk.byId(settings, after, passed - 1, PagingChoice.pages(reason));
+    }
+
+    private boolean isWithin(Key key) {
+        return after == null || WalkOrder.BY_ID.compare(after, key) < 0;
+    }
+}

@@ -1,0 +1,62 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Opens a sweep where more changes lie within the lookback than fit on a page, after an import for example: reading all
+ * of them again at every poll would burn the quota. One request shows the newest changes and how many there are in all.
+ * When that is as many as are known, nothing came late, and the sweep starts behind the last one; the changes are then
+ * read again once, when the lookback is over.
+ *
+ * @param from      where the lookback starts
+ * @param watermark the end of the last sweep
+ * @param known     what was delivered since {@code from}
+ */
+record LookbackCheck(WalkSettings settings, Instant from, Instant watermark, Window known, PagingChoice choice)
+        implements Walk {
+
+    @Override
+    public Optional<ContactQuery> next() {
+        return Optional.of(
+                settings.ask(Map.of(Contact.MODIFIED_DATE, Map.of("$gte", Key.text(from))), WalkOrder.NEWEST_FIRST));
+    }
+
+    @Override
+    public Step after(Answer answer) {
+        ContactPage page = answer.page();
+        List<Key> keys = PageCheck.keys(
+                page, 1, WalkOrder.NEWEST_FIRST, key -> !key.modified().isBefore(from), settings);
+        Instant newest = keys.isEmpty() ? watermark : keys.get(0).modified();
+        Instant bound = Bounds.later(answer.bound() == null ? newest : answer.bound(), watermark);
+        List<Key> newer =
+                keys.stream().filter(key -> key.modified().isAfter(watermark)).toList();
+        if (!isQuiet(page, newer) || isDue(bound)) {
+            return Step.to(ChangesWalk.from(settings, from, bound, watermark, choice));
+        }
+        boolean nothingYet = newer.stream().allMatch(key -> key.modified().isAfter(bound));
+        return Step.to(
+                nothingYet ? new Over(choice, bound, false) : ChangesWalk.behind(settings, watermark, bound, choice));
+    }
+
+    /** Whether there are as many contacts as the known ones and those that are new make. */
+    private boolean isQuiet(ContactPage page, List<Key> newer) {
+        boolean seesAllNewer = newer.size() < page.size() || page.getTotal() <= page.size();
+        long unknown = newer.stream().filter(key -> known.get(key.id()) == null).count();
+        long most = known.size() + unknown;
+        // What fell out of the window and changed again looks unknown.
+        long least = most - Math.min(known.forgotten(), unknown);
+        return seesAllNewer && least <= page.getTotal() && page.getTotal() <= most;
+    }
+
+    /** Whether the window can tell the known changes and the oldest of them cannot be joined by a late one any more. */
+    private boolean isDue(Instant bound) {
+        return known.forgotten() == 0
+                && !bound.isBefore(from.plus(settings.lookback().multipliedBy(2)));
+    }
+}

@@ -1,0 +1,177 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads by page number where the server does not honour bounds in a filter. Contacts may shift between two requests, so
+ * each page must begin at or before the last contact read: then nothing can lie between. A page that begins behind it
+ * gives no contact; the walk steps back until one overlaps.
+ *
+ * @param anchor the last contact read, in the order of the walk; null at the start
+ * @param place  the 0-based place where the anchor, or one before it, was last seen; negative at the start
+ * @param limit  the largest page that the server gives
+ * @param total  how many contacts there were; where no page can overlap, a fall of it shows a shift
+ * @param back   how many steps back in a row
+ * @param idle   how many pages in a row brought the walk no further
+ * @param range  how old and how new contacts may be to count; all of them where the walk is by {@code _id}
+ */
+record OverlappingWalk(
+        WalkSettings settings,
+        WalkOrder order,
+        Key anchor,
+        long place,
+        int limit,
+        long total,
+        int back,
+        int idle,
+        Range range,
+        PagingChoice choice)
+        implements Walk {
+
+    private static final int MOST_IDLE = 3;
+    private static final long UNKNOWN = Long.MAX_VALUE;
+
+    /**
+     * What counts of a walk over changes.
+     *
+     * @param from   the oldest that counts; null for all
+     * @param bound  the newest that counts; null before the first answer
+     * @param newest the end of the last sweep: the bound is never before it
+     */
+    record Range(Instant from, Instant bound, Instant newest) {
+
+        static final Range ALL = new Range(null, null, null);
+
+        Range boundedBy(Answer answer, List<Key> keys) {
+            if (bound != null) {
+                return this;
+            }
+            Instant now = answer.bound() != null || keys.isEmpty()
+                    ? answer.bound()
+                    : keys.get(0).modified();
+            return new Range(from, Bounds.later(now, newest), newest);
+        }
+
+        boolean isBefore(Key key) {
+            return from != null && key.modified().isBefore(from);
+        }
+
+        boolean isAfter(Key key) {
+            return bound != null && key.modified().isAfter(bound);
+        }
+    }
+
+    static OverlappingWalk byId(WalkSettings settings, Key anchor, long place, PagingChoice choice) {
+        return new OverlappingWalk(
+                settings, WalkOrder.BY_ID, anchor, place, settings.limit(), UNKNOWN, 0, 0, Range.ALL, choice);
+    }
+
+    static OverlappingWalk newestFirst(WalkSettings settings, Range range, Progress progress, PagingChoice choice) {
+        return new OverlappingWalk(
+                settings,
+                WalkOrder.NEWEST_FIRST,
+                progress == null ? null : new Key(progress.modified(), progress.id()),
+                progress == null ? -1 : progress.offset(),
+                settings.limit(),
+                UNKNOWN,
+                0,
+                0,
+                range,
+                choice);
+    }
+
+    @Override
+    public Optional<ContactQuery> next() {
+        Slice slice = Slice.over(place, limit);
+        return Optional.of(settings.ask(Map.of(), order, slice.page(), slice.limit()));
+    }
+
+    @Override
+    public Instant bound() {
+        return range.bound();
+    }
+
+    @Override
+    public Step after(Answer answer) {
+        ContactPage page = answer.page();
+        Slice slice = Slice.over(place, limit);
+        List<Key> keys = PageCheck.keys(page, slice.page(), order, key -> true, settings);
+        long start = (slice.page() - 1L) * page.getLimit();
+        if (leavesAGap(keys, start, page.getTotal())) {
+            return Step.to(stepBack(start, page));
+        }
+        return read(page, keys, start, range.boundedBy(answer, keys));
+    }
+
+    /** Whether contacts may lie between the anchor and this page. */
+    private boolean leavesAGap(List<Key> keys, long start, long newTotal) {
+        if (anchor == null || start == 0) {
+            return false;
+        }
+        if (!keys.isEmpty() && order.compare(keys.get(0), anchor) <= 0) {
+            return false;
+        }
+        boolean overlaps = start <= place;
+        return overlaps || newTotal < total && settings.has(Guard.TOTAL_CHECK);
+    }
+
+    private Walk stepBack(long start, ContactPage page) {
+        long fall = total == UNKNOWN ? 0 : total - page.getTotal();
+        long target = start - 1 - (Math.max(page.getLimit(), fall) << Math.min(back, 20));
+        return new OverlappingWalk(
+                settings,
+                order,
+                anchor,
+                Math.max(-1, target),
+                granted(page),
+                page.getTotal(),
+                back + 1,
+                0,
+                range,
+                choice);
+    }
+
+    private Step read(ContactPage page, List<Key> keys, long start, Range bounded) {
+        List<Contact> taken = new ArrayList<>();
+        Key last = anchor;
+        boolean reached = false;
+        for (int index = 0; index < keys.size() && !reached; index++) {
+            Key key = keys.get(index);
+            reached = bounded.isBefore(key);
+            if (!reached && (last == null || order.compare(last, key) < 0)) {
+                last = key;
+                if (!bounded.isAfter(key)) {
+                    taken.add(page.get(index));
+                }
+            }
+        }
+        long end = start + page.size();
+        long behind = page.getTotal() - end;
+        if (reached || PageCheck.isLast(page, behind, settings)) {
+            return new Step(taken, new Over(choice, bounded.bound(), true), 0, start, false);
+        }
+        return new Step(
+                taken, onward(page, last, end - 1, bounded), order == WalkOrder.BY_ID ? behind : 0, start, false);
+    }
+
+    private Walk onward(ContactPage page, Key last, long end, Range bounded) {
+        int still = last == anchor && end <= place ? idle + 1 : 0;
+        if (still >= MOST_IDLE) {
+            throw PageCheck.standsStill();
+        }
+        return new OverlappingWalk(
+                settings, order, last, end, granted(page), page.getTotal(), 0, still, bounded, choice);
+    }
+
+    /** A server that answers with a smaller limit than it was asked for will do so again. */
+    private int granted(ContactPage page) {
+        return page.getLimit() < Slice.over(place, limit).limit() ? page.getLimit() : limit;
+    }
+}

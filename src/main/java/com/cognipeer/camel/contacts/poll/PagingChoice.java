@@ -1,0 +1,18 @@
+package com.cognipeer.camel.contacts.poll;
+
+/**
+ * How contacts are paged through, and why.
+ *
+ * @param paging how
+ * @param reason why, for people
+ */
+public record PagingChoice(Paging paging, String reason) {
+
+    static final PagingChoice SINGLE_PAGE = new PagingChoice(Paging.keyset, "one page holds everything");
+    static final PagingChoice KEYSET = new PagingChoice(Paging.keyset, "the server honours range filters");
+    static final PagingChoice OWN_SORT = new PagingChoice(Paging.numbers, "the option sort is set");
+
+    static PagingChoice pages(String reason) {
+        return new PagingChoice(Paging.pages, reason);
+    }
+}

@@ -1,0 +1,21 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import java.util.List;
+
+/**
+ * What a page brings to a walk.
+ *
+ * @param contacts  the contacts to deliver, in order
+ * @param walk      the walk after the page
+ * @param remaining how many more contacts match behind this page, by the server's total; 0 when it does not tell
+ * @param offset    the 0-based place of the page's first contact in the whole listing, where walks need it again
+ * @param ofTheRest whether the page's total leaves out what the walk has read before
+ */
+record Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest) {
+
+    /** A page that brings nothing but knowledge. */
+    static Step to(Walk walk) {
+        return new Step(List.of(), walk, 0, 0, true);
+    }
+}

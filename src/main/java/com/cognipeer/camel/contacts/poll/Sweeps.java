@@ -1,0 +1,111 @@
+package com.cognipeer.camel.contacts.poll;
+
+import java.time.Instant;
+
+/**
+ * The sweeps of one consumer, one after the other. What one finds out about the server, the next ones know. Used by one
+ * thread at a time.
+ */
+public final class Sweeps {
+
+    private final WalkSettings settings;
+    private final boolean changes;
+    private Sweep latest;
+    private PagingChoice choice;
+    private int granted;
+
+    private Sweeps(WalkSettings settings, boolean changes) {
+        this.settings = settings;
+        this.changes = changes;
+        this.granted = settings.limit();
+    }
+
+    /** Each sweep over everything that matches. */
+    public static Sweeps snapshots(WalkSettings settings) {
+        return new Sweeps(settings, false);
+    }
+
+    /** Each sweep over what was created or modified since the one before. */
+    public static Sweeps changes(WalkSettings settings) {
+        return new Sweeps(settings, true);
+    }
+
+    /**
+     * A sweep that goes on where the position is.
+     *
+     * @param limit how many contacts to ask for at a time, at the most
+     */
+    public Sweep begin(Position position, int limit) {
+        learn();
+        // The rest of a sweep over changes begins with a contact that is done.
+        int asked = changes && position.isUnderWay() ? limit + 1 : limit;
+        WalkSettings with = asked < settings.limit() ? settings.withLimit(asked) : settings;
+        latest = changes ? overChanges(with, position) : overAll(with, position);
+        return latest;
+    }
+
+    /** As {@link #begin(Position, int)}, with the limit of the settings. */
+    public Sweep begin(Position position) {
+        return begin(position, settings.limit());
+    }
+
+    private void learn() {
+        if (latest != null && latest.choice() != null && latest.choice() != PagingChoice.SINGLE_PAGE) {
+            choice = latest.choice();
+        }
+        if (latest != null && latest.granted() > 0) {
+            granted = Math.min(settings.limit(), latest.granted());
+        }
+    }
+
+    private Sweep overAll(WalkSettings with, Position position) {
+        Progress progress = position.progress();
+        boolean byPages = choice != null && choice.paging() == Paging.pages;
+        Walk walk = !byPages
+                ? KeysetWalk.from(with, progress, choice)
+                : progress == null
+                        ? OverlappingWalk.byId(with, null, -1, choice)
+                        : OverlappingWalk.byId(with, new Key(null, progress.id()), progress.passed() - 1, choice);
+        return new Sweep(walk, new SnapshotLedger(position));
+    }
+
+    private Sweep overChanges(WalkSettings with, Position position) {
+        ChangesLedger ledger = new ChangesLedger(with, position);
+        boolean untouched = position.watermark() == null && position.progress() == null;
+        if (untouched && with.startFrom().now()) {
+            return new Sweep(new NewestWalk(with, null, null, now -> fromNow(ledger, now)), ledger);
+        }
+        if (untouched && position.from() == null) {
+            ledger.startsFrom(with.startFrom().instant());
+        }
+        Walk walk = choice == null
+                ? ChangesProbe.start(with, found -> opening(with, ledger, found))
+                : opening(with, ledger, choice);
+        return new Sweep(walk, ledger);
+    }
+
+    /** With neither a contact nor a date there is nothing yet, and all that comes is from now on. */
+    private static Walk fromNow(ChangesLedger ledger, Instant now) {
+        ledger.startsAt(now == null ? Instant.EPOCH : now);
+        return new Over(null);
+    }
+
+    private Walk opening(WalkSettings with, ChangesLedger ledger, PagingChoice found) {
+        if (found == null) {
+            return new Over(null);
+        }
+        Progress progress = ledger.progressBy(found.paging());
+        if (found.paging() == Paging.pages) {
+            OverlappingWalk.Range range = new OverlappingWalk.Range(
+                    ledger.from(), progress == null ? null : progress.bound(), ledger.watermark());
+            return OverlappingWalk.newestFirst(with, range, progress, found);
+        }
+        if (progress != null) {
+            return ChangesWalk.rest(with, progress, ledger.watermark(), found);
+        }
+        boolean onePage = ledger.window().size() < Math.min(granted, with.limit());
+        return ledger.watermark() == null || onePage
+                ? ChangesWalk.from(with, ledger.from(), null, ledger.watermark(), found)
+                : new LookbackCheck(with, ledger.from(), ledger.watermark(), ledger.window(), found);
+    }
+}

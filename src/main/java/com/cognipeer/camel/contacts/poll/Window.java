@@ -1,0 +1,107 @@
+package com.cognipeer.camel.contacts.poll;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What was delivered within the lookback, so that reading it again delivers nothing twice. Holds a bounded number of
+ * contacts; what falls out at its old end is counted.
+ */
+final class Window {
+
+    static final int CAPACITY = 10_000;
+
+    private final Map<String, Remembered> byId = new HashMap<>();
+    private final TreeSet<Remembered> oldestFirst = new TreeSet<>(Comparator.comparing(Remembered::key, Key.BY_CHANGE));
+    private final Set<String> met = new HashSet<>();
+    private long forgotten;
+    private Instant forgottenUpTo;
+    /** Of those forgotten, how many this sweep met. */
+    private long metAndForgotten;
+
+    Window(Collection<Remembered> entries, long forgotten, Instant forgottenUpTo) {
+        entries.forEach(this::put);
+        this.forgotten = forgotten;
+        this.forgottenUpTo = forgottenUpTo;
+    }
+
+    /** What is known of the contact; null when nothing is. */
+    Remembered get(String id) {
+        return byId.get(id);
+    }
+
+    void remember(Remembered delivered) {
+        met.add(delivered.key().id());
+        put(delivered);
+        while (byId.size() > CAPACITY) {
+            Remembered oldest = oldestFirst.pollFirst();
+            byId.remove(oldest.key().id());
+            metAndForgotten += met.remove(oldest.key().id()) ? 1 : 0;
+            forgotten++;
+            forgottenUpTo = Bounds.later(forgottenUpTo, oldest.key().modified());
+        }
+    }
+
+    /** The contact was read again. */
+    void meet(String id) {
+        met.add(id);
+    }
+
+    /** Drops what a sweep that read everything did not meet: it was removed, or does not match any more. */
+    void retainMet() {
+        List.copyOf(byId.values()).stream()
+                .filter(entry -> !met.contains(entry.key().id()))
+                .forEach(this::remove);
+        forgotten = metAndForgotten;
+        forgottenUpTo = forgotten == 0 ? null : forgottenUpTo;
+    }
+
+    /** Drops what is older; a sweep starts there at the earliest. */
+    void startAt(Instant oldest) {
+        while (!oldestFirst.isEmpty() && oldestFirst.first().key().modified().isBefore(oldest)) {
+            remove(oldestFirst.first());
+        }
+        if (forgottenUpTo != null && forgottenUpTo.isBefore(oldest)) {
+            forgotten = 0;
+            forgottenUpTo = null;
+        }
+    }
+
+    /** How many contacts are known to have been delivered, those that fell out included. */
+    long size() {
+        return byId.size() + forgotten;
+    }
+
+    long forgotten() {
+        return forgotten;
+    }
+
+    Instant forgottenUpTo() {
+        return forgottenUpTo;
+    }
+
+    List<Remembered> entries() {
+        return new ArrayList<>(oldestFirst);
+    }
+
+    private void put(Remembered entry) {
+        Remembered old = byId.put(entry.key().id(), entry);
+        if (old != null) {
+            oldestFirst.remove(old);
+        }
+        oldestFirst.add(entry);
+    }
+
+    private void remove(Remembered entry) {
+        byId.remove(entry.key().id());
+        oldestFirst.remove(entry);
+    }
+}
