@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -17,12 +18,15 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
  * Walks over the contacts that match, all of them or those that changed, and routes each as an exchange; a page is a
  * batch. Its position moves over a contact when the exchange of that is done, never before.
  */
+@ManagedResource(description = "Managed Cognipeer Contacts consumer")
 public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private final ReentrantLock oneSweep = new ReentrantLock();
@@ -30,7 +34,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private PageSource pages;
     private Course course;
     private int limit;
-    private volatile ConsumerWatch watch;
+    private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime);
     private volatile PollRun run;
 
     public CognipeerContactsConsumer(CognipeerContactsEndpoint endpoint, Processor processor) {
@@ -244,6 +248,80 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private boolean mayRoute() {
         return isBatchAllowed()
                 && (!isSuspendingOrSuspended() || shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks);
+    }
+
+    @ManagedAttribute(description = "What is consumed: snapshot or changes")
+    public String getMode() {
+        return getEndpoint().getMode().name();
+    }
+
+    @ManagedAttribute(description = "How contacts are paged through, and why")
+    public String getWalk() {
+        return watch.walk();
+    }
+
+    @ManagedAttribute(description = "Whether a sweep is under way; it may take several polls")
+    public boolean isSweepUnderWay() {
+        return watch.report().isUnderWay();
+    }
+
+    @ManagedAttribute(description = "Contacts routed in the sweep under way, or in the last one")
+    public long getSweepContacts() {
+        return watch.report().contacts();
+    }
+
+    @ManagedAttribute(description = "Contacts that match in the sweep under way, or matched in the last one")
+    public long getSweepTotal() {
+        return watch.report().matching();
+    }
+
+    @ManagedAttribute(description = "Pages taken in the sweep under way, or in the last one")
+    public long getSweepPages() {
+        return watch.report().pages();
+    }
+
+    @ManagedAttribute(description = "Requests of the sweep under way, or of the last one")
+    public long getSweepRequests() {
+        return watch.report().requests();
+    }
+
+    @ManagedAttribute(description = "Sweeps completed since the start")
+    public long getSweepsCompleted() {
+        return watch.report().completed();
+    }
+
+    @ManagedAttribute(description = "Every change up to here is done, with mode=changes")
+    public String getWatermark() {
+        return text(watch.watermark());
+    }
+
+    @ManagedAttribute(description = "The name under which the position is stored; null where it is not")
+    public String getStateKey() {
+        return course == null ? null : course.key();
+    }
+
+    @ManagedAttribute(description = "When a poll last succeeded")
+    public String getLastSuccess() {
+        return text(watch.lastSuccess());
+    }
+
+    @ManagedAttribute(description = "When a poll last failed")
+    public String getLastFailure() {
+        return text(watch.lastFailure());
+    }
+
+    @ManagedAttribute(description = "What the last poll that failed failed with")
+    public String getLastFailureMessage() {
+        return watch.lastFailureMessage();
+    }
+
+    @ManagedAttribute(description = "When the next poll is due; null where a scheduler of its own tells")
+    public String getNextPoll() {
+        return text(watch.nextPoll());
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
     /** Null where polls follow a scheduler of the user's own. */

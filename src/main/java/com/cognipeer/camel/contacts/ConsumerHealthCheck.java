@@ -23,12 +23,10 @@ final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
                 .error(result.getError().orElse(null))
                 .details(result.getDetails());
         ConsumerWatch watch = consumer.watch();
-        if (watch != null) {
-            detail(told, "contacts.last.success", watch.lastSuccess());
-            detail(told, "contacts.last.failure", watch.lastFailure());
-            detail(told, "contacts.last.failure.message", watch.lastFailureMessage());
-            detail(told, "contacts.watermark", watch.watermark());
-        }
+        detail(told, "contacts.last.success", watch.lastSuccess());
+        detail(told, "contacts.last.failure", watch.lastFailure());
+        detail(told, "contacts.last.failure.message", watch.lastFailureMessage());
+        detail(told, "contacts.watermark", watch.watermark());
         return told.build();
     }
 

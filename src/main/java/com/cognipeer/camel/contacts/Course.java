@@ -28,6 +28,9 @@ interface Course extends AutoCloseable {
     /** The refusal to go on from the position. */
     IllegalStateException refusal(UnusablePositionException reason);
 
+    /** The name under which the position is stored; null where it is not. */
+    String key();
+
     /** Gives up the position; it can be opened again. */
     @Override
     void close();
@@ -119,6 +122,11 @@ interface Course extends AutoCloseable {
         }
 
         @Override
+        public String key() {
+            return claim.key();
+        }
+
+        @Override
         public void close() {
             claim.close();
         }
@@ -150,6 +158,11 @@ interface Course extends AutoCloseable {
         @Override
         public IllegalStateException refusal(UnusablePositionException reason) {
             return reason;
+        }
+
+        @Override
+        public String key() {
+            return null;
         }
 
         @Override

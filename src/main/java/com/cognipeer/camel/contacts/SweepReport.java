@@ -20,6 +20,7 @@ final class SweepReport {
     private volatile long pages;
     private volatile long requests;
     private volatile long matching;
+    private volatile long completed;
     private long begun;
     private long told;
     private long contactsTold;
@@ -65,6 +66,7 @@ final class SweepReport {
 
     void finished(Sweep sweep, String nextPoll) {
         underWay = false;
+        completed++;
         PagingChoice choice = sweep.choice();
         LOG.info(
                 "{}: sweep done, walk {}, {} contacts, {} pages, {} requests, {} ms, watermark {}, next poll {}",
@@ -94,6 +96,10 @@ final class SweepReport {
 
     boolean isUnderWay() {
         return underWay;
+    }
+
+    long completed() {
+        return completed;
     }
 
     long contacts() {

@@ -3,7 +3,8 @@ package com.cognipeer.camel.contacts.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
@@ -11,6 +12,8 @@ import com.cognipeer.camel.contacts.model.ContactSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ContactIteratorTest {
@@ -81,7 +84,7 @@ class ContactIteratorTest {
         ContactIterator contacts = iterator(query -> {
             if (fetched.size() == 1) {
                 fetched.add(-1);
-                throw new InvalidContactException("once");
+                throw new ContactsServerException("once");
             }
             return threePages(query);
         });
@@ -98,10 +101,15 @@ class ContactIteratorTest {
         return Pages.page(query.page(), 2, 5, query.page() == 3 ? 1 : 2);
     }
 
-    private static ContactIterator iterator(PageSource pages) {
+    private static ContactIterator iterator(Function<ContactQuery, ContactPage> server) {
+        PageSource pages = query -> {
+            try {
+                return CompletableFuture.completedFuture(new Answer(server.apply(query), null, null));
+            } catch (ContactsException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        };
         return new ContactIterator(
-                new Sweep(PageNumberWalk.from(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE))),
-                pages,
-                () -> {});
+                Sweep.numbered(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE)), pages, () -> {});
     }
 }

@@ -16,31 +16,43 @@ class PageNumberWalkTest {
 
     @Test
     void startsWithThePageOfTheQuery() {
-        assertThat(PageNumberWalk.from(FIRST).next()).contains(FIRST);
-        assertThat(PageNumberWalk.from(FIRST.withPage(7)).next()).contains(FIRST.withPage(7));
+        assertThat(new PageNumberWalk(FIRST).next()).contains(FIRST);
+        assertThat(new PageNumberWalk(FIRST.withPage(7)).next()).contains(FIRST.withPage(7));
     }
 
     @Test
     void asksTheSameQuestionForTheNextPageWhileThereIsMore() {
-        assertThat(PageNumberWalk.from(FIRST).after(Pages.page(1, 2, 5, 2)).next())
+        assertThat(new PageNumberWalk(FIRST)
+                        .after(Pages.answer(1, 2, 5, 2))
+                        .walk()
+                        .next())
                 .contains(FIRST.withPage(2));
     }
 
     @Test
     void isOverAfterTheLastPage() {
-        assertThat(PageNumberWalk.from(FIRST).after(Pages.page(1, 2, 2, 2)).next())
+        assertThat(new PageNumberWalk(FIRST)
+                        .after(Pages.answer(1, 2, 2, 2))
+                        .walk()
+                        .next())
                 .isEmpty();
     }
 
     @Test
     void isOverAfterAnEmptyPageWhateverTheTotalSays() {
-        assertThat(PageNumberWalk.from(FIRST).after(Pages.page(1, 2, 1000, 0)).next())
+        assertThat(new PageNumberWalk(FIRST)
+                        .after(Pages.answer(1, 2, 1000, 0))
+                        .walk()
+                        .next())
                 .isEmpty();
     }
 
     @Test
     void goesOnAfterAShortPageThatIsNotTheLast() {
-        assertThat(PageNumberWalk.from(FIRST).after(Pages.page(1, 2, 5, 1)).next())
+        assertThat(new PageNumberWalk(FIRST)
+                        .after(Pages.answer(1, 2, 5, 1))
+                        .walk()
+                        .next())
                 .contains(FIRST.withPage(2));
     }
 
@@ -48,15 +60,21 @@ class PageNumberWalkTest {
     void countsWithTheLimitTheServerCappedAt() {
         ContactQuery wide = new ContactQuery(1, 500, ContactFilter.ALL, ContactSort.NONE);
 
-        assertThat(PageNumberWalk.from(wide).after(Pages.page(1, 2, 3, 2)).next())
+        assertThat(new PageNumberWalk(wide)
+                        .after(Pages.answer(1, 2, 3, 2))
+                        .walk()
+                        .next())
                 .contains(wide.withPage(2));
-        assertThat(PageNumberWalk.from(wide).after(Pages.page(1, 3, 3, 3)).next())
+        assertThat(new PageNumberWalk(wide)
+                        .after(Pages.answer(1, 3, 3, 3))
+                        .walk()
+                        .next())
                 .isEmpty();
     }
 
     @Test
     void aPageThatWasNotAskedForIsRefusedWithBothNumbers() {
-        assertThatThrownBy(() -> PageNumberWalk.from(FIRST).after(Pages.page(3, 2, 9, 2)))
+        assertThatThrownBy(() -> new PageNumberWalk(FIRST).after(Pages.answer(3, 2, 9, 2)))
                 .isInstanceOf(ContactsServerException.class)
                 .hasMessageContaining("page 3")
                 .hasMessageContaining("page 1");
@@ -64,9 +82,9 @@ class PageNumberWalkTest {
 
     @Test
     void isAValueThatAnotherStepDoesNotChange() {
-        PageNumberWalk walk = PageNumberWalk.from(FIRST);
+        PageNumberWalk walk = new PageNumberWalk(FIRST);
 
-        walk.after(Pages.page(1, 2, 9, 2));
+        walk.after(Pages.answer(1, 2, 9, 2));
 
         assertThat(walk.next()).contains(FIRST);
     }

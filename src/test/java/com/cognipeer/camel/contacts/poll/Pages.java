@@ -19,4 +19,8 @@ final class Pages {
                 page,
                 limit);
     }
+
+    static Answer answer(int page, int limit, long total, int size) {
+        return new Answer(page(page, limit, total, size), null, null);
+    }
 }

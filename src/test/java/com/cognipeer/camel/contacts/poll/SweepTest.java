@@ -14,7 +14,7 @@ class SweepTest {
 
     private static final ContactQuery FIRST = new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE);
 
-    private final Sweep sweep = new Sweep(PageNumberWalk.from(FIRST));
+    private final Sweep sweep = Sweep.numbered(FIRST);
 
     @Test
     void asksForTheFirstPageBeforeAnything() {
@@ -23,20 +23,42 @@ class SweepTest {
     }
 
     @Test
-    void asksForNothingWhileContactsAreLeftOnThePage() {
-        sweep.accept(Pages.page(1, 2, 3, 2));
-        assertThat(sweep.request()).isEmpty();
+    void tellsTheNextPageWhileContactsAreLeftSoThatItCanBeAskedForAhead() {
+        sweep.accept(Pages.answer(1, 2, 3, 2));
 
-        sweep.advance();
-        assertThat(sweep.request()).isEmpty();
-
-        sweep.advance();
         assertThat(sweep.request()).contains(FIRST.withPage(2));
+        assertThat(sweep.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void isAtTheEdgeWhenOnlyAnotherPageTellsWhetherTheContactIsTheLast() {
+        sweep.accept(Pages.answer(1, 2, 3, 2));
+        assertThat(sweep.isAtTheEdge()).isFalse();
+
+        sweep.advance();
+        assertThat(sweep.isAtTheEdge()).isTrue();
+
+        sweep.accept(Pages.answer(2, 2, 3, 1));
+        assertThat(sweep.isLast()).isFalse();
+        sweep.advance();
+        assertThat(sweep.isLast()).isTrue();
+    }
+
+    @Test
+    void aPageAheadKeepsTheContactsOfThePageAtHandFirst() {
+        sweep.accept(Pages.answer(1, 2, 4, 2));
+        sweep.advance();
+        sweep.accept(Pages.answer(2, 2, 4, 2));
+
+        assertThat(sweep.rest()).extracting(Contact::getId).containsExactly("1.1");
+        assertThat(sweep.isOnTheNewestPage()).isFalse();
+        assertThat(sweep.batchIndex()).isOne();
+        assertThat(sweep.index()).isOne();
     }
 
     @Test
     void standsAtAContactUntilToldThatItIsDone() {
-        sweep.accept(Pages.page(1, 2, 2, 2));
+        sweep.accept(Pages.answer(1, 2, 2, 2));
 
         assertThat(sweep.contact().getId()).isEqualTo("1.0");
         assertThat(sweep.contact().getId()).isEqualTo("1.0");
@@ -47,7 +69,7 @@ class SweepTest {
 
     @Test
     void theRestAreTheContactsThatAreNotDone() {
-        sweep.accept(Pages.page(1, 3, 3, 3));
+        sweep.accept(Pages.answer(1, 3, 3, 3));
         sweep.advance();
 
         assertThat(sweep.rest()).extracting(Contact::getId).containsExactly("1.1", "1.2");
@@ -55,18 +77,18 @@ class SweepTest {
 
     @Test
     void aNewPageStartsAtItsFirstContact() {
-        sweep.accept(Pages.page(1, 1, 2, 1));
+        sweep.accept(Pages.answer(1, 1, 2, 1));
         sweep.advance();
-        sweep.accept(Pages.page(2, 1, 2, 1));
+        sweep.accept(Pages.answer(2, 1, 2, 1));
 
-        assertThat(sweep.index()).isZero();
+        assertThat(sweep.batchIndex()).isZero();
         assertThat(sweep.contact().getId()).isEqualTo("2.0");
-        assertThat(sweep.page().getPage()).isEqualTo(2);
+        assertThat(sweep.index()).isOne();
     }
 
     @Test
     void isOverWhenTheLastContactIsDone() {
-        sweep.accept(Pages.page(1, 2, 1, 1));
+        sweep.accept(Pages.answer(1, 2, 1, 1));
         sweep.advance();
 
         assertThat(sweep.hasContact()).isFalse();
@@ -75,7 +97,7 @@ class SweepTest {
 
     @Test
     void isOverAtOnceWhenNothingMatches() {
-        sweep.accept(Pages.page(1, 2, 0, 0));
+        sweep.accept(Pages.answer(1, 2, 0, 0));
 
         assertThat(sweep.hasContact()).isFalse();
         assertThat(sweep.request()).isEmpty();
@@ -84,10 +106,10 @@ class SweepTest {
 
     @Test
     void aPageThatIsRefusedLeavesItWhereItWas() {
-        sweep.accept(Pages.page(1, 1, 3, 1));
+        sweep.accept(Pages.answer(1, 1, 3, 1));
         sweep.advance();
 
-        assertThatThrownBy(() -> sweep.accept(Pages.page(5, 1, 3, 1))).isInstanceOf(ContactsServerException.class);
+        assertThatThrownBy(() -> sweep.accept(Pages.answer(5, 1, 3, 1))).isInstanceOf(ContactsServerException.class);
 
         assertThat(sweep.hasContact()).isFalse();
         assertThat(sweep.request()).contains(FIRST.withPage(2));
