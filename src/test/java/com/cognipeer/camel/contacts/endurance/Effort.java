@@ -1,0 +1,22 @@
+package com.cognipeer.camel.contacts.endurance;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How much an endurance test does: a slice with every build, all of it with the profile {@code full}. */
+final class Effort {
+
+    /** True with {@code -Pfull}. */
+    private static final String FULL = "contacts.full";
+
+    private Effort() {}
+
+    /** What {@code -Dkills=} says, else as many as fit. */
+    static int kills() {
+        return Integer.getInteger("kills", Boolean.getBoolean(FULL) ? 50 : 5);
+    }
+
+    /** What {@code -Dseed=} says, to repeat a run, else another one each time. */
+    static long seed() {
+        return Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    }
+}
