@@ -88,7 +88,14 @@ final class ChangesLedger implements Ledger {
             window.remember(new Remembered(key, version.get()));
         }
         progress = new Progress(
-                walk.choice().paging(), walk.bound(), key.modified(), key.id(), passed() + 1, offset, walk.looksBack());
+                walk.choice().paging(),
+                walk.bound(),
+                key.modified(),
+                key.id(),
+                passed() + 1,
+                offset,
+                null,
+                walk.looksBack());
         if (walk.choice().paging() == Paging.pages && !settings.has(Guard.HIGH_LOW)) {
             watermark = walk.bound();
             progress = null;

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param tried    a sample that was not found again; it may have moved meanwhile
  * @param missed   the question by which it was not found
  * @param attempt  how many samples were taken
+ * @param begun    whether a sweep by keyset is under way, which another way of paging would begin anew
  * @param then     the walk for the outcome
  */
 record ChangesProbe(
@@ -29,6 +30,7 @@ record ChangesProbe(
         Key tried,
         Question missed,
         int attempt,
+        boolean begun,
         Function<PagingChoice, Walk> then)
         implements Walk {
 
@@ -51,8 +53,9 @@ record ChangesProbe(
         }
     }
 
-    static ChangesProbe start(WalkSettings settings, Function<PagingChoice, Walk> then) {
-        return new ChangesProbe(settings, Question.SAMPLE, null, null, null, 1, then);
+    static ChangesProbe start(WalkSettings settings, Progress progress, Function<PagingChoice, Walk> then) {
+        boolean begun = progress != null && progress.paging() == Paging.keyset;
+        return new ChangesProbe(settings, Question.SAMPLE, null, null, null, 1, begun, then);
     }
 
     @Override
@@ -113,7 +116,14 @@ record ChangesProbe(
             return fails("matches nothing with", missed);
         }
         return new ChangesProbe(
-                settings, tried == null ? Question.DATELESS : Question.RANGE_HIT, key, tried, missed, attempt, then);
+                settings,
+                tried == null ? Question.DATELESS : Question.RANGE_HIT,
+                key,
+                tried,
+                missed,
+                attempt,
+                begun,
+                then);
     }
 
     /** A contact that says when it was modified is no answer to the question for those that do not. */
@@ -128,9 +138,14 @@ record ChangesProbe(
 
     /** Not found may mean that the sample has moved since: then another one is taken. */
     private Walk notFound() {
+        if (attempt == MOST_ATTEMPTS && begun) {
+            throw new ContactsServerException(
+                    "list failed: contacts move so fast that it could not be found out whether" + " the server honours "
+                            + question.predicate + ": the sweep under way goes on with a later poll");
+        }
         return attempt == MOST_ATTEMPTS
                 ? fails("matches nothing with", question)
-                : new ChangesProbe(settings, Question.SAMPLE, null, sample, question, attempt + 1, then);
+                : new ChangesProbe(settings, Question.SAMPLE, null, sample, question, attempt + 1, begun, then);
     }
 
     /** A server that ignores any filter would deliver contacts that were never asked for. */
@@ -158,7 +173,7 @@ record ChangesProbe(
     }
 
     private ChangesProbe ask(Question other) {
-        return new ChangesProbe(settings, other, sample, tried, missed, attempt, then);
+        return new ChangesProbe(settings, other, sample, tried, missed, attempt, begun, then);
     }
 
     private Map<String, Object> tie(String id) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param last      the last contact read; null at the start
  * @param bound     the newest time that counts; null before the first answer
  * @param watermark the end of the last sweep: the bound is never before it
+ * @param idle      how many answers in a row brought the walk no further
  */
 record ChangesWalk(
         WalkSettings settings,
@@ -30,19 +31,22 @@ record ChangesWalk(
         Key last,
         Instant bound,
         Instant watermark,
+        int idle,
         boolean looksBack,
         PagingChoice choice)
         implements Walk {
 
+    private static final int MOST_IDLE = 3;
+
     /** From a time on, that time included. */
     static ChangesWalk from(
             WalkSettings settings, Instant from, Instant bound, Instant watermark, PagingChoice choice) {
-        return new ChangesWalk(settings, from, true, false, null, bound, watermark, true, choice);
+        return new ChangesWalk(settings, from, true, false, null, bound, watermark, 0, true, choice);
     }
 
     /** What came after the watermark. */
     static ChangesWalk behind(WalkSettings settings, Instant watermark, Instant bound, PagingChoice choice) {
-        return new ChangesWalk(settings, watermark, false, false, null, bound, watermark, false, choice);
+        return new ChangesWalk(settings, watermark, false, false, null, bound, watermark, 0, false, choice);
     }
 
     /** The rest of an unfinished sweep. */
@@ -56,6 +60,7 @@ record ChangesWalk(
                 last,
                 progress.bound(),
                 watermark,
+                0,
                 progress.looksBack(),
                 choice);
     }
@@ -113,7 +118,7 @@ record ChangesWalk(
 
     private Walk onward(List<Key> keys, ContactPage page, Key newLast, Instant upTo, boolean ended) {
         if (ended && tie) {
-            return new ChangesWalk(settings, lower, false, false, newLast, upTo, watermark, looksBack, choice);
+            return new ChangesWalk(settings, lower, false, false, newLast, upTo, watermark, 0, looksBack, choice);
         }
         if (ended) {
             Instant end = settings.has(Guard.UPPER_BOUND) || newLast == null ? upTo : newLast.modified();
@@ -122,15 +127,18 @@ record ChangesWalk(
         Instant time = keys.get(keys.size() - 1).modified();
         boolean filled =
                 page.size() >= page.getLimit() && keys.get(0).modified().equals(time);
-        if (newLast == last && !filled) {
+        // A total that was read at another time than the page may promise more for a moment.
+        int still = newLast == last && !filled ? idle + 1 : 0;
+        if (still >= MOST_IDLE) {
             throw PageCheck.standsStill();
         }
         boolean steps = (filled || tie) && settings.has(Guard.TIE_STEP);
-        return new ChangesWalk(settings, time, !filled || steps, steps, newLast, upTo, watermark, looksBack, choice);
+        return new ChangesWalk(
+                settings, time, !filled || steps, steps, newLast, upTo, watermark, still, looksBack, choice);
     }
 
     private Walk boundedBy(Instant newest) {
-        return new ChangesWalk(settings, lower, inclusive, tie, last, newest, watermark, looksBack, choice);
+        return new ChangesWalk(settings, lower, inclusive, tie, last, newest, watermark, 0, looksBack, choice);
     }
 
     private boolean isAskedFor(Key key) {

@@ -33,14 +33,12 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, PagingChoice ch
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.BY_ID, key -> isWithin(key) || choice == null, settings);
-        if (after != null && choice == null) {
-            if (keys.isEmpty()) {
-                return Step.to(IdProbe.before(this));
-            }
-            if (!isWithin(keys.get(0))) {
-                return Step.to(byPages("the server ignores $gt on _id"));
-            }
+        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.BY_ID, key -> true, settings);
+        if (after != null && choice == null && keys.isEmpty()) {
+            return Step.to(IdProbe.before(this));
+        }
+        if (after != null && !keys.isEmpty() && WalkOrder.BY_ID.compare(keys.get(0), after) <= 0) {
+            return Step.to(byPages("the server ignores $gt on _id"));
         }
         PagingChoice proven = after == null ? choice : PagingChoice.KEYSET;
         long behind = page.getTotal() - page.size();
@@ -64,10 +62,6 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, PagingChoice ch
     }
 
     Walk byPages(String reason) {
-        return OverlappingWalk.byId(settings, after, passed - 1, PagingChoice.pages(reason));
-    }
-
-    private boolean isWithin(Key key) {
-        return after == null || WalkOrder.BY_ID.compare(after, key) < 0;
+        return OverlappingWalk.lastIdFirst(settings, after.id(), null, PagingChoice.pages(reason));
     }
 }

@@ -36,7 +36,8 @@ record LookbackCheck(WalkSettings settings, Instant from, Instant watermark, Win
         Instant bound = Bounds.later(answer.bound() == null ? newest : answer.bound(), watermark);
         List<Key> newer =
                 keys.stream().filter(key -> key.modified().isAfter(watermark)).toList();
-        if (!isQuiet(page, newer) || isDue(bound)) {
+        // Without a clock of the server's nobody can tell when the lookback is over.
+        if (answer.bound() == null || !isQuiet(page, newer) || isDue(bound)) {
             return Step.to(ChangesWalk.from(settings, from, bound, watermark, choice));
         }
         boolean nothingYet = newer.stream().allMatch(key -> key.modified().isAfter(bound));

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
+import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param total  how many contacts there were; where no page can overlap, a fall of it shows a shift
  * @param back   how many steps back in a row
  * @param idle   how many pages in a row brought the walk no further
- * @param range  how old and how new contacts may be to count; all of them where the walk is by {@code _id}
+ * @param range  which contacts count
  */
 record OverlappingWalk(
         WalkSettings settings,
@@ -36,18 +37,22 @@ record OverlappingWalk(
         implements Walk {
 
     private static final int MOST_IDLE = 3;
+    /** Up to this limit some places are straddled by no page; with it the first of them is beyond 200 million. */
+    private static final int USUAL_LIMIT = 20;
+    /** With fewer contacts a page such places are too many. */
+    private static final int LEAST_LIMIT = 10;
+
     private static final long UNKNOWN = Long.MAX_VALUE;
 
     /**
-     * What counts of a walk over changes.
+     * What counts of a walk.
      *
-     * @param from   the oldest that counts; null for all
-     * @param bound  the newest that counts; null before the first answer
-     * @param newest the end of the last sweep: the bound is never before it
+     * @param from     the oldest change that counts; null for all
+     * @param bound    the newest change that counts; null before the first answer, and in a walk by {@code _id}
+     * @param newest   the end of the last sweep: the bound is never before it
+     * @param doneUpTo every {@code _id} up to this one is done; null in a walk over changes, and where none is
      */
-    record Range(Instant from, Instant bound, Instant newest) {
-
-        static final Range ALL = new Range(null, null, null);
+    record Range(Instant from, Instant bound, Instant newest, String doneUpTo) {
 
         Range boundedBy(Answer answer, List<Key> keys) {
             if (bound != null) {
@@ -56,11 +61,13 @@ record OverlappingWalk(
             Instant now = answer.bound() != null || keys.isEmpty()
                     ? answer.bound()
                     : keys.get(0).modified();
-            return new Range(from, Bounds.later(now, newest), newest);
+            return new Range(from, Bounds.later(now, newest), newest, null);
         }
 
-        boolean isBefore(Key key) {
-            return from != null && key.modified().isBefore(from);
+        /** Whether everything from the key on is done, or too old. */
+        boolean endsBefore(Key key) {
+            return from != null && key.modified().isBefore(from)
+                    || doneUpTo != null && key.id().compareTo(doneUpTo) <= 0;
         }
 
         boolean isAfter(Key key) {
@@ -68,23 +75,28 @@ record OverlappingWalk(
         }
     }
 
-    static OverlappingWalk byId(WalkSettings settings, Key anchor, long place, PagingChoice choice) {
-        return new OverlappingWalk(
-                settings, WalkOrder.BY_ID, anchor, place, settings.limit(), UNKNOWN, 0, 0, Range.ALL, choice);
+    /** Everything but what is done up to an {@code _id}; inserts come first, so that they shift nothing past the walk. */
+    static OverlappingWalk lastIdFirst(WalkSettings settings, String doneUpTo, Progress progress, PagingChoice choice) {
+        return start(
+                settings,
+                WalkOrder.LAST_ID_FIRST,
+                progress == null ? null : new Key(null, progress.id()),
+                progress,
+                new Range(null, null, null, doneUpTo),
+                choice);
     }
 
+    /** Changes back to where they are done. */
     static OverlappingWalk newestFirst(WalkSettings settings, Range range, Progress progress, PagingChoice choice) {
-        return new OverlappingWalk(
-                settings,
-                WalkOrder.NEWEST_FIRST,
-                progress == null ? null : new Key(progress.modified(), progress.id()),
-                progress == null ? -1 : progress.offset(),
-                settings.limit(),
-                UNKNOWN,
-                0,
-                0,
-                range,
-                choice);
+        Key anchor = progress == null ? null : new Key(progress.modified(), progress.id());
+        return start(settings, WalkOrder.NEWEST_FIRST, anchor, progress, range, choice);
+    }
+
+    private static OverlappingWalk start(
+            WalkSettings settings, WalkOrder order, Key anchor, Progress progress, Range range, PagingChoice choice) {
+        long place = progress == null ? -1 : progress.offset();
+        int limit = Math.max(settings.limit(), USUAL_LIMIT);
+        return new OverlappingWalk(settings, order, anchor, place, limit, UNKNOWN, 0, 0, range, choice);
     }
 
     @Override
@@ -99,6 +111,11 @@ record OverlappingWalk(
     }
 
     @Override
+    public String doneUpTo() {
+        return range.doneUpTo();
+    }
+
+    @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
         Slice slice = Slice.over(place, limit);
@@ -107,7 +124,7 @@ record OverlappingWalk(
         if (leavesAGap(keys, start, page.getTotal())) {
             return Step.to(stepBack(start, page));
         }
-        return read(page, keys, start, range.boundedBy(answer, keys));
+        return read(page, keys, start, order.isDated() ? range.boundedBy(answer, keys) : range);
     }
 
     /** Whether contacts may lie between the anchor and this page. */
@@ -144,7 +161,7 @@ record OverlappingWalk(
         boolean reached = false;
         for (int index = 0; index < keys.size() && !reached; index++) {
             Key key = keys.get(index);
-            reached = bounded.isBefore(key);
+            reached = bounded.endsBefore(key);
             if (!reached && (last == null || order.compare(last, key) < 0)) {
                 last = key;
                 if (!bounded.isAfter(key)) {
@@ -155,16 +172,20 @@ record OverlappingWalk(
         long end = start + page.size();
         long behind = page.getTotal() - end;
         if (reached || PageCheck.isLast(page, behind, settings)) {
-            return new Step(taken, new Over(choice, bounded.bound(), true), 0, start, false);
+            return new Step(taken, new Over(choice, bounded.bound(), doneUpTo(), true), 0, start, false);
         }
-        return new Step(
-                taken, onward(page, last, end - 1, bounded), order == WalkOrder.BY_ID ? behind : 0, start, false);
+        return new Step(taken, onward(page, last, end - 1, bounded), order.isDated() ? 0 : behind, start, false);
     }
 
     private Walk onward(ContactPage page, Key last, long end, Range bounded) {
         int still = last == anchor && end <= place ? idle + 1 : 0;
         if (still >= MOST_IDLE) {
             throw PageCheck.standsStill();
+        }
+        if (granted(page) < LEAST_LIMIT) {
+            throw new ContactsServerException("list failed: " + choice.reason() + " and gives only " + granted(page)
+                    + " contacts a page: pages that small cannot be walked without missing contacts. Ask for the server's"
+                    + " limit to be raised to " + LEAST_LIMIT + " or more, or list single pages by a producer");
         }
         return new OverlappingWalk(
                 settings, order, last, end, granted(page), page.getTotal(), 0, still, bounded, choice);

@@ -41,7 +41,7 @@ final class PageCheck {
                     "list failed: contact " + (place + 1) + " of the page is not behind the one"
                             + " before it, so the server does not honour sort by "
                             + order.sort().fields().keySet() + ": nothing of the page was taken. "
-                            + (order == WalkOrder.BY_ID
+                            + (!order.isDated()
                                     ? "A sort of your own (option sort) walks by page numbers, which is complete only while no"
                                             + " data moves"
                                     : "Use mode=snapshot with an idempotent consumer on the header"

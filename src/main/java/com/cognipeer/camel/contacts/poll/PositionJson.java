@@ -82,6 +82,7 @@ public final class PositionJson {
         put(json, "bound", progress.bound());
         put(json, "modified", progress.modified());
         json.put("id", progress.id()).put("passed", progress.passed()).put("offset", progress.offset());
+        json.put("doneUpTo", progress.doneUpTo());
         return json.put("looksBack", progress.looksBack());
     }
 
@@ -97,6 +98,7 @@ public final class PositionJson {
                 text(json, "id"),
                 integer(json, "passed"),
                 integer(json, "offset"),
+                text(json, "doneUpTo"),
                 looksBack.booleanValue());
     }
 

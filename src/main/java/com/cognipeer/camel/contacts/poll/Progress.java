@@ -11,7 +11,15 @@ import java.time.Instant;
  * @param id        the {@code _id} of the last contact that is done
  * @param passed    how many contacts are done
  * @param offset    the 0-based place in the listing from which the last contact that is done is found again
+ * @param doneUpTo  every {@code _id} up to this one was done before; null where none was, and in a sweep over changes
  * @param looksBack whether it reads the changes of the lookback again
  */
 record Progress(
-        Paging paging, Instant bound, Instant modified, String id, long passed, long offset, boolean looksBack) {}
+        Paging paging,
+        Instant bound,
+        Instant modified,
+        String id,
+        long passed,
+        long offset,
+        String doneUpTo,
+        boolean looksBack) {}

@@ -38,6 +38,7 @@ final class SnapshotLedger implements Ledger {
                 String.valueOf(contact.get(Contact.ID)),
                 passed() + 1,
                 offset,
+                walk.doneUpTo(),
                 true);
     }
 

@@ -24,6 +24,7 @@ public final class Sweep {
     private long remaining;
     private long matching;
     private int granted;
+    private boolean refusing;
     private boolean finished;
 
     Sweep(Walk walk, Ledger ledger) {
@@ -50,8 +51,10 @@ public final class Sweep {
      *                                                                     of this workspace or of this time
      */
     public void accept(Answer answer) {
+        refusing = true;
         Step step = walk.after(answer);
         ledger.check(answer);
+        refusing = false;
         List<Delivery> brought = new ArrayList<>();
         for (Contact contact : step.contacts()) {
             Delivery delivery = new Delivery(contact, step);
@@ -146,6 +149,15 @@ public final class Sweep {
     /** How many contacts match in all, by the server's count at the last page. */
     public long matching() {
         return matching;
+    }
+
+    /** Whether the last answer was not one to go on from. */
+    boolean isRefusing() {
+        return refusing;
+    }
+
+    boolean isFinished() {
+        return finished;
     }
 
     /** The largest page that the server gave; 0 before the first. */

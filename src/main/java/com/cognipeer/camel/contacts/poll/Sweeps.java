@@ -13,6 +13,7 @@ public final class Sweeps {
     private Sweep latest;
     private PagingChoice choice;
     private int granted;
+    private boolean doubted;
 
     private Sweeps(WalkSettings settings, boolean changes) {
         this.settings = settings;
@@ -50,22 +51,36 @@ public final class Sweeps {
     }
 
     private void learn() {
-        if (latest != null && latest.choice() != null && latest.choice() != PagingChoice.SINGLE_PAGE) {
+        if (latest == null) {
+            return;
+        }
+        if (latest.choice() != null && latest.choice() != PagingChoice.SINGLE_PAGE) {
             choice = latest.choice();
         }
-        if (latest != null && latest.granted() > 0) {
+        if (latest.granted() > 0) {
             granted = Math.min(settings.limit(), latest.granted());
+        }
+        if (latest.isFinished()) {
+            doubted = false;
+        } else if (latest.isRefusing() && !doubted) {
+            // What was found out may have been a coincidence. Once: asking at every poll would cost the quota.
+            choice = null;
+            doubted = true;
         }
     }
 
     private Sweep overAll(WalkSettings with, Position position) {
         Progress progress = position.progress();
-        boolean byPages = choice != null && choice.paging() == Paging.pages;
-        Walk walk = !byPages
-                ? KeysetWalk.from(with, progress, choice)
-                : progress == null
-                        ? OverlappingWalk.byId(with, null, -1, choice)
-                        : OverlappingWalk.byId(with, new Key(null, progress.id()), progress.passed() - 1, choice);
+        boolean begunByPages = progress != null && progress.paging() == Paging.pages;
+        Walk walk;
+        if (begunByPages) {
+            PagingChoice same = choice == null ? PagingChoice.pages("the sweep was begun so") : choice;
+            walk = OverlappingWalk.lastIdFirst(with, progress.doneUpTo(), progress, same);
+        } else if (choice != null && choice.paging() == Paging.pages) {
+            walk = OverlappingWalk.lastIdFirst(with, progress == null ? null : progress.id(), null, choice);
+        } else {
+            walk = KeysetWalk.from(with, progress, choice);
+        }
         return new Sweep(walk, new SnapshotLedger(position));
     }
 
@@ -79,7 +94,7 @@ public final class Sweeps {
             ledger.startsFrom(with.startFrom().instant());
         }
         Walk walk = choice == null
-                ? ChangesProbe.start(with, found -> opening(with, ledger, found))
+                ? ChangesProbe.start(with, position.progress(), found -> opening(with, ledger, found))
                 : opening(with, ledger, choice);
         return new Sweep(walk, ledger);
     }
@@ -97,7 +112,7 @@ public final class Sweeps {
         Progress progress = ledger.progressBy(found.paging());
         if (found.paging() == Paging.pages) {
             OverlappingWalk.Range range = new OverlappingWalk.Range(
-                    ledger.from(), progress == null ? null : progress.bound(), ledger.watermark());
+                    ledger.from(), progress == null ? null : progress.bound(), ledger.watermark(), null);
             return OverlappingWalk.newestFirst(with, range, progress, found);
         }
         if (progress != null) {

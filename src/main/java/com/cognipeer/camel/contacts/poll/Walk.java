@@ -31,6 +31,11 @@ interface Walk {
         return null;
     }
 
+    /** Up to which {@code _id} everything was done before this walk; null where it reads everything. */
+    default String doneUpTo() {
+        return null;
+    }
+
     /** Whether this walk reads the changes of the lookback again. */
     default boolean looksBack() {
         return true;

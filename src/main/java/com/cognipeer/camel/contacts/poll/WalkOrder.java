@@ -10,6 +10,7 @@ import java.util.Map;
 /** The orders in which walks read: each is total, so that no two contacts can change places. */
 enum WalkOrder {
     BY_ID(false, 1, Key.BY_ID),
+    LAST_ID_FIRST(false, -1, Key.BY_ID.reversed()),
     OLDEST_FIRST(true, 1, Key.BY_CHANGE),
     NEWEST_FIRST(true, -1, Key.BY_CHANGE.reversed());
 
@@ -26,6 +27,10 @@ enum WalkOrder {
         this.dated = dated;
         this.sort = new ContactSort(fields);
         this.comparator = comparator;
+    }
+
+    boolean isDated() {
+        return dated;
     }
 
     ContactSort sort() {
