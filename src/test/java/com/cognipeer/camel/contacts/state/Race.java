@@ -1,7 +1,11 @@
 package com.cognipeer.camel.contacts.state;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +42,17 @@ final class Race implements AutoCloseable {
 
     List<Throwable> run(Runnable first, Runnable second) throws Exception {
         return run(List.of(first, second));
+    }
+
+    /** Of two that store the same revision one ends well, and the other is told that it lost. */
+    void runForOneWinner(String round, Runnable first, Runnable second) throws Exception {
+        List<Throwable> ends = run(first, second);
+        assertThat(ends).as(round).containsOnlyOnce((Throwable) null);
+        assertThat(ends)
+                .as(round)
+                .filteredOn(Objects::nonNull)
+                .singleElement()
+                .isInstanceOf(ConcurrentModificationException.class);
     }
 
     private static Throwable end(Future<?> runner) throws Exception {
