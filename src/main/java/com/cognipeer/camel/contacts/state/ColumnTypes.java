@@ -1,0 +1,37 @@
+package com.cognipeer.camel.contacts.state;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * The SQL types of the columns, where databases differ.
+ *
+ * @param key      255 characters; told apart to the last bit, which some databases do not do unless asked
+ * @param revision 18 digits
+ * @param text     thousands of characters
+ * @param time     a date with its time of day
+ */
+record ColumnTypes(String key, String revision, String text, String time) {
+
+    private static final String KEY = "VARCHAR(255)";
+    private static final String REVISION = "BIGINT";
+
+    static ColumnTypes of(Connection connection) throws SQLException {
+        return of(connection.getMetaData().getDatabaseProductName());
+    }
+
+    static ColumnTypes of(String product) {
+        return switch (product) {
+            case "PostgreSQL" -> new ColumnTypes(KEY, REVISION, "TEXT", "TIMESTAMP");
+            // TIMESTAMP ends in 2038 there.
+            case "MySQL", "MariaDB" ->
+                new ColumnTypes(KEY + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", REVISION, "LONGTEXT", "DATETIME");
+            // TIMESTAMP is no time there, but a version number that the server sets.
+            case "Microsoft SQL Server" ->
+                new ColumnTypes("NVARCHAR(255) COLLATE Latin1_General_BIN2", REVISION, "NVARCHAR(MAX)", "DATETIME2");
+            // Lengths are in bytes there unless said otherwise, and there is no BIGINT.
+            case "Oracle" -> new ColumnTypes("VARCHAR2(255 CHAR)", "NUMBER(18)", "CLOB", "TIMESTAMP");
+            default -> new ColumnTypes(KEY, REVISION, "CLOB", "TIMESTAMP");
+        };
+    }
+}

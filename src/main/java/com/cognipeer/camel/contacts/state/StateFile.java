@@ -1,0 +1,149 @@
+package com.cognipeer.camel.contacts.state;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A state file on disk: read as a whole, replaced as a whole, and by one writer at a time. */
+final class StateFile {
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final Path file;
+    private final Path temporary;
+    private final Path lock;
+    private final boolean posix;
+
+    /** The file that the path leads to, over links, so that all ways to it meet in one lock. */
+    StateFile(File path) {
+        try {
+            file = path.getCanonicalFile().toPath();
+        } catch (IOException e) {
+            throw new IllegalStateException("The way to the state file " + path + " cannot be followed: " + e, e);
+        }
+        if (Files.isSymbolicLink(file)) {
+            throw new IllegalStateException("The state file " + file
+                    + " is a link that leads to no file: name the file itself that it should lead to");
+        }
+        temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        lock = file.resolveSibling(file.getFileName() + ".lock");
+        posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** @throws IllegalStateException when the directory is missing and cannot be made, or cannot be written to */
+    void requireWritable() {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The directory of the state file " + file + " is missing and cannot be made: " + e
+                            + ". Make it, or name another file",
+                    e);
+        }
+        exclusively(() -> {
+            writeTemporary(new byte[0]);
+            Files.delete(temporary);
+        });
+    }
+
+    /** The entries by key; none when there is no file. */
+    SortedMap<String, String> read() {
+        try {
+            return StateText.read(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return new TreeMap<>();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The state file " + file + " cannot be read: " + e
+                            + ". Let this process read it, or name another file",
+                    e);
+        } catch (DamagedStateException e) {
+            throw new IllegalStateException(
+                    "The state file " + file + " is refused: " + e.getMessage()
+                            + ". Restore it from a copy, or delete it: then all consumers with a position in it start"
+                            + " over and may route again what they routed before",
+                    e);
+        }
+    }
+
+    /** Called within {@link #exclusively}; a crash leaves the old content or the new. */
+    void replace(SortedMap<String, String> entries) throws IOException {
+        writeTemporary(StateText.write(entries));
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        forceDirectory();
+    }
+
+    /** Runs while no other thread or process does the same with this file. */
+    void exclusively(Work work) {
+        // A stop that interrupts the thread must not keep what was done from being stored.
+        boolean interrupted = Thread.interrupted();
+        try {
+            locked(work);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void locked(Work work) {
+        // Interned, so it is one object under all class loaders: the JVM refuses to wait for a file lock of its own.
+        synchronized (lock.toString().intern()) {
+            try (FileChannel channel = FileChannel.open(lock, Set.of(CREATE, WRITE), ownerOnly())) {
+                channel.lock();
+                work.run();
+            } catch (IOException e) {
+                throw new IllegalStateException(
+                        "The state file " + file + " cannot be written: " + e
+                                + ". Let this process write to the directory, or name another file",
+                        e);
+            }
+        }
+    }
+
+    /** Always a new file: one left behind by a crash may have another owner's permissions. */
+    private void writeTemporary(byte[] content) throws IOException {
+        Files.deleteIfExists(temporary);
+        try (FileChannel channel = FileChannel.open(temporary, Set.of(CREATE_NEW, WRITE), ownerOnly())) {
+            ByteBuffer left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Only now does the new name survive a loss of power; Windows cannot open a directory for that. */
+    private void forceDirectory() throws IOException {
+        if (posix) {
+            try (FileChannel directory = FileChannel.open(file.getParent(), READ)) {
+                directory.force(true);
+            }
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        return posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
+    }
+
+    /** What is done with the file in hand. */
+    interface Work {
+        void run() throws IOException;
+    }
+}

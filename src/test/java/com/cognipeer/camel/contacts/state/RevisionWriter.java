@@ -1,0 +1,40 @@
+package com.cognipeer.camel.contacts.state;
+
+import static com.cognipeer.camel.contacts.state.Positions.revision;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process that moves one key of a state file on and on, and prints each revision once it is stored. */
+final class RevisionWriter {
+
+    private RevisionWriter() {}
+
+    /** Arguments: the file, the key, and the revision to stop at. */
+    public static void main(String[] args) {
+        AtomicFileStateRepository repository = new AtomicFileStateRepository(new File(args[0]));
+        repository.start();
+        String stored = repository.getState(args[1]);
+        long revision = stored == null ? 0 : Revision.of(stored).getAsLong();
+        while (revision < Long.parseLong(args[2])) {
+            revision++;
+            repository.setState(args[1], revision(revision));
+            System.out.println(revision);
+        }
+    }
+
+    /** What it complains about goes to the file {@code errors}. */
+    static Process start(Path file, String key, long last, Path errors) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), RevisionWriter.class.getName()));
+        command.addAll(List.of(file.toString(), key, String.valueOf(last)));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start();
+    }
+}
