@@ -42,13 +42,15 @@ final class StoredPosition {
         return latest;
     }
 
-    /** Stores a position that has moved; one that could not be stored is read again before it is used. */
+    /**
+     * Stores a position that has moved. One that could not be stored is given up: what the repository holds then is read
+     * before the next sweep, as another consumer may have moved it.
+     */
     void save(Position position) {
-        Position last = latest;
-        if (last != null && last.revision() > 0 && last.isSamePlace(position)) {
+        if (latest == null || latest.revision() > 0 && latest.isSamePlace(position)) {
             return;
         }
-        Position next = position.saved();
+        Position next = position.withRevision(latest.revision() + 1);
         latest = null;
         // An interrupted thread could not write a file, and the position would be lost with what it is about.
         boolean interrupted = Thread.interrupted();

@@ -12,7 +12,6 @@ final class ChangesLedger implements Ledger {
     private static final Duration LEAST_TOLERANCE = Duration.ofSeconds(1);
 
     private final WalkSettings settings;
-    private final long revision;
     private final boolean resumed;
     private final Identity identity;
     private final Window window;
@@ -22,7 +21,6 @@ final class ChangesLedger implements Ledger {
 
     ChangesLedger(WalkSettings settings, Position position) {
         this.settings = settings;
-        this.revision = position.revision();
         this.identity = new Identity(position);
         this.window = new Window(position.window(), position.forgotten(), position.forgottenUpTo());
         this.watermark = position.watermark();
@@ -144,7 +142,7 @@ final class ChangesLedger implements Ledger {
     @Override
     public Position position() {
         return new Position(
-                revision,
+                0,
                 identity.asOf(),
                 identity.workspaceId(),
                 watermark,

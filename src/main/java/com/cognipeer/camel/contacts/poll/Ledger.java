@@ -37,5 +37,6 @@ interface Ledger {
     /** Up to when every change is done; null where that means nothing. */
     Instant watermark();
 
+    /** What is done, under no revision yet. */
     Position position();
 }

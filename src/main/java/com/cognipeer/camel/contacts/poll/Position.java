@@ -34,10 +34,9 @@ public record Position(
         window = List.copyOf(window);
     }
 
-    /** The same place, saved once more. */
-    public Position saved() {
-        return new Position(
-                revision + 1, asOf, workspaceId, watermark, from, progress, window, forgotten, forgottenUpTo);
+    /** The same place under another revision. */
+    public Position withRevision(long other) {
+        return new Position(other, asOf, workspaceId, watermark, from, progress, window, forgotten, forgottenUpTo);
     }
 
     /** Whether another position stands for the same, whenever and however often they were saved. */

@@ -8,12 +8,10 @@ import java.util.function.Supplier;
 /** The ledger of a sweep over everything that matches. */
 final class SnapshotLedger implements Ledger {
 
-    private final long revision;
     private final Identity identity;
     private Progress progress;
 
     SnapshotLedger(Position position) {
-        this.revision = position.revision();
         this.identity = new Identity(position);
         this.progress = position.progress();
     }
@@ -64,7 +62,6 @@ final class SnapshotLedger implements Ledger {
 
     @Override
     public Position position() {
-        return new Position(
-                revision, identity.asOf(), identity.workspaceId(), null, null, progress, List.of(), 0, null);
+        return new Position(0, identity.asOf(), identity.workspaceId(), null, null, progress, List.of(), 0, null);
     }
 }

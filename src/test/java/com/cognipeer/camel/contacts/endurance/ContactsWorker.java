@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.endurance;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
+import com.cognipeer.camel.contacts.state.AtomicFileStateRepository;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -25,9 +26,6 @@ public final class ContactsWorker {
     static final String DONE = "DONE";
     static final String MISPLACED = "MISPLACED";
     static final String PEAK = "PEAK";
-
-    static final String VERSION = "CamelCognipeerContactsVersion";
-    static final String LAST = "CamelCognipeerContactsLast";
 
     /** In milliseconds: how long an exchange takes on after it was written down, so that kills strike within pages. */
     private static final long PAUSE = 2;
@@ -66,7 +64,7 @@ public final class ContactsWorker {
         configuration.setToken("pat_sandbox");
         String state = System.getProperty(STATE);
         if (state != null) {
-            camel.getRegistry().bind("positions", stateRepository(new File(state)));
+            camel.getRegistry().bind("positions", new AtomicFileStateRepository(new File(state)));
         }
         camel.addRoutes(new RouteBuilder() {
             @Override
@@ -79,12 +77,6 @@ public final class ContactsWorker {
         camel.start();
         System.out.println(READY);
         return camel;
-    }
-
-    private static Object stateRepository(File file) throws ReflectiveOperationException {
-        return Class.forName("com.cognipeer.camel.contacts.state.AtomicFileStateRepository")
-                .getConstructor(File.class)
-                .newInstance(file);
     }
 
     private static void report(String what, long figure) {

@@ -24,7 +24,7 @@ final class DeliveryLog implements Processor, AutoCloseable {
     public void process(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         Delivery delivery = new Delivery(
-                message.getHeader(ContactsWorker.VERSION, String.class),
+                message.getHeader(CognipeerContactsConstants.VERSION, String.class),
                 message.getHeader(CognipeerContactsConstants.ID, String.class),
                 (Integer) message.getBody(Contact.class).get(ContactsMover.REV));
         file.write(delivery.line().getBytes(StandardCharsets.UTF_8));

@@ -34,7 +34,7 @@ final class OnePass implements Processor {
             Runtime heap = Runtime.getRuntime();
             peak = Math.max(peak, heap.totalMemory() - heap.freeMemory());
         }
-        if (Boolean.TRUE.equals(message.getHeader(ContactsWorker.LAST, Boolean.class))) {
+        if (Boolean.TRUE.equals(message.getHeader(CognipeerContactsConstants.LAST, Boolean.class))) {
             over.countDown();
         }
     }

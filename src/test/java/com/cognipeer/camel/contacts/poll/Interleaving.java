@@ -122,12 +122,12 @@ final class Interleaving {
                         throw refusal;
                     }
                     refusals++;
-                    stored = sweep.position().saved();
+                    stored = sweep.position();
                     return;
                 }
                 move(2);
                 onThisPage = 0;
-                stored = sweep.position().saved();
+                stored = sweep.position();
             }
             if (sweep.hasContact() && !deliver(sweep)) {
                 return;
@@ -139,7 +139,7 @@ final class Interleaving {
         }
         paging = sweep.choice() == null ? "none" : sweep.choice().paging().name();
         sweep.finish();
-        stored = PositionJson.read(PositionJson.write(sweep.position().saved()));
+        stored = PositionJson.read(PositionJson.write(sweep.position()));
     }
 
     /** False when the poll ended here. */
@@ -152,7 +152,7 @@ final class Interleaving {
         }
         if (routeFails) {
             interruptions++;
-            stored = sweep.position().saved();
+            stored = sweep.position();
             return false;
         }
         Contact contact = sweep.contact();
