@@ -95,8 +95,7 @@ final class ChangesLedger implements Ledger {
                 null,
                 walk.looksBack());
         if (walk.choice().paging() == Paging.pages && !settings.has(Guard.HIGH_LOW)) {
-            watermark = walk.bound();
-            progress = null;
+            finished(walk);
         }
     }
 

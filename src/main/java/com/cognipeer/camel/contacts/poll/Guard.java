@@ -8,5 +8,7 @@ enum Guard {
     TIE_STEP,
     PAGE_VALIDATION,
     TOTAL_CHECK,
+    OVERLAP,
+    SECOND_LOOK,
     HIGH_LOW
 }

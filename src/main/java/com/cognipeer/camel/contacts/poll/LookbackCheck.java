@@ -57,7 +57,8 @@ record LookbackCheck(WalkSettings settings, Instant from, Instant watermark, Win
 
     /** Whether the window can tell the known changes and the oldest of them cannot be joined by a late one any more. */
     private boolean isDue(Instant bound) {
-        return known.forgotten() == 0
+        return settings.has(Guard.SECOND_LOOK)
+                && known.forgotten() == 0
                 && !bound.isBefore(from.plus(settings.lookback().multipliedBy(2)));
     }
 }

@@ -136,7 +136,7 @@ record OverlappingWalk(
             return false;
         }
         boolean overlaps = start <= place;
-        return overlaps || newTotal < total && settings.has(Guard.TOTAL_CHECK);
+        return overlaps && settings.has(Guard.OVERLAP) || newTotal < total && settings.has(Guard.TOTAL_CHECK);
     }
 
     private Walk stepBack(long start, ContactPage page) {

@@ -36,6 +36,9 @@ final class SimulatedServer {
     Ranges ranges = Ranges.HONOURED;
     ChronoUnit granularity = ChronoUnit.MILLIS;
     int cap = Integer.MAX_VALUE;
+    /** Gives no more than this, but says that it gives what was asked for. */
+    int most = Integer.MAX_VALUE;
+
     boolean tellsTheDate = true;
     boolean sorts = true;
     /** Runs between the reading of a page and the counting of the total; which of both comes first is the test's choice. */
@@ -94,8 +97,11 @@ final class SimulatedServer {
         }
         int limit = Math.min(query.limit(), cap);
         long from = (query.page() - 1L) * limit;
-        List<Contact> page =
-                matching.stream().skip(from).limit(limit).map(Contact::copy).toList();
+        List<Contact> page = matching.stream()
+                .skip(from)
+                .limit(Math.min(limit, most))
+                .map(Contact::copy)
+                .toList();
         if (betweenPageAndTotal != null && !totalFirst) {
             betweenPageAndTotal.run();
             total = matching(query).size();
