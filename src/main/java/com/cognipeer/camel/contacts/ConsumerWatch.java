@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.poll.Sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
+import org.apache.camel.util.TimeUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +20,8 @@ final class ConsumerWatch {
 
     private final SweepReport report;
     private final String name;
-    /** Null where the polls follow another schedule than a delay. */
     private final Duration delay;
+    private final boolean everySweepReadsAll;
 
     private boolean warnedOfPaging;
     private boolean warnedOfQuota;
@@ -31,8 +32,13 @@ final class ConsumerWatch {
     private volatile String lastFailureMessage;
     private volatile Instant lastEnd;
 
-    ConsumerWatch(String name, Duration delay, LongSupplier nanoTime) {
+    /**
+     * @param delay              how long after a poll the next one begins; null where another schedule tells
+     * @param everySweepReadsAll whether the next sweep is going to cost about as much as this one
+     */
+    ConsumerWatch(String name, Duration delay, boolean everySweepReadsAll, LongSupplier nanoTime) {
         this.name = name;
+        this.everySweepReadsAll = everySweepReadsAll;
         this.delay = delay;
         this.report = new SweepReport(name, nanoTime);
     }
@@ -65,15 +71,16 @@ final class ConsumerWatch {
 
     void finished(Sweep sweep) {
         saw(sweep);
-        report.finished(sweep, delay == null ? "by its scheduler" : "in " + delay.toSeconds() + " s");
-        long aDay = delay == null ? 0 : requestsADay(report.requests());
+        report.finished(sweep, delay == null ? "by its scheduler" : "in " + TimeUtils.printDuration(delay.toMillis()));
+        long aSweep = everySweepReadsAll ? report.requests() : 1;
+        long aDay = delay == null ? 0 : requestsADay(aSweep);
         if (aDay > REQUESTS_PER_DAY && !warnedOfQuota) {
             warnedOfQuota = true;
             LOG.warn(
                     "{}: {} requests a sweep and a delay of {} ms make {} requests a day, and a key has {}: set a longer"
                             + " delay, a larger limit, a narrower filter, or mode=changes",
                     name,
-                    report.requests(),
+                    aSweep,
                     delay.toMillis(),
                     aDay,
                     REQUESTS_PER_DAY);

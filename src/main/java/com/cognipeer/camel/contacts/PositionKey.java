@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.TreeMap;
 
 /** The name of a position: the option stateKey, or one made of what the position is about. */
 final class PositionKey {
@@ -21,15 +20,19 @@ final class PositionKey {
             return endpoint.getStateKey();
         }
         CognipeerContactsConfiguration options = endpoint.getConfiguration();
-        String about = options.getBaseUrl() + "\n" + options.getHookId() + "\n" + endpoint.getMode() + "\n"
-                + ContactJson.writeText(new TreeMap<>(filter.document()));
-        byte[] hash = Arrays.copyOf(sha256(about), BYTES);
+        MessageDigest about = sha256();
+        for (Object part : new Object[] {
+            options.getBaseUrl().strip().replaceAll("/+$", ""), options.getHookId(), endpoint.getMode()
+        }) {
+            about.update((part + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] hash = Arrays.copyOf(about.digest(ContactJson.writeCanonical(filter.document())), BYTES);
         return "cognipeer-contacts-" + endpoint.getMode() + "-" + HexFormat.of().formatHex(hash);
     }
 
-    private static byte[] sha256(String text) {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

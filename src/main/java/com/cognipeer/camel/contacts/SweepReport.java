@@ -21,6 +21,7 @@ final class SweepReport {
     private volatile long requests;
     private volatile long matching;
     private volatile long completed;
+    private long pagesBefore;
     private long begun;
     private long told;
     private long contactsTold;
@@ -44,6 +45,7 @@ final class SweepReport {
             matching = 0;
             begun = nanoTime.getAsLong();
         }
+        pagesBefore = pages;
         told = nanoTime.getAsLong();
         contactsTold = contacts;
     }
@@ -54,7 +56,7 @@ final class SweepReport {
     }
 
     void accepted(Sweep sweep) {
-        pages++;
+        pages = pagesBefore + sweep.pages();
         matching = sweep.matching();
         tell(sweep);
     }

@@ -47,6 +47,7 @@ public final class ContactJson {
     private static final ObjectReader STRICT_OBJECT =
             MAPPER.readerForMapOf(Object.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     private static final ObjectWriter WRITER = MAPPER.writer();
+    private static final ObjectWriter CANONICAL_WRITER = WRITER.with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     /** A bean cannot leave a field out, so its nulls are taken for "not given": sent, they would clear stored fields. */
     private static final ObjectWriter BEAN_WRITER = MAPPER.copy()
@@ -121,6 +122,11 @@ public final class ContactJson {
         return write(value, WRITER);
     }
 
+    /** As {@link #write(Object)}, the fields of every object in the order of their names. */
+    public static byte[] writeCanonical(Object value) {
+        return write(value, CANONICAL_WRITER);
+    }
+
     /** As {@link #write(Object)}, as text. */
     public static String writeText(Object value) {
         try {
@@ -146,11 +152,7 @@ public final class ContactJson {
                 () -> MAPPER.readerForMapOf(Object.class).readValue(write(map))));
     }
 
-    static ObjectWriter writer() {
-        return WRITER;
-    }
-
-    static byte[] write(Object value, ObjectWriter writer) {
+    private static byte[] write(Object value, ObjectWriter writer) {
         try {
             return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

@@ -1,7 +1,5 @@
 package com.cognipeer.camel.contacts.model;
 
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -12,15 +10,13 @@ import java.util.Base64;
  */
 public final class ContactVersion {
 
-    private static final ObjectWriter CANONICAL =
-            ContactJson.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private ContactVersion() {}
 
     /** The version of a contact that came from the API: {@code _id}, a colon, and 43 characters. */
     public static String of(Contact contact) {
-        byte[] content = ContactJson.write(contact, CANONICAL);
+        byte[] content = ContactJson.writeCanonical(contact);
         return contact.getId() + ":" + TEXT.encodeToString(sha256().digest(content));
     }
 

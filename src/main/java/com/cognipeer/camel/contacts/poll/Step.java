@@ -10,12 +10,17 @@ import java.util.List;
  * @param walk      the walk after the page
  * @param remaining how many more contacts match behind this page, by the server's total; 0 when it does not tell
  * @param offset    the 0-based place of the page's first contact in the whole listing, where walks need it again
+ * @param isPage    whether the answer was one of the pages of contacts, and not one to a question of the walk's own
  * @param ofTheRest whether the page's total leaves out what the walk has read before
  */
-record Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest) {
+record Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean isPage, boolean ofTheRest) {
 
-    /** A page that brings nothing but knowledge. */
+    Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest) {
+        this(contacts, walk, remaining, offset, true, ofTheRest);
+    }
+
+    /** An answer that brings nothing but knowledge. */
     static Step to(Walk walk) {
-        return new Step(List.of(), walk, 0, 0, true);
+        return new Step(List.of(), walk, 0, 0, false, true);
     }
 }

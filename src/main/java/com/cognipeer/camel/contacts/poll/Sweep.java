@@ -24,6 +24,7 @@ public final class Sweep {
     private long remaining;
     private long matching;
     private int granted;
+    private long pages;
     private boolean refusing;
     private boolean finished;
 
@@ -71,6 +72,7 @@ public final class Sweep {
         walk = step.walk();
         remaining = step.remaining();
         matching = before + answer.page().getTotal();
+        pages += step.isPage() ? 1 : 0;
         granted = Math.max(granted, answer.page().getLimit());
     }
 
@@ -144,6 +146,11 @@ public final class Sweep {
     /** Whether the contact at hand is the last of the sweep; certain unless it is at the edge. */
     public boolean isLast() {
         return pending.size() == 1 && walk.next().isEmpty();
+    }
+
+    /** How many pages of contacts were taken, questions of the sweep's own not counted. */
+    public long pages() {
+        return pages;
     }
 
     /** How many contacts match in all, by the server's count at the last page. */
