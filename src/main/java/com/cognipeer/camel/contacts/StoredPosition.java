@@ -42,13 +42,16 @@ final class StoredPosition {
         return latest;
     }
 
-    /** Stores a position that has moved; one that could not be stored is read again before it is used. */
+    /**
+     * Stores a position that has moved. After a failure nothing is stored before {@link #load()}: what the repository
+     * holds is not known then, and may be what another one stored.
+     */
     void save(Position position) {
         Position last = latest;
-        if (last != null && last.revision() > 0 && last.isSamePlace(position)) {
+        if (last == null || last.revision() > 0 && last.isSamePlace(position)) {
             return;
         }
-        Position next = position.saved();
+        Position next = position.after(last);
         latest = null;
         // An interrupted thread could not write a file, and the position would be lost with what it is about.
         boolean interrupted = Thread.interrupted();

@@ -34,10 +34,10 @@ public record Position(
         window = List.copyOf(window);
     }
 
-    /** The same place, saved once more. */
-    public Position saved() {
+    /** This place as what follows the position that is stored now. */
+    public Position after(Position stored) {
         return new Position(
-                revision + 1, asOf, workspaceId, watermark, from, progress, window, forgotten, forgottenUpTo);
+                stored.revision + 1, asOf, workspaceId, watermark, from, progress, window, forgotten, forgottenUpTo);
     }
 
     /** Whether another position stands for the same, whenever and however often they were saved. */
