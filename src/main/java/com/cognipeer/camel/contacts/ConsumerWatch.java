@@ -24,6 +24,9 @@ final class ConsumerWatch {
 
     private boolean warnedOfPaging;
     private boolean warnedOfQuota;
+    /** Whether this sweep found out how to walk, which takes requests that later ones do not need. */
+    private boolean foundOut;
+
     private volatile String walk;
     private volatile Instant watermark;
     private volatile Instant lastSuccess;
@@ -53,6 +56,7 @@ final class ConsumerWatch {
         if (choice == null) {
             return;
         }
+        foundOut |= walk == null;
         walk = SweepReport.describe(choice);
         if (choice.paging() == Paging.pages && !warnedOfPaging) {
             warnedOfPaging = true;
@@ -66,17 +70,29 @@ final class ConsumerWatch {
     void finished(Sweep sweep) {
         saw(sweep);
         report.finished(sweep, delay == null ? "by its scheduler" : "in " + delay.toSeconds() + " s");
-        long aDay = delay == null ? 0 : requestsADay(report.requests());
-        if (aDay > REQUESTS_PER_DAY && !warnedOfQuota) {
+        warnOfQuota(sweep.watermark() != null);
+        foundOut = false;
+    }
+
+    /** Of changes, only a sweep that found none tells what every poll costs. */
+    private void warnOfQuota(boolean changes) {
+        if (delay == null || warnedOfQuota || changes && (foundOut || report.contacts() > 0)) {
+            return;
+        }
+        long polls = report.polls();
+        long aDay = report.requests() * Duration.ofDays(1).toMillis() / Math.max(1, polls * delay.toMillis());
+        if (aDay > REQUESTS_PER_DAY) {
             warnedOfQuota = true;
             LOG.warn(
-                    "{}: {} requests a sweep and a delay of {} ms make {} requests a day, and a key has {}: set a longer"
-                            + " delay, a larger limit, a narrower filter, or mode=changes",
+                    "{}: {} requests in {} poll(s) with a delay of {} ms make {} requests a day, and a key has {}: set a"
+                            + " longer delay, a larger limit, a narrower filter{}",
                     name,
                     report.requests(),
+                    polls,
                     delay.toMillis(),
                     aDay,
-                    REQUESTS_PER_DAY);
+                    REQUESTS_PER_DAY,
+                    changes ? "" : ", or mode=changes");
         }
     }
 
@@ -115,9 +131,5 @@ final class ConsumerWatch {
 
     String lastFailureMessage() {
         return lastFailureMessage;
-    }
-
-    private long requestsADay(long requestsASweep) {
-        return requestsASweep * Duration.ofDays(1).toMillis() / Math.max(1, delay.toMillis());
     }
 }

@@ -21,6 +21,7 @@ final class SweepReport {
     private volatile long requests;
     private volatile long matching;
     private volatile long completed;
+    private long polls;
     private long begun;
     private long told;
     private long contactsTold;
@@ -39,11 +40,13 @@ final class SweepReport {
         if (!underWay) {
             underWay = true;
             contacts = 0;
+            polls = 0;
             pages = 0;
             requests = 0;
             matching = 0;
             begun = nanoTime.getAsLong();
         }
+        polls++;
         told = nanoTime.getAsLong();
         contactsTold = contacts;
     }
@@ -96,6 +99,11 @@ final class SweepReport {
 
     boolean isUnderWay() {
         return underWay;
+    }
+
+    /** In how many polls the sweep was made. */
+    long polls() {
+        return polls;
     }
 
     long completed() {
