@@ -34,7 +34,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private PageSource pages;
     private Course course;
     private int limit;
-    private volatile ConsumerWatch watch = new ConsumerWatch("", null, false, System::nanoTime);
+    private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime);
     private volatile PollRun run;
 
     public CognipeerContactsConsumer(CognipeerContactsEndpoint endpoint, Processor processor) {
@@ -63,11 +63,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         CognipeerContactsComponent component = getEndpoint().getComponent();
         ContactQuery query = new MessageReader(getEndpoint()).query();
         limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, query.limit()) : query.limit();
-        watch = new ConsumerWatch(
-                "Consumer of route " + getRouteId(),
-                delayOfPolls(),
-                getEndpoint().getMode() == ConsumerMode.snapshot,
-                System::nanoTime);
+        watch = new ConsumerWatch("Consumer of route " + getRouteId(), delayOfPolls(), System::nanoTime);
         try {
             lease = component.clients().acquire(component.settings(getEndpoint().getConfiguration()));
             pages = PageSource.of(lease.client());

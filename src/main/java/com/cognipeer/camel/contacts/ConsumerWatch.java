@@ -20,11 +20,14 @@ final class ConsumerWatch {
 
     private final SweepReport report;
     private final String name;
+    /** Null where the polls follow another schedule than a delay. */
     private final Duration delay;
-    private final boolean everySweepReadsAll;
 
     private boolean warnedOfPaging;
     private boolean warnedOfQuota;
+    /** Whether this sweep found out how to walk, which takes requests that later ones do not need. */
+    private boolean foundOut;
+
     private volatile String walk;
     private volatile Instant watermark;
     private volatile Instant lastSuccess;
@@ -32,13 +35,8 @@ final class ConsumerWatch {
     private volatile String lastFailureMessage;
     private volatile Instant lastEnd;
 
-    /**
-     * @param delay              how long after a poll the next one begins; null where another schedule tells
-     * @param everySweepReadsAll whether the next sweep is going to cost about as much as this one
-     */
-    ConsumerWatch(String name, Duration delay, boolean everySweepReadsAll, LongSupplier nanoTime) {
+    ConsumerWatch(String name, Duration delay, LongSupplier nanoTime) {
         this.name = name;
-        this.everySweepReadsAll = everySweepReadsAll;
         this.delay = delay;
         this.report = new SweepReport(name, nanoTime);
     }
@@ -59,6 +57,7 @@ final class ConsumerWatch {
         if (choice == null) {
             return;
         }
+        foundOut |= walk == null;
         walk = SweepReport.describe(choice);
         if (choice.paging() == Paging.pages && !warnedOfPaging) {
             warnedOfPaging = true;
@@ -72,18 +71,29 @@ final class ConsumerWatch {
     void finished(Sweep sweep) {
         saw(sweep);
         report.finished(sweep, delay == null ? "by its scheduler" : "in " + TimeUtils.printDuration(delay.toMillis()));
-        long aSweep = everySweepReadsAll ? report.requests() : 1;
-        long aDay = delay == null ? 0 : requestsADay(aSweep);
-        if (aDay > REQUESTS_PER_DAY && !warnedOfQuota) {
+        warnOfQuota(sweep.watermark() != null);
+        foundOut = false;
+    }
+
+    /** Of changes, only a sweep that found none tells what every poll costs. */
+    private void warnOfQuota(boolean changes) {
+        if (delay == null || warnedOfQuota || changes && (foundOut || report.contacts() > 0)) {
+            return;
+        }
+        long polls = report.polls();
+        long aDay = report.requests() * Duration.ofDays(1).toMillis() / Math.max(1, polls * delay.toMillis());
+        if (aDay > REQUESTS_PER_DAY) {
             warnedOfQuota = true;
             LOG.warn(
-                    "{}: {} requests a sweep and a delay of {} ms make {} requests a day, and a key has {}: set a longer"
-                            + " delay, a larger limit, a narrower filter, or mode=changes",
+                    "{}: {} requests in {} poll(s) with a delay of {} ms make {} requests a day, and a key has {}: set a"
+                            + " longer delay, a larger limit, a narrower filter{}",
                     name,
-                    aSweep,
+                    report.requests(),
+                    polls,
                     delay.toMillis(),
                     aDay,
-                    REQUESTS_PER_DAY);
+                    REQUESTS_PER_DAY,
+                    changes ? "" : ", or mode=changes");
         }
     }
 
@@ -122,9 +132,5 @@ final class ConsumerWatch {
 
     String lastFailureMessage() {
         return lastFailureMessage;
-    }
-
-    private long requestsADay(long requestsASweep) {
-        return requestsASweep * Duration.ofDays(1).toMillis() / Math.max(1, delay.toMillis());
     }
 }

@@ -43,14 +43,15 @@ final class StoredPosition {
     }
 
     /**
-     * Stores a position that has moved. One that could not be stored is given up: what the repository holds then is read
-     * before the next sweep, as another consumer may have moved it.
+     * Stores a position that has moved. After a failure nothing is stored before {@link #load()}: what the repository
+     * holds is not known then, and may be what another one stored.
      */
     void save(Position position) {
-        if (latest == null || latest.revision() > 0 && latest.isSamePlace(position)) {
+        Position last = latest;
+        if (last == null || last.revision() > 0 && last.isSamePlace(position)) {
             return;
         }
-        Position next = position.withRevision(latest.revision() + 1);
+        Position next = position.after(last);
         latest = null;
         // An interrupted thread could not write a file, and the position would be lost with what it is about.
         boolean interrupted = Thread.interrupted();

@@ -21,6 +21,7 @@ final class SweepReport {
     private volatile long requests;
     private volatile long matching;
     private volatile long completed;
+    private long polls;
     private long pagesBefore;
     private long begun;
     private long told;
@@ -40,11 +41,13 @@ final class SweepReport {
         if (!underWay) {
             underWay = true;
             contacts = 0;
+            polls = 0;
             pages = 0;
             requests = 0;
             matching = 0;
             begun = nanoTime.getAsLong();
         }
+        polls++;
         pagesBefore = pages;
         told = nanoTime.getAsLong();
         contactsTold = contacts;
@@ -98,6 +101,11 @@ final class SweepReport {
 
     boolean isUnderWay() {
         return underWay;
+    }
+
+    /** In how many polls the sweep was made. */
+    long polls() {
+        return polls;
     }
 
     long completed() {

@@ -55,6 +55,18 @@ class WarningsTest {
     }
 
     @Test
+    void optionsOfAConsumerAreNamedOnAProducer() throws Exception {
+        start("cognipeer-contacts:list?mode=changes&startFrom=now&lookback=5s&stateKey=a&onFailure=skip"
+                + "&maxMessagesPerPoll=5&prefetch=false&token=pat_x");
+
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("[mode, startFrom, lookback, stateKey, onFailure, maxMessagesPerPoll, prefetch]"
+                        + " of cognipeer-contacts:list");
+    }
+
+    @Test
     void optionsThatAreReadAreNotWorthAWord() throws Exception {
         start("cognipeer-contacts:list?fetchAll=true&limit=5&filter={}&sort=name:1&token=pat_x");
 

@@ -130,7 +130,10 @@ final class ChangesLedger implements Ledger {
 
     @Override
     public long known() {
-        return window.size();
+        // From the oldest on, what this sweep has done does not come again.
+        return progress != null && progress.paging() == Paging.keyset
+                ? window.sizeBehind(new Key(progress.modified(), progress.id()))
+                : window.size();
     }
 
     @Override

@@ -34,9 +34,10 @@ public record Position(
         window = List.copyOf(window);
     }
 
-    /** The same place under another revision. */
-    public Position withRevision(long other) {
-        return new Position(other, asOf, workspaceId, watermark, from, progress, window, forgotten, forgottenUpTo);
+    /** This place as what follows the position that is stored now. */
+    public Position after(Position stored) {
+        return new Position(
+                stored.revision + 1, asOf, workspaceId, watermark, from, progress, window, forgotten, forgottenUpTo);
     }
 
     /** Whether another position stands for the same, whenever and however often they were saved. */

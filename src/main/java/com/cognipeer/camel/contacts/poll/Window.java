@@ -80,6 +80,12 @@ final class Window {
         return byId.size() + forgotten;
     }
 
+    /** As {@link #size()}, but only of those behind a key; at the most, as of those that fell out the keys are unknown. */
+    long sizeBehind(Key key) {
+        boolean noneFellOut = forgottenUpTo == null || forgottenUpTo.isBefore(key.modified());
+        return oldestFirst.tailSet(new Remembered(key, ""), false).size() + (noneFellOut ? 0 : forgotten);
+    }
+
     long forgotten() {
         return forgotten;
     }

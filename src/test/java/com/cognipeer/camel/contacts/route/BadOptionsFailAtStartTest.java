@@ -83,7 +83,32 @@ class BadOptionsFailAtStartTest {
                 arguments("list?limit=0", "Option 'limit' must be 1 or more"),
                 arguments("list?delay=-5", "Option 'delay' must be 0 or more, not -5"),
                 arguments("list?sort=a", "Option 'sort': entry 1"),
-                arguments("list?filter=x", "Option 'filter': not well-formed JSON"));
+                arguments("list?filter=x", "Option 'filter': not well-formed JSON"),
+                arguments(
+                        "list?mode=changes&sort=name:1",
+                        "Options [sort] have no meaning with mode=changes: take them out, or choose the other mode"),
+                arguments(
+                        "list?lookback=5s&startFrom=now",
+                        "Options [startFrom, lookback] have no meaning with mode=snapshot: take them out, or choose"),
+                arguments("list?startFrom=2026-01-31T08:00:00Z", "Options [startFrom] have no meaning with"),
+                arguments(
+                        "list?sort=name:1&stateKey=mine",
+                        "Options [stateKey] have no meaning with mode=snapshot and a sort of its own, which has no"
+                                + " position to go on from: take them or the sort out"),
+                arguments(
+                        "list?mode=changes&startFrom=yesterday",
+                        "Option 'startFrom' must be beginning, now, or an instant such as 2026-01-31T08:00:00Z; reading"
+                                + " failed at place 1"),
+                arguments("list?mode=changes&startFrom=2026-01-31", "reading failed at place 11"),
+                arguments("list?mode=changes&lookback=-1", "Option 'lookback' must be 0 ms or more, not -1"),
+                arguments(
+                        "list?maxMessagesPerPoll=-1",
+                        "Option 'maxMessagesPerPoll' must be 0 (no limit) or more, not -1"),
+                arguments("list?stateKey=%20", "Option 'stateKey' is blank: give it a value or leave it out"),
+                arguments("list?mode=deltas", "mode"),
+                arguments("list?mode=deltas", "deltas"),
+                arguments("list?onFailure=retry", "onFailure"),
+                arguments("list?stateRepository=#none", "none"));
     }
 
     @ParameterizedTest
