@@ -63,7 +63,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         CognipeerContactsComponent component = getEndpoint().getComponent();
         ContactQuery query = new MessageReader(getEndpoint()).query();
         limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, query.limit()) : query.limit();
-        watch = new ConsumerWatch("Consumer of route " + getRouteId(), delayOfPolls(), System::nanoTime);
+        watch = new ConsumerWatch(
+                "Consumer of route " + getRouteId() + " (mode=" + getMode() + ")", delayOfPolls(), System::nanoTime);
         try {
             lease = component.clients().acquire(component.settings(getEndpoint().getConfiguration()));
             pages = PageSource.of(lease.client());
@@ -122,12 +123,14 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected int poll() throws Exception {
         shutdownRunningTask = null;
+        // A forced stop does not wait for this poll, and what it has done must not be saved to a later one's account.
+        Course on = course;
         try {
-            int routed = pollOnce();
+            int routed = pollOnce(on);
             watch.succeeded();
             return routed;
         } catch (UnusablePositionException e) {
-            IllegalStateException refusal = course.refusal(e);
+            IllegalStateException refusal = on.refusal(e);
             watch.failed(refusal);
             throw refusal;
         } catch (Exception e) {
@@ -136,62 +139,64 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private int pollOnce() throws Exception {
+    private int pollOnce(Course on) throws Exception {
         int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
-        Sweep sweep = course.begin(limit);
+        Sweep sweep = on.begin(limit);
         watch.report().begin();
-        run = new PollRun(sweep, pages, getEndpoint().isPrefetch(), most, this::mayFetch, watch);
+        PollRun current = new PollRun(sweep, pages, getEndpoint().isPrefetch(), most, this::mayFetch, watch);
+        run = current;
         try {
-            routePages(sweep);
+            routePages(on, current);
         } catch (CancellationException e) {
             // Cancelled by a stop or a suspend, the poll just ends here.
-            if (!run.isCancelled()) {
-                keep(sweep, e);
+            if (!current.isCancelled()) {
+                keep(on, sweep, e);
                 throw e;
             }
         } catch (Exception e) {
-            keep(sweep, e);
+            keep(on, sweep, e);
             throw e;
         } finally {
-            run.cancel();
+            current.cancel();
             pendingExchanges = 0;
         }
         if (sweep.isOver()) {
             sweep.finish();
             watch.finished(sweep);
         }
-        course.save(sweep);
-        return most - run.allowance();
+        on.save(sweep);
+        return most - current.allowance();
     }
 
     /** What is done is done, also when the poll fails. */
-    private void keep(Sweep sweep, Exception failure) {
+    private static void keep(Course on, Sweep sweep, Exception failure) {
         try {
-            course.save(sweep);
+            on.save(sweep);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
     }
 
-    private void routePages(Sweep sweep) throws Exception {
-        while (mayFetch() && run.bringsContact()) {
+    private void routePages(Course on, PollRun current) throws Exception {
+        while (mayFetch() && current.bringsContact()) {
             forceConsumerAsReady();
-            List<Contact> rest = sweep.rest();
-            processBatch(new ArrayDeque<>(rest.subList(0, Math.min(rest.size(), run.allowance()))));
-            course.save(sweep);
+            List<Contact> rest = current.sweep().rest();
+            processBatch(new ArrayDeque<>(rest.subList(0, Math.min(rest.size(), current.allowance()))));
+            on.save(current.sweep());
         }
         forceConsumerAsReady();
     }
 
     @Override
     public int processBatch(Queue<Object> contacts) throws Exception {
+        PollRun current = run;
         int routed = 0;
-        while (!contacts.isEmpty() && mayRoute() && run.knowsWhetherLast()) {
-            run.askAhead();
+        while (!contacts.isEmpty() && mayRoute() && current.knowsWhetherLast()) {
+            current.askAhead();
             pendingExchanges = contacts.size() - 1;
             contacts.remove();
-            route(run.sweep());
-            run.advance();
+            route(current.sweep());
+            current.advance();
             routed++;
         }
         return routed;
