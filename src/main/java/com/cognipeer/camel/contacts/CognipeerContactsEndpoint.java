@@ -14,7 +14,7 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * Create, get, update and list the contacts of a Cognipeer workspace, and poll them as a stream.
+ * Create, get, update and list the contacts of a Cognipeer workspace, and poll them or their changes.
  */
 @UriEndpoint(
         firstVersion = "1.0.0",

@@ -18,7 +18,7 @@ public final class Progress {
     private CountDownLatch all;
 
     /** From here on contacts are counted anew. */
-    synchronized void begin(String newTitle) {
+    public synchronized void begin(String newTitle) {
         title = newTitle;
         passed = 0;
         bar = null;
@@ -26,8 +26,12 @@ public final class Progress {
     }
 
     /** Called by the routes, once for each contact. */
-    public synchronized void contact(Exchange exchange) {
-        long total = exchange.getMessage().getHeader(CognipeerContactsConstants.TOTAL, 0L, Long.class);
+    public void contact(Exchange exchange) {
+        passed(exchange.getMessage().getHeader(CognipeerContactsConstants.TOTAL, 0L, Long.class));
+    }
+
+    /** One more of them has passed. */
+    public synchronized void passed(long total) {
         passed++;
         if (System.console() == null) {
             if (passed % LINE_EVERY == 0 || passed == total) {
@@ -48,14 +52,14 @@ public final class Progress {
     }
 
     /** Waits until every contact has passed. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         if (!all.await(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException(title + " did not reach its end: " + passed + " contacts");
         }
         end();
     }
 
-    synchronized void end() {
+    public synchronized void end() {
         if (bar != null) {
             bar.close();
         }

@@ -40,6 +40,11 @@ public class AtomicFileStateRepository extends ServiceSupport implements StateRe
         this.file = file;
     }
 
+    /** The same by its path: YAML, XML and properties have text, which Camel cannot make a {@link File} of. */
+    public void setFile(String path) {
+        this.file = path == null ? null : new File(path);
+    }
+
     /**
      * The value of the key; null when it has none.
      *

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ConcurrentModificationException;
 import java.util.stream.IntStream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -34,6 +36,20 @@ class AtomicFileStateRepositoryTest {
         repository = new AtomicFileStateRepository();
         repository.setFile(file.toFile());
         repository.start();
+    }
+
+    @Test
+    void theFileCanBeGivenAsText() {
+        repository.setState("leads", "here");
+        AtomicFileStateRepository same = new AtomicFileStateRepository();
+
+        PropertyBindingSupport.build()
+                .withCamelContext(new DefaultCamelContext())
+                .withTarget(same)
+                .withProperty("file", file.toString())
+                .bind();
+
+        assertThat(same.getState("leads")).isEqualTo("here");
     }
 
     @Test
