@@ -25,7 +25,6 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
     private boolean useGlobalSslContextParameters;
 
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
-    private final PositionClaims claims = new PositionClaims();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
     private SharedClients clients;
 
@@ -63,10 +62,6 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
 
     SharedClients clients() {
         return clients;
-    }
-
-    PositionClaims claims() {
-        return claims;
     }
 
     /** Holds positions as long as this component lives, over restarts of routes. */

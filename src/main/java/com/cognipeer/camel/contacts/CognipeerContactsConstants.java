@@ -46,7 +46,10 @@ public final class CognipeerContactsConstants {
             javaType = "Map or String")
     public static final String SORT = "CamelCognipeerContactsSort";
 
-    @Metadata(description = "How many contacts match in all; set by list and on consumed contacts.", javaType = "Long")
+    @Metadata(
+            description = "How many contacts match in all, by the server's count; set by list and on consumed contacts."
+                    + " With mode=changes: how many the sweep reads, those of the lookback included.",
+            javaType = "Long")
     public static final String TOTAL = "CamelCognipeerContactsTotal";
 
     @Metadata(

@@ -75,7 +75,7 @@ interface Course extends AutoCloseable {
             return new Stored(
                     sweeps(endpoint, query),
                     position,
-                    endpoint.getComponent().claims().claim(repository, key));
+                    PositionClaims.of(endpoint.getCamelContext()).claim(repository, key));
         }
 
         private static StateRepository<String, String> repository(CognipeerContactsEndpoint endpoint, String key)

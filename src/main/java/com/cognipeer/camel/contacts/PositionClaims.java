@@ -2,12 +2,27 @@ package com.cognipeer.camel.contacts;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.StateRepository;
 
-/** Which positions the running consumers of a component move: two that move one would each skip what the other took. */
+/** Which positions the running consumers of a CamelContext move: two that move one would each skip what the other took. */
 final class PositionClaims {
 
     private final Set<Claim> claims = new HashSet<>();
+
+    /** Those of the context, whatever component its consumers belong to. */
+    static PositionClaims of(CamelContext context) {
+        ExtendedCamelContext plugins = context.getCamelContextExtension();
+        synchronized (context) {
+            PositionClaims known = plugins.getContextPlugin(PositionClaims.class);
+            if (known == null) {
+                known = new PositionClaims();
+                plugins.addContextPlugin(PositionClaims.class, known);
+            }
+            return known;
+        }
+    }
 
     /** @throws IllegalStateException when a running consumer moves that position already */
     synchronized Claim claim(StateRepository<String, String> repository, String key) {

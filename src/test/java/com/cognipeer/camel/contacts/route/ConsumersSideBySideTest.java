@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +56,26 @@ class ConsumersSideBySideTest extends PolledRouteTest {
         context.getRouteController().stopRoute("first");
         context.getRouteController().startRoute("second");
         assertThat(context.getRouteController().getRouteStatus("second")).isEqualTo(ServiceStatus.Started);
+    }
+
+    @Test
+    void aConsumerOfAnotherComponentInTheContextDoesNotMoveTheSamePositionEither() throws Exception {
+        CognipeerContactsComponent other = new CognipeerContactsComponent();
+        context.addComponent("other-contacts", other);
+        configure(other.getConfiguration());
+        context.addRoutes(polled("first", "mode=changes" + BY_HAND));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("other-contacts:list?mode=changes" + BY_HAND)
+                        .routeId("second")
+                        .autoStartup(false)
+                        .to("mock:second");
+            }
+        });
+
+        assertThatThrownBy(() -> context.getRouteController().startRoute("second"))
+                .hasStackTraceContaining("Another running consumer has the stateKey '");
     }
 
     @Test
