@@ -11,8 +11,13 @@ import java.util.List;
  * @param remaining how many more contacts match behind this page, by the server's total; 0 when it does not tell
  * @param offset    the 0-based place of the page's first contact in the whole listing, where walks need it again
  * @param ofTheRest whether the page's total leaves out what the walk has read before
+ * @param again     how many contacts the page begins with that the walk has read before, where its total counts them
  */
-record Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest) {
+record Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest, int again) {
+
+    Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest) {
+        this(contacts, walk, remaining, offset, ofTheRest, 0);
+    }
 
     /** A page that brings nothing but knowledge. */
     static Step to(Walk walk) {

@@ -70,7 +70,7 @@ public final class Sweep {
         pending.addAll(brought);
         walk = step.walk();
         remaining = step.remaining();
-        matching = before + answer.page().getTotal();
+        matching = before + answer.page().getTotal() - step.again();
         granted = Math.max(granted, answer.page().getLimit());
     }
 
