@@ -80,7 +80,9 @@ public final class Sweep {
      * @throws ContactsException the refusal, unless it answers a question of this sweep's own
      */
     public void refused(ContactsException refusal) {
+        refusing = true;
         walk = walk.refused(refusal);
+        refusing = false;
     }
 
     /** Whether there is a contact at hand. */
