@@ -134,6 +134,6 @@ public final class Sweeps {
         boolean onePage = ledger.window().size() < Math.min(granted, with.limit());
         return ledger.watermark() == null || onePage
                 ? ChangesWalk.from(with, ledger.from(), null, ledger.watermark(), found)
-                : new LookbackCheck(with, ledger.from(), ledger.watermark(), ledger.window(), found);
+                : new LookbackCheck(with, settings.limit(), ledger.from(), ledger.watermark(), ledger.window(), found);
     }
 }
