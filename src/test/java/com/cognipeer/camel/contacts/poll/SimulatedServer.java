@@ -40,7 +40,7 @@ final class SimulatedServer {
 
     private static final String FIRST = "65a000000000000000000000";
 
-    final Map<String, Contact> contacts = new TreeMap<>();
+    final TreeMap<String, Contact> contacts = new TreeMap<>();
     final List<Runnable> uncommitted = new ArrayList<>();
     Instant now = Instant.parse("2026-11-25T10:00:00.000Z");
     Ranges ranges = Ranges.HONOURED;
