@@ -57,10 +57,6 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, PagingChoice ch
         return byPages("the server refuses $gt on _id");
     }
 
-    Walk proven() {
-        return new KeysetWalk(settings, after, passed, PagingChoice.KEYSET);
-    }
-
     Walk byPages(String reason) {
         return OverlappingWalk.lastIdFirst(settings, after.id(), null, PagingChoice.pages(reason));
     }
