@@ -145,6 +145,19 @@ class UnusualServersTest {
     }
 
     @Test
+    void aServerThatComesToMatchNothingIsFoundOutBySnapshotsWhereTheTotalPromisedMore() {
+        SimulatedConsumer consumer = SimulatedConsumer.ofSnapshots(server, 10);
+        fill(consumer, 34);
+        consumer.poll();
+        consumer.delivered.clear();
+        server.ranges = Ranges.NOTHING_MATCHES;
+
+        consumer.poll();
+
+        assertThat(consumer.delivered).hasSize(34).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aSnapshotThatWasBegunByPagesGoesOnByPagesWhateverIsKnownOfTheServer() {
         SimulatedConsumer consumer = SimulatedConsumer.ofSnapshots(server, 10);
         fill(consumer, 60);
