@@ -96,6 +96,9 @@ record ChangesProbe(
         if (question == Question.SAMPLE) {
             throw refusal;
         }
+        if (sample == null) {
+            throw dateless("at least one");
+        }
         return question == Question.DATELESS ? ask(Question.RANGE_HIT) : fails("refuses", question);
     }
 
@@ -129,11 +132,15 @@ record ChangesProbe(
     /** A contact that says when it was modified is no answer to the question for those that do not. */
     private Walk dated(ContactPage page) {
         if (!page.isEmpty() && page.get(0).modifiedAt().isEmpty()) {
-            throw new ContactsServerException("list failed: " + page.getTotal() + " of the contacts that match have no"
-                    + " modifiedDate, so that their changes would never be seen: give them one, leave them out by the"
-                    + " option filter, or use mode=snapshot");
+            throw dateless(String.valueOf(page.getTotal()));
         }
         return sample == null ? notFound() : ask(Question.RANGE_HIT);
+    }
+
+    private static ContactsServerException dateless(String count) {
+        return new ContactsServerException("list failed: " + count + " of the contacts that match have no"
+                + " modifiedDate, so that their changes would never be seen: give them one, leave them out by the"
+                + " option filter, or use mode=snapshot");
     }
 
     /** Not found may mean that the sample has moved since: then another one is taken. */

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Reads changes from the oldest on, always page 1: each request starts at the time of the last contact, as others may
- * share it. Where one time fills a whole page, its contacts are stepped through by {@code _id}. What is newer than the
+ * share it. Where one time fills a whole page, or a page brings nothing new, its contacts are stepped through by
+ * {@code _id}. What is newer than the
  * bound is left to the next sweep, or a busy server would keep this one from ending.
  *
  * @param lower     the time to start at; null for the beginning
@@ -21,7 +22,6 @@ import java.util.Optional;
  * @param last      the last contact read; null at the start
  * @param bound     the newest time that counts; null before the first answer
  * @param watermark the end of the last sweep: the bound is never before it
- * @param idle      how many answers in a row brought the walk no further
  */
 record ChangesWalk(
         WalkSettings settings,
@@ -31,22 +31,19 @@ record ChangesWalk(
         Key last,
         Instant bound,
         Instant watermark,
-        int idle,
         boolean looksBack,
         PagingChoice choice)
         implements Walk {
 
-    private static final int MOST_IDLE = 3;
-
     /** From a time on, that time included. */
     static ChangesWalk from(
             WalkSettings settings, Instant from, Instant bound, Instant watermark, PagingChoice choice) {
-        return new ChangesWalk(settings, from, true, false, null, bound, watermark, 0, true, choice);
+        return new ChangesWalk(settings, from, true, false, null, bound, watermark, true, choice);
     }
 
     /** What came after the watermark. */
     static ChangesWalk behind(WalkSettings settings, Instant watermark, Instant bound, PagingChoice choice) {
-        return new ChangesWalk(settings, watermark, false, false, null, bound, watermark, 0, false, choice);
+        return new ChangesWalk(settings, watermark, false, false, null, bound, watermark, false, choice);
     }
 
     /** The rest of an unfinished sweep. */
@@ -60,7 +57,6 @@ record ChangesWalk(
                 last,
                 progress.bound(),
                 watermark,
-                0,
                 progress.looksBack(),
                 choice);
     }
@@ -101,24 +97,27 @@ record ChangesWalk(
 
     private Step read(ContactPage page, List<Key> keys, Instant upTo) {
         List<Contact> taken = new ArrayList<>();
+        int again = 0;
         Key newLast = last;
         boolean reached = false;
         for (int index = 0; index < keys.size() && !reached; index++) {
             Key key = keys.get(index);
             reached = upTo != null && key.modified().isAfter(upTo);
-            if (!reached && (newLast == null || WalkOrder.OLDEST_FIRST.compare(newLast, key) < 0)) {
+            if (newLast != null && WalkOrder.OLDEST_FIRST.compare(newLast, key) >= 0) {
+                again++;
+            } else if (!reached) {
                 newLast = key;
                 taken.add(page.get(index));
             }
         }
         long behind = page.getTotal() - page.size();
         boolean ended = reached || PageCheck.isLast(page, behind, settings);
-        return new Step(taken, onward(keys, page, newLast, upTo, ended), bound == null ? 0 : behind, 0, true);
+        return Step.rest(taken, onward(keys, page, newLast, upTo, ended), bound == null ? 0 : behind, again);
     }
 
     private Walk onward(List<Key> keys, ContactPage page, Key newLast, Instant upTo, boolean ended) {
         if (ended && tie) {
-            return new ChangesWalk(settings, lower, false, false, newLast, upTo, watermark, 0, looksBack, choice);
+            return new ChangesWalk(settings, lower, false, false, newLast, upTo, watermark, looksBack, choice);
         }
         if (ended) {
             Instant end = settings.has(Guard.UPPER_BOUND) || newLast == null ? upTo : newLast.modified();
@@ -127,18 +126,14 @@ record ChangesWalk(
         Instant time = keys.get(keys.size() - 1).modified();
         boolean filled =
                 page.size() >= page.getLimit() && keys.get(0).modified().equals(time);
-        // A total that was read at another time than the page may promise more for a moment.
-        int still = newLast == last && !filled ? idle + 1 : 0;
-        if (still >= MOST_IDLE) {
-            throw PageCheck.standsStill();
-        }
-        boolean steps = (filled || tie) && settings.has(Guard.TIE_STEP);
-        return new ChangesWalk(
-                settings, time, !filled || steps, steps, newLast, upTo, watermark, still, looksBack, choice);
+        // Nothing new, and the total promises more, rightly or not: only a page without the known ones tells.
+        boolean stepsOver = filled || newLast == last;
+        boolean steps = (stepsOver || tie) && settings.has(Guard.TIE_STEP);
+        return new ChangesWalk(settings, time, !stepsOver || steps, steps, newLast, upTo, watermark, looksBack, choice);
     }
 
     private Walk boundedBy(Instant newest) {
-        return new ChangesWalk(settings, lower, inclusive, tie, last, newest, watermark, 0, looksBack, choice);
+        return new ChangesWalk(settings, lower, inclusive, tie, last, newest, watermark, looksBack, choice);
     }
 
     private boolean isAskedFor(Key key) {

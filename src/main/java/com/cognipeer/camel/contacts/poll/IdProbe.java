@@ -12,13 +12,13 @@ import java.util.Optional;
  * different kinds matches nothing, in silence.
  *
  * @param walk   the walk that got the empty answer
- * @param sample the first contact there is; null before it was asked for
+ * @param sample the last contact read, or the first there is; null before that was asked for
  * @param tried  a sample for which the bound gave nothing; it may have been removed meanwhile
  */
 record IdProbe(KeysetWalk walk, Key sample, Key tried) implements Walk {
 
     static IdProbe before(KeysetWalk walk) {
-        return new IdProbe(walk, null, null);
+        return new IdProbe(walk, walk.after(), null);
     }
 
     @Override
@@ -31,7 +31,7 @@ record IdProbe(KeysetWalk walk, Key sample, Key tried) implements Walk {
     public Step after(Answer answer) {
         List<Key> keys = PageCheck.keys(answer.page(), 1, WalkOrder.BY_ID, key -> true, walk.settings());
         if (sample != null) {
-            return Step.to(keys.isEmpty() ? new IdProbe(walk, null, sample) : walk.proven());
+            return Step.to(keys.isEmpty() ? new IdProbe(walk, null, sample) : new Over(PagingChoice.KEYSET));
         }
         if (keys.isEmpty()) {
             return Step.to(new Over(PagingChoice.SINGLE_PAGE));

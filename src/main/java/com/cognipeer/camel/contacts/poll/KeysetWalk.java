@@ -14,14 +14,15 @@ import java.util.Optional;
  *
  * @param after  the last contact read; null at the start
  * @param passed how many contacts were read
+ * @param more   whether the total of the last page promised more contacts
  * @param choice null until the bound is proven
  */
-record KeysetWalk(WalkSettings settings, Key after, long passed, PagingChoice choice) implements Walk {
+record KeysetWalk(WalkSettings settings, Key after, long passed, boolean more, PagingChoice choice) implements Walk {
 
     static KeysetWalk from(WalkSettings settings, Progress progress, PagingChoice known) {
         return progress == null
-                ? new KeysetWalk(settings, null, 0, known)
-                : new KeysetWalk(settings, new Key(null, progress.id()), progress.passed(), known);
+                ? new KeysetWalk(settings, null, 0, false, known)
+                : new KeysetWalk(settings, new Key(null, progress.id()), progress.passed(), false, known);
     }
 
     @Override
@@ -34,7 +35,7 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, PagingChoice ch
     public Step after(Answer answer) {
         ContactPage page = answer.page();
         List<Key> keys = PageCheck.keys(page, 1, WalkOrder.BY_ID, key -> true, settings);
-        if (after != null && choice == null && keys.isEmpty()) {
+        if (after != null && keys.isEmpty() && (choice == null || more)) {
             return Step.to(IdProbe.before(this));
         }
         if (after != null && !keys.isEmpty() && WalkOrder.BY_ID.compare(keys.get(0), after) <= 0) {
@@ -43,10 +44,11 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, PagingChoice ch
         PagingChoice proven = after == null ? choice : PagingChoice.KEYSET;
         long behind = page.getTotal() - page.size();
         if (PageCheck.isLast(page, behind, settings)) {
-            return new Step(page, new Over(proven == null ? PagingChoice.SINGLE_PAGE : proven), 0, passed, true);
+            return Step.page(page, new Over(proven == null ? PagingChoice.SINGLE_PAGE : proven), 0, passed, true);
         }
         Key last = keys.get(keys.size() - 1);
-        return new Step(page, new KeysetWalk(settings, last, passed + page.size(), proven), behind, passed, true);
+        return Step.page(
+                page, new KeysetWalk(settings, last, passed + page.size(), behind > 0, proven), behind, passed, true);
     }
 
     @Override
@@ -55,10 +57,6 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, PagingChoice ch
             throw refusal;
         }
         return byPages("the server refuses $gt on _id");
-    }
-
-    Walk proven() {
-        return new KeysetWalk(settings, after, passed, PagingChoice.KEYSET);
     }
 
     Walk byPages(String reason) {

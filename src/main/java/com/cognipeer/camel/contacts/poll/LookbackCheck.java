@@ -14,17 +14,19 @@ import java.util.Optional;
  * When that is as many as are known, nothing came late, and the sweep starts behind the last one; the changes are then
  * read again once, when the lookback is over.
  *
+ * @param contacts  how many contacts to look at; none of them is delivered, so that it need not be a poll's limit
  * @param from      where the lookback starts
  * @param watermark the end of the last sweep
  * @param known     what was delivered since {@code from}
  */
-record LookbackCheck(WalkSettings settings, Instant from, Instant watermark, Window known, PagingChoice choice)
+record LookbackCheck(
+        WalkSettings settings, int contacts, Instant from, Instant watermark, Window known, PagingChoice choice)
         implements Walk {
 
     @Override
     public Optional<ContactQuery> next() {
-        return Optional.of(
-                settings.ask(Map.of(Contact.MODIFIED_DATE, Map.of("$gte", Key.text(from))), WalkOrder.NEWEST_FIRST));
+        return Optional.of(settings.ask(
+                Map.of(Contact.MODIFIED_DATE, Map.of("$gte", Key.text(from))), WalkOrder.NEWEST_FIRST, 1, contacts));
     }
 
     @Override
@@ -40,6 +42,7 @@ record LookbackCheck(WalkSettings settings, Instant from, Instant watermark, Win
         if (answer.bound() == null || !isQuiet(page, newer) || isDue(bound)) {
             return Step.to(ChangesWalk.from(settings, from, bound, watermark, choice));
         }
+        known.recall(known.size() + unknown(newer) - page.getTotal());
         boolean nothingYet = newer.stream().allMatch(key -> key.modified().isAfter(bound));
         return Step.to(
                 nothingYet ? new Over(choice, bound, false) : ChangesWalk.behind(settings, watermark, bound, choice));
@@ -48,11 +51,15 @@ record LookbackCheck(WalkSettings settings, Instant from, Instant watermark, Win
     /** Whether there are as many contacts as the known ones and those that are new make. */
     private boolean isQuiet(ContactPage page, List<Key> newer) {
         boolean seesAllNewer = newer.size() < page.size() || page.getTotal() <= page.size();
-        long unknown = newer.stream().filter(key -> known.get(key.id()) == null).count();
+        long unknown = unknown(newer);
         long most = known.size() + unknown;
         // What fell out of the window and changed again looks unknown.
         long least = most - Math.min(known.forgotten(), unknown);
         return seesAllNewer && least <= page.getTotal() && page.getTotal() <= most;
+    }
+
+    private long unknown(List<Key> newer) {
+        return newer.stream().filter(key -> known.get(key.id()) == null).count();
     }
 
     /** Whether the window can tell the known changes and the oldest of them cannot be joined by a late one any more. */

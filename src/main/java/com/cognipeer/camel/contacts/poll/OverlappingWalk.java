@@ -135,13 +135,14 @@ record OverlappingWalk(
         if (!keys.isEmpty() && order.compare(keys.get(0), anchor) <= 0) {
             return false;
         }
-        boolean overlaps = start <= place;
-        return overlaps && settings.has(Guard.OVERLAP) || newTotal < total && settings.has(Guard.TOTAL_CHECK);
+        boolean adjoins = start == place + 1;
+        return !adjoins && settings.has(Guard.OVERLAP) || newTotal < total && settings.has(Guard.TOTAL_CHECK);
     }
 
     private Walk stepBack(long start, ContactPage page) {
         long fall = total == UNKNOWN ? 0 : total - page.getTotal();
-        long target = start - 1 - (Math.max(page.getLimit(), fall) << Math.min(back, 20));
+        requireNotMoreThanAskedFor(page);
+        long target = Math.min(start, place + 1) - 1 - (Math.max(page.getLimit(), fall) << Math.min(back, 20));
         return new OverlappingWalk(
                 settings,
                 order,
@@ -172,9 +173,11 @@ record OverlappingWalk(
         long end = start + page.size();
         long behind = page.getTotal() - end;
         if (reached || PageCheck.isLast(page, behind, settings)) {
-            return new Step(taken, new Over(choice, bounded.bound(), doneUpTo(), true), 0, start, false);
+            return Step.page(taken, new Over(choice, bounded.bound(), doneUpTo(), true), 0, start, false);
         }
-        return new Step(taken, onward(page, last, end - 1, bounded), order.isDated() ? 0 : behind, start, false);
+        // Behind this page may be what is done or too old.
+        boolean counts = !order.isDated() && doneUpTo() == null;
+        return Step.page(taken, onward(page, last, end - 1, bounded), counts ? behind : 0, start, false);
     }
 
     private Walk onward(ContactPage page, Key last, long end, Range bounded) {
@@ -182,6 +185,7 @@ record OverlappingWalk(
         if (still >= MOST_IDLE) {
             throw PageCheck.standsStill();
         }
+        requireNotMoreThanAskedFor(page);
         if (granted(page) < LEAST_LIMIT) {
             throw new ContactsServerException("list failed: " + choice.reason() + " and gives only " + granted(page)
                     + " contacts a page: pages that small cannot be walked without missing contacts. Ask for the server's"
@@ -189,6 +193,18 @@ record OverlappingWalk(
         }
         return new OverlappingWalk(
                 settings, order, last, end, granted(page), page.getTotal(), 0, still, bounded, choice);
+    }
+
+    /** Pages start at multiples of what the server puts on them: only with what was asked for they start where they should. */
+    private void requireNotMoreThanAskedFor(ContactPage page) {
+        int asked = Slice.over(place, limit).limit();
+        if (page.getLimit() > asked) {
+            throw new ContactsServerException("list failed: " + choice.reason() + " and gives " + page.getLimit()
+                    + " contacts a page when asked for " + asked
+                    + ": such pages cannot be made to overlap, and would miss"
+                    + " contacts. Set the option limit to twice as many as the server gives, or list single pages by a"
+                    + " producer");
+        }
     }
 
     /** A server that answers with a smaller limit than it was asked for will do so again. */

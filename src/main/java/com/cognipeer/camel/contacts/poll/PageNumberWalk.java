@@ -26,11 +26,13 @@ record PageNumberWalk(ContactQuery query) implements Walk {
                     "list failed: the server answered page " + page.getPage() + " when asked for page " + query.page());
         }
         long offset = (query.page() - 1L) * page.getLimit();
-        boolean over = page.isEmpty() || !page.hasMore();
-        return new Step(
+        long behind = page.getTotal() - offset - page.size();
+        // A total of less than came is none to believe.
+        boolean over = page.isEmpty() || !page.hasMore() && (behind >= 0 || page.size() < page.getLimit());
+        return Step.page(
                 page,
                 over ? new Over(choice()) : new PageNumberWalk(query.withPage(query.page() + 1)),
-                over ? 0 : page.getTotal() - offset - page.size(),
+                over ? 0 : behind,
                 offset,
                 false);
     }

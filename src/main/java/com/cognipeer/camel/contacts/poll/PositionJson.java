@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Positions as JSON text. The revision comes first, where a repository that compares revisions finds it. What is not
@@ -18,6 +20,19 @@ import java.util.List;
 public final class PositionJson {
 
     private static final int FORMAT = 1;
+    private static final Set<String> FIELDS = Set.of(
+            "revision",
+            "format",
+            "asOf",
+            "workspaceId",
+            "watermark",
+            "from",
+            "progress",
+            "window",
+            "forgotten",
+            "forgottenUpTo");
+    private static final Set<String> PROGRESS_FIELDS =
+            Set.of("paging", "bound", "modified", "id", "passed", "offset", "doneUpTo", "looksBack");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
@@ -60,6 +75,7 @@ public final class PositionJson {
         if (integer(json, "format") != FORMAT) {
             throw unreadable("format is not " + FORMAT + ", so another version of this component wrote it");
         }
+        requireExactly(json, FIELDS);
         JsonNode progress = json.get("progress");
         return new Position(
                 integer(json, "revision"),
@@ -67,7 +83,7 @@ public final class PositionJson {
                 text(json, "workspaceId"),
                 instant(json, "watermark"),
                 instant(json, "from"),
-                progress == null || progress.isNull() ? null : progress(object(progress, "progress")),
+                progress.isNull() ? null : progress(object(progress, "progress")),
                 window(json.get("window")),
                 integer(json, "forgotten"),
                 instant(json, "forgottenUpTo"));
@@ -87,8 +103,9 @@ public final class PositionJson {
     }
 
     private static Progress progress(ObjectNode json) {
+        requireExactly(json, PROGRESS_FIELDS);
         JsonNode looksBack = json.get("looksBack");
-        if (looksBack == null || !looksBack.isBoolean() || text(json, "id") == null) {
+        if (!looksBack.isBoolean() || text(json, "id") == null) {
             throw unreadable("progress has no looksBack or no id");
         }
         return new Progress(
@@ -111,7 +128,7 @@ public final class PositionJson {
     }
 
     private static List<Remembered> window(JsonNode json) {
-        if (json == null || !json.isArray()) {
+        if (!json.isArray()) {
             throw unreadable("window is no array");
         }
         List<Remembered> entries = new ArrayList<>(json.size());
@@ -133,7 +150,7 @@ public final class PositionJson {
 
     private static Instant instant(ObjectNode json, String field) {
         JsonNode value = json.get(field);
-        return value == null || value.isNull() ? null : instant(value, field);
+        return value.isNull() ? null : instant(value, field);
     }
 
     private static Instant instant(JsonNode value, String field) {
@@ -146,7 +163,7 @@ public final class PositionJson {
 
     private static String text(ObjectNode json, String field) {
         JsonNode value = json.get(field);
-        if (value == null || value.isNull()) {
+        if (value.isNull()) {
             return null;
         }
         if (!value.isTextual()) {
@@ -161,6 +178,17 @@ public final class PositionJson {
             throw unreadable(field + " is no whole number of 0 or more");
         }
         return value.longValue();
+    }
+
+    /** A field that is missing stands for nothing: with a default in its place a position would start over in silence. */
+    private static void requireExactly(ObjectNode json, Set<String> fields) {
+        Set<String> found = new TreeSet<>();
+        json.fieldNames().forEachRemaining(found::add);
+        if (!found.equals(fields)) {
+            Set<String> missing = new TreeSet<>(fields);
+            missing.removeAll(found);
+            throw unreadable(missing.isEmpty() ? "it has a field too many" : "it has no " + missing);
+        }
     }
 
     private static ObjectNode object(JsonNode json, String what) {

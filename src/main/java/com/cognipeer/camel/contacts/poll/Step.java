@@ -12,15 +12,23 @@ import java.util.List;
  * @param offset    the 0-based place of the page's first contact in the whole listing, where walks need it again
  * @param isPage    whether the answer was one of the pages of contacts, and not one to a question of the walk's own
  * @param ofTheRest whether the page's total leaves out what the walk has read before
+ * @param again     how many contacts the page begins with that the walk has read before, where its total counts them
  */
-record Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean isPage, boolean ofTheRest) {
+record Step(
+        List<Contact> contacts, Walk walk, long remaining, long offset, boolean isPage, boolean ofTheRest, int again) {
 
-    Step(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest) {
-        this(contacts, walk, remaining, offset, true, ofTheRest);
+    /** A page, none of whose contacts the walk has read before. */
+    static Step page(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest) {
+        return new Step(contacts, walk, remaining, offset, true, ofTheRest, 0);
+    }
+
+    /** A page of what is left, which begins with contacts that the walk has read before. */
+    static Step rest(List<Contact> contacts, Walk walk, long remaining, int again) {
+        return new Step(contacts, walk, remaining, 0, true, true, again);
     }
 
     /** An answer that brings nothing but knowledge. */
     static Step to(Walk walk) {
-        return new Step(List.of(), walk, 0, 0, false, true);
+        return new Step(List.of(), walk, 0, 0, false, true, 0);
     }
 }

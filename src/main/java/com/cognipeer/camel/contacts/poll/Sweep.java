@@ -71,8 +71,10 @@ public final class Sweep {
         pending.addAll(brought);
         walk = step.walk();
         remaining = step.remaining();
-        matching = before + answer.page().getTotal();
-        pages += step.isPage() ? 1 : 0;
+        if (step.isPage()) {
+            pages++;
+            matching = before + answer.page().getTotal() - step.again();
+        }
         granted = Math.max(granted, answer.page().getLimit());
     }
 
@@ -82,7 +84,9 @@ public final class Sweep {
      * @throws ContactsException the refusal, unless it answers a question of this sweep's own
      */
     public void refused(ContactsException refusal) {
+        refusing = true;
         walk = walk.refused(refusal);
+        refusing = false;
     }
 
     /** Whether there is a contact at hand. */

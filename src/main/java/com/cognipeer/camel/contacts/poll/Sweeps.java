@@ -38,6 +38,7 @@ public final class Sweeps {
      */
     public Sweep begin(Position position, int limit) {
         learn();
+        requireOfThisMode(position);
         // The rest of a sweep over changes begins with a contact that is done.
         int asked = changes && position.isUnderWay() ? limit + 1 : limit;
         WalkSettings with = asked < settings.limit() ? settings.withLimit(asked) : settings;
@@ -48,6 +49,17 @@ public final class Sweeps {
     /** As {@link #begin(Position, int)}, with the limit of the settings. */
     public Sweep begin(Position position) {
         return begin(position, settings.limit());
+    }
+
+    /** In the other mode a contact that is done stands for others that are. */
+    private void requireOfThisMode(Position position) {
+        Progress progress = position.progress();
+        boolean ofChanges = position.watermark() != null || progress != null && progress.modified() != null;
+        boolean ofSnapshot = progress != null && progress.modified() == null;
+        if (changes ? ofSnapshot : ofChanges) {
+            throw new UnusablePositionException(
+                    "is one of mode=" + (changes ? "snapshot" : "changes") + ", which the option mode is not");
+        }
     }
 
     private void learn() {
@@ -74,7 +86,8 @@ public final class Sweeps {
         boolean begunByPages = progress != null && progress.paging() == Paging.pages;
         Walk walk;
         if (begunByPages) {
-            PagingChoice same = choice == null ? PagingChoice.pages("the sweep was begun so") : choice;
+            boolean known = choice != null && choice.paging() == Paging.pages;
+            PagingChoice same = known ? choice : PagingChoice.pages("the sweep was begun so");
             walk = OverlappingWalk.lastIdFirst(with, progress.doneUpTo(), progress, same);
         } else if (choice != null && choice.paging() == Paging.pages) {
             walk = OverlappingWalk.lastIdFirst(with, progress == null ? null : progress.id(), null, choice);
@@ -121,6 +134,6 @@ public final class Sweeps {
         boolean onePage = ledger.window().size() < Math.min(granted, with.limit());
         return ledger.watermark() == null || onePage
                 ? ChangesWalk.from(with, ledger.from(), null, ledger.watermark(), found)
-                : new LookbackCheck(with, ledger.from(), ledger.watermark(), ledger.window(), found);
+                : new LookbackCheck(with, settings.limit(), ledger.from(), ledger.watermark(), ledger.window(), found);
     }
 }

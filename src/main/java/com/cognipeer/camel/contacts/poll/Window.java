@@ -75,6 +75,12 @@ final class Window {
         }
     }
 
+    /** So many of those that fell out have changed, and are going to be remembered anew. */
+    void recall(long contacts) {
+        forgotten -= contacts;
+        forgottenUpTo = forgotten == 0 ? null : forgottenUpTo;
+    }
+
     /** How many contacts are known to have been delivered, those that fell out included. */
     long size() {
         return byId.size() + forgotten;

@@ -103,6 +103,41 @@ class ContactFilterTest {
     }
 
     @SuppressWarnings("unchecked")
+    @Test
+    void noFurtherConditionLeavesItAsItIs() {
+        ContactFilter filter = ContactFilter.parse("{\"status\":\"active\"}");
+
+        assertThat(filter.and(Map.of())).isSameAs(filter);
+    }
+
+    @Test
+    void conditionsOnOtherFieldsStandBesideItsOwn() {
+        assertThat(joined("{\"status\":\"active\"}")).isEqualTo("{\"status\":\"active\",\"_id\":{\"$gt\":\"a\"}}");
+        assertThat(joined("{}")).isEqualTo("{\"_id\":{\"$gt\":\"a\"}}");
+        assertThat(joined("{\"$or\":[{\"_id\":\"a\"},{\"_id\":\"b\"}]}"))
+                .isEqualTo("{\"$or\":[{\"_id\":\"a\"},{\"_id\":\"b\"}],\"_id\":{\"$gt\":\"a\"}}");
+    }
+
+    @Test
+    void aConditionOnAFieldOfItsOwnIsJoinedAndReplacesNothing() {
+        assertThat(joined("{\"_id\":{\"$lte\":\"z\"},\"status\":\"active\"}"))
+                .isEqualTo("{\"$and\":[{\"_id\":{\"$lte\":\"z\"},\"status\":\"active\"},{\"_id\":{\"$gt\":\"a\"}}]}");
+    }
+
+    @Test
+    void conditionsCanBeJoinedMoreThanOnce() {
+        ContactFilter twice =
+                ContactFilter.ALL.and(Map.of("_id", 1)).and(Map.of("_id", 2)).and(Map.of("_id", 3));
+
+        assertThat(ContactJson.writeText(twice.document())).isEqualTo("{\"$and\":[{\"_id\":1},{\"_id\":2}],\"_id\":3}");
+    }
+
+    private static String joined(String filter) {
+        return ContactJson.writeText(ContactFilter.parse(filter)
+                .and(Map.of("_id", Map.of("$gt", "a")))
+                .document());
+    }
+
     private static void assertFrozen(ContactFilter filter) {
         Map<String, Object> inner = (Map<String, Object>) filter.document().get("a");
         List<Object> list = (List<Object>) inner.get("b");

@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ final class Interleaving {
     /** What the writes of the model need at the most: commit delay, clock skew and granularity, and some to spare. */
     private static final Duration LOOKBACK = Duration.ofSeconds(3);
 
+    /** How far the server's clock may go back and the lookback still covers what the writes need. */
+    private static final int CLOCK_BACK_MILLIS = 1_500;
+
     private static final int MOST_REQUESTS = 2_000;
     /** Data that moves faster than a page a request would keep a sweep from ending for a reason of its own. */
     private static final int MOVES_A_POLL = 60;
@@ -32,6 +36,8 @@ final class Interleaving {
     private Sweeps sweeps;
     private Position stored = Position.START;
     private boolean calm;
+    private int left;
+    private Instant latest = Instant.MIN;
 
     final Map<String, Integer> deliveries = new HashMap<>();
     private final Set<String> ofThisSweep = new HashSet<>();
@@ -63,16 +69,22 @@ final class Interleaving {
         }
         withFilter = ranges != SimulatedServer.Ranges.IGNORED && random.nextBoolean();
         WalkSettings all = new WalkSettings(
-                withFilter ? new ContactFilter(Map.of("status", "active")) : ContactFilter.ALL,
-                1 + random.nextInt(8),
-                LOOKBACK,
-                StartFrom.BEGINNING);
+                withFilter ? filter() : ContactFilter.ALL, 1 + random.nextInt(8), LOOKBACK, StartFrom.BEGINNING);
         settings = without == null ? all : all.taking(without);
         restart();
         for (int count = random.nextInt(ranges == SimulatedServer.Ranges.HONOURED ? 30 : 120); count > 0; count--) {
             tick();
             server.insert(skew());
         }
+    }
+
+    /** All that is active; at times it names the fields of the walks as well. */
+    private ContactFilter filter() {
+        boolean namesThem = server.ranges == SimulatedServer.Ranges.HONOURED && random.nextBoolean();
+        return namesThem
+                ? new ContactFilter(Map.of(
+                        "status", "active", "_id", Map.of("$gt", "0"), "modifiedDate", Map.of("$gte", "2026-01-01")))
+                : new ContactFilter(Map.of("status", "active"));
     }
 
     Interleaving run() {
@@ -101,7 +113,8 @@ final class Interleaving {
     }
 
     private void poll() {
-        Sweep sweep = sweeps.begin(stored);
+        left = calm || random.nextInt(3) > 0 ? Integer.MAX_VALUE : 1 + random.nextInt(12);
+        Sweep sweep = sweeps.begin(stored, Math.min(left, settings.limit()));
         if (!stored.isUnderWay()) {
             ofThisSweep.clear();
             promised.clear();
@@ -110,7 +123,7 @@ final class Interleaving {
         long first = server.requests;
         movesLeft = MOVES_A_POLL;
         while (!sweep.isOver()) {
-            while (sweep.isAtTheEdge()) {
+            while (sweep.isAtTheEdge() && !(left == 1 && sweep.hasContact() && sweep.isMoreCertain())) {
                 if (server.requests - first > MOST_REQUESTS) {
                     throw new AssertionError("the sweep does not end");
                 }
@@ -164,6 +177,10 @@ final class Interleaving {
         sweep.advance();
         if (fails()) {
             kill();
+            return false;
+        }
+        if (--left == 0 && !sweep.isOver()) {
+            stored = PositionJson.read(PositionJson.write(sweep.position()));
             return false;
         }
         return true;
@@ -223,10 +240,22 @@ final class Interleaving {
                 }
             }
             default -> {
-                if (random.nextInt(20) == 0) {
-                    server.cap = cap();
+                switch (random.nextInt(20)) {
+                    case 0 -> server.cap = cap();
+                    case 1 -> clockGoesBack();
+                    // Without a date of the server's there is no telling what lies in the future.
+                    case 2 -> any(id -> server.write(id, server.tellsTheDate ? 2_000 + random.nextInt(6_000) : 0));
+                    default -> {}
                 }
             }
+        }
+    }
+
+    private void clockGoesBack() {
+        latest = server.now.isAfter(latest) ? server.now : latest;
+        Instant back = server.now.minusMillis(random.nextInt(CLOCK_BACK_MILLIS));
+        if (server.tellsTheDate && !back.isBefore(latest.minusMillis(CLOCK_BACK_MILLIS))) {
+            server.now = back;
         }
     }
 

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import java.time.Duration;
@@ -14,23 +15,48 @@ final class SimulatedConsumer {
 
     static final Duration LOOKBACK = Duration.ofSeconds(3);
 
+    /** What a contact is routed with. */
+    record Routed(String id, long index, boolean last, long total) {}
+
+    private static final int MOST_REQUESTS = 5_000;
+
     final SimulatedServer server;
+    final List<Routed> routed = new ArrayList<>();
     final List<String> delivered = new ArrayList<>();
     private final TreeMap<Instant, List<Runnable>> events = new TreeMap<>();
     private final boolean changes;
     private final WalkSettings settings;
     private Sweeps sweeps;
+    private long mostRequests;
     Position stored = Position.START;
     Runnable beforeEachRequest = () -> {};
     /** How many deliveries until the process is killed. */
     int killAfter = Integer.MAX_VALUE;
 
     SimulatedConsumer(SimulatedServer server, boolean changes, int limit, Guard without) {
+        this(
+                server,
+                changes,
+                without == null ? settings(limit) : settings(limit).taking(without));
+    }
+
+    SimulatedConsumer(SimulatedServer server, boolean changes, WalkSettings settings) {
         this.server = server;
         this.changes = changes;
-        WalkSettings all = new WalkSettings(ContactFilter.ALL, limit, LOOKBACK, StartFrom.BEGINNING);
-        this.settings = without == null ? all : all.taking(without);
+        this.settings = settings;
         restart();
+    }
+
+    static SimulatedConsumer ofSnapshots(SimulatedServer server, int limit) {
+        return new SimulatedConsumer(server, false, settings(limit));
+    }
+
+    static SimulatedConsumer ofChanges(SimulatedServer server, int limit) {
+        return new SimulatedConsumer(server, true, settings(limit));
+    }
+
+    static WalkSettings settings(int limit) {
+        return new WalkSettings(ContactFilter.ALL, limit, LOOKBACK, StartFrom.BEGINNING);
     }
 
     void restart() {
@@ -57,12 +83,16 @@ final class SimulatedConsumer {
 
     /** Polls once; ends without a trace when it is killed. */
     void poll() {
-        Sweep sweep = sweeps.begin(stored);
-        while (!sweep.isOver()) {
-            while (sweep.isAtTheEdge()) {
-                beforeEachRequest.run();
-                sweep.accept(server.list(sweep.request().orElseThrow()));
-                stored = sweep.position();
+        poll(Integer.MAX_VALUE);
+    }
+
+    /** As {@link #poll()}, with a limit on the contacts of one poll. */
+    void poll(int most) {
+        mostRequests = server.requests + MOST_REQUESTS;
+        Sweep sweep = sweeps.begin(stored, Math.min(most, settings.limit()));
+        for (int left = most; left > 0 && !sweep.isOver(); ) {
+            while (sweep.isAtTheEdge() && !(sweep.hasContact() && left == 1 && sweep.isMoreCertain())) {
+                ask(sweep);
             }
             if (sweep.hasContact()) {
                 if (killAfter-- == 0) {
@@ -71,11 +101,39 @@ final class SimulatedConsumer {
                 }
                 Contact contact = sweep.contact();
                 delivered.add(contact.getId() + "@" + contact.get("rev"));
+                routed.add(new Routed(contact.getId(), sweep.index(), sweep.isLast(), sweep.matching()));
                 sweep.advance();
+                left--;
             }
         }
-        sweep.finish();
+        if (sweep.isOver()) {
+            sweep.finish();
+        }
+        stored = PositionJson.read(PositionJson.write(sweep.position()));
+    }
+
+    private void ask(Sweep sweep) {
+        beforeEachRequest.run();
+        if (server.requests > mostRequests) {
+            throw new AssertionError("the poll does not end");
+        }
+        Answer answer;
+        try {
+            answer = server.list(sweep.request().orElseThrow());
+        } catch (InvalidContactException refusal) {
+            sweep.refused(refusal);
+            return;
+        }
+        sweep.accept(answer);
         stored = sweep.position();
+    }
+
+    /** Polls several times, some time apart. */
+    void poll(int times, double secondsApart) {
+        for (int poll = 0; poll < times; poll++) {
+            poll();
+            pass(secondsApart);
+        }
     }
 
     /** The contacts whose present state was not delivered. */

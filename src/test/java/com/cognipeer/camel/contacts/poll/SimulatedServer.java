@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,17 @@ final class SimulatedServer {
         IGNORED
     }
 
+    /** What the server counts as the total. */
+    enum Totals {
+        MATCHING,
+        /** Whatever the filter asks for. */
+        WHOLE_COLLECTION,
+        ZERO
+    }
+
     private static final String FIRST = "65a000000000000000000000";
 
-    final Map<String, Contact> contacts = new TreeMap<>();
+    final TreeMap<String, Contact> contacts = new TreeMap<>();
     final List<Runnable> uncommitted = new ArrayList<>();
     Instant now = Instant.parse("2026-11-25T10:00:00.000Z");
     Ranges ranges = Ranges.HONOURED;
@@ -38,6 +48,13 @@ final class SimulatedServer {
     int cap = Integer.MAX_VALUE;
     /** Gives no more than this, but says that it gives what was asked for. */
     int most = Integer.MAX_VALUE;
+
+    /** Puts at least so many on a page, whatever was asked for. */
+    int least = 1;
+
+    Totals totals = Totals.MATCHING;
+    /** Refuses as a bad request each filter that has one of these operators or names one of these fields. */
+    final Set<String> refuses = new HashSet<>();
 
     boolean tellsTheDate = true;
     boolean sorts = true;
@@ -89,13 +106,14 @@ final class SimulatedServer {
 
     Answer list(ContactQuery query) {
         requests++;
+        refuse(query.filter().document());
         List<Contact> matching = matching(query);
         long total = matching.size();
         if (betweenPageAndTotal != null && totalFirst) {
             betweenPageAndTotal.run();
             matching = matching(query);
         }
-        int limit = Math.min(query.limit(), cap);
+        int limit = Math.max(Math.min(query.limit(), cap), least);
         long from = (query.page() - 1L) * limit;
         List<Contact> page = matching.stream()
                 .skip(from)
@@ -107,9 +125,31 @@ final class SimulatedServer {
             total = matching(query).size();
         }
         return new Answer(
-                new ContactPage(page, total, query.page(), limit),
+                new ContactPage(page, told(total), query.page(), limit),
                 tellsTheDate ? now.truncatedTo(ChronoUnit.SECONDS) : null,
                 null);
+    }
+
+    private long told(long total) {
+        return switch (totals) {
+            case MATCHING -> total;
+            case WHOLE_COLLECTION -> contacts.size();
+            case ZERO -> 0;
+        };
+    }
+
+    private void refuse(Object filter) {
+        if (filter instanceof Map<?, ?> document) {
+            document.forEach((name, value) -> {
+                if (refuses.contains(name)) {
+                    throw new InvalidContactException("the simulated server refuses " + name);
+                }
+                refuse(value);
+            });
+        }
+        if (filter instanceof List<?> parts) {
+            parts.forEach(this::refuse);
+        }
     }
 
     private List<Contact> matching(ContactQuery query) {

@@ -1,0 +1,71 @@
+package com.cognipeer.camel.contacts.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SliceTest {
+
+    @Test
+    void beforeTheStartIsTheFirstPage() {
+        assertThat(Slice.over(-1, 20)).isEqualTo(new Slice(1, 20)).isEqualTo(Slice.first(20));
+    }
+
+    @Test
+    void straddlesThePlaceOrStartsRightBehindItWhereNoLimitCan() {
+        for (int limit = 1; limit <= 60; limit++) {
+            for (int place = 0; place <= 5000; place++) {
+                Slice slice = Slice.over(place, limit);
+                long start = start(slice);
+                long end = start + slice.limit() - 1;
+                boolean straddles = start <= place && end > place;
+                boolean adjoins = start == place + 1 && !canBeStraddled(place, limit);
+                if (slice.limit() < 1 || slice.limit() > limit || !straddles && !adjoins) {
+                    fail("place %d, limit %d: %s", place, limit, slice);
+                }
+            }
+        }
+    }
+
+    @Test
+    void bringsAsManyNewContactsAsAnyLimitCan() {
+        for (int limit = 2; limit <= 60; limit++) {
+            for (int place = 0; place <= 1000; place++) {
+                long gain = Math.max(
+                        0,
+                        start(Slice.over(place, limit))
+                                + Slice.over(place, limit).limit()
+                                - 1
+                                - place);
+                for (int other = 1; other <= limit; other++) {
+                    assertThat((long) other - 1 - place % other).isLessThanOrEqualTo(gain);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 50, 100})
+    void noPlaceUpToAMillionIsWithoutAStraddlingPage(int limit) {
+        for (int place = 0; place <= 1_000_000; place += 7) {
+            Slice slice = Slice.over(place, limit);
+            assertThat(start(slice)).isLessThanOrEqualTo(place);
+        }
+    }
+
+    private static boolean canBeStraddled(int place, int limit) {
+        for (int other = 2; other <= limit; other++) {
+            if (place % other < other - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long start(Slice slice) {
+        return (slice.page() - 1L) * slice.limit();
+    }
+}

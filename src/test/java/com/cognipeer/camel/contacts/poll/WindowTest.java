@@ -1,0 +1,103 @@
+package com.cognipeer.camel.contacts.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+
+    private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
+
+    private final Window window = new Window(List.of(), 0, null);
+
+    @Test
+    void knowsTheLatestStateOfAContactOnly() {
+        window.remember(entry("a", 1));
+        window.remember(entry("a", 5));
+
+        assertThat(window.get("a")).isEqualTo(entry("a", 5));
+        assertThat(window.get("b")).isNull();
+        assertThat(window.size()).isOne();
+    }
+
+    @Test
+    void givesItsEntriesFromTheOldestOn() {
+        window.remember(entry("a", 9));
+        window.remember(entry("c", 1));
+        window.remember(entry("b", 1));
+
+        assertThat(window.entries()).containsExactly(entry("b", 1), entry("c", 1), entry("a", 9));
+    }
+
+    @Test
+    void countsWhatFallsOutAtItsOldEndAndUpToWhenThatWas() {
+        overflow(3);
+
+        assertThat(window.entries()).hasSize(Window.CAPACITY).startsWith(entry("3", 3));
+        assertThat(window.forgotten()).isEqualTo(3);
+        assertThat(window.forgottenUpTo()).isEqualTo(START.plusMillis(2));
+        assertThat(window.size()).isEqualTo(Window.CAPACITY + 3);
+        assertThat(window.get("2")).isNull();
+    }
+
+    @Test
+    void dropsWhatASweepThatReadEverythingDidNotMeet() {
+        Window again = new Window(List.of(entry("a", 1), entry("b", 2), entry("c", 3)), 0, null);
+        again.meet("a");
+        again.remember(entry("c", 4));
+
+        again.retainMet();
+
+        assertThat(again.entries()).containsExactly(entry("a", 1), entry("c", 4));
+    }
+
+    @Test
+    void ofTheForgottenOnesOnlyThoseStayThatTheSweepMet() {
+        overflow(3);
+        Window again = new Window(window.entries(), window.forgotten(), window.forgottenUpTo());
+
+        again.retainMet();
+        assertThat(again.size()).isZero();
+        assertThat(again.forgottenUpTo()).isNull();
+
+        window.retainMet();
+        assertThat(window.size()).isEqualTo(Window.CAPACITY + 3);
+    }
+
+    @Test
+    void dropsWhatIsOlderThanAnySweepStartsAt() {
+        overflow(3);
+
+        window.startAt(START.plusMillis(2));
+        assertThat(window.forgotten()).isEqualTo(3);
+
+        window.startAt(START.plusMillis(10));
+        assertThat(window.forgotten()).isZero();
+        assertThat(window.forgottenUpTo()).isNull();
+        assertThat(window.entries()).startsWith(entry("10", 10)).hasSize(Window.CAPACITY - 7);
+    }
+
+    @Test
+    void whatIsRememberedAnewCountsNoLongerAsForgotten() {
+        overflow(3);
+
+        window.recall(2);
+        assertThat(window.forgotten()).isOne();
+        assertThat(window.forgottenUpTo()).isNotNull();
+
+        window.recall(1);
+        assertThat(window.forgottenUpTo()).isNull();
+    }
+
+    private void overflow(int by) {
+        for (int count = 0; count < Window.CAPACITY + by; count++) {
+            window.remember(entry(String.valueOf(count), count));
+        }
+    }
+
+    private static Remembered entry(String id, int millis) {
+        return new Remembered(new Key(START.plusMillis(millis), id), id + ":" + millis);
+    }
+}
