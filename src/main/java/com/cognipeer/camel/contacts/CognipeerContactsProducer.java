@@ -14,6 +14,7 @@ import com.cognipeer.camel.contacts.poll.Position;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.WalkSettings;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -129,7 +130,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
      */
     private Reply everything(Sweep sweep, ContactsResponse<ContactPage> first) {
         SharedClients.Lease share = clients().acquire(settings);
-        sweep.accept(Answer.of(first));
+        sweep.accept(Answer.of(first, Instant.now()));
         return Reply.everything(first, new ContactIterator(sweep, PageSource.of(share.client()), share::close));
     }
 

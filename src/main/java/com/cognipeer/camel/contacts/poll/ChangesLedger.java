@@ -11,7 +11,10 @@ final class ChangesLedger implements Ledger {
     /** Clocks of servers behind one address may differ even where nothing is committed late. */
     private static final Duration LEAST_TOLERANCE = Duration.ofSeconds(1);
 
+    private static final int MOST_KEPT = 10;
+
     private final WalkSettings settings;
+    private final int granted;
     private final boolean resumed;
     private final Identity identity;
     private final Window window;
@@ -19,8 +22,10 @@ final class ChangesLedger implements Ledger {
     private Instant from;
     private Progress progress;
 
-    ChangesLedger(WalkSettings settings, Position position) {
+    /** @param granted how many contacts the server puts on a page at the most */
+    ChangesLedger(WalkSettings settings, int granted, Position position) {
         this.settings = settings;
+        this.granted = granted;
         this.identity = new Identity(position);
         this.window = new Window(position.window(), position.forgotten(), position.forgottenUpTo());
         this.watermark = position.watermark();
@@ -84,6 +89,8 @@ final class ChangesLedger implements Ledger {
         Instant oldest = oldestToKnow(walk);
         if (oldest == null || !key.modified().isBefore(oldest)) {
             window.remember(new Remembered(key, version.get()));
+        } else if (walk.choice().paging() == Paging.keyset) {
+            window.keepLatest(new Remembered(key, version.get()), oldest, MOST_KEPT);
         }
         progress = new Progress(
                 walk.choice().paging(),
@@ -112,9 +119,20 @@ final class ChangesLedger implements Ledger {
             window.retainMet();
         }
         if (walk.looksBack() || over) {
-            from = from == null ? lookback : Bounds.later(from, lookback);
+            from = startAfter(from == null ? lookback : Bounds.later(from, lookback), walk.choice());
             window.startAt(from);
         }
+    }
+
+    /** At the latest where the last contact delivered is found again, so that an empty answer is one to doubt. */
+    private Instant startAfter(Instant lookback, PagingChoice choice) {
+        Instant latest = choice != null && choice.paging() == Paging.keyset ? window.latest(few()) : null;
+        return latest != null && latest.isBefore(lookback) ? latest : lookback;
+    }
+
+    /** So few that a page has room for them beside what is new. */
+    private int few() {
+        return Math.min(MOST_KEPT, granted / 2);
     }
 
     /** {@code startFrom=now}: nothing before counts, not even in a lookback. */

@@ -13,8 +13,7 @@ import java.util.Optional;
 /**
  * Reads changes from the oldest on, always page 1: each request starts at the time of the last contact, as others may
  * share it. Where one time fills a whole page, or a page brings nothing new, its contacts are stepped through by
- * {@code _id}. What is newer than the
- * bound is left to the next sweep, or a busy server would keep this one from ending.
+ * {@code _id}. What is newer than the bound is left to the next sweep, or a busy server would keep this one from ending.
  *
  * @param lower     the time to start at; null for the beginning
  * @param inclusive whether contacts of exactly that time are asked for
@@ -134,6 +133,11 @@ record ChangesWalk(
 
     private Walk boundedBy(Instant newest) {
         return new ChangesWalk(settings, lower, inclusive, tie, last, newest, watermark, looksBack, choice);
+    }
+
+    @Override
+    public boolean expects(boolean known) {
+        return inclusive && !tie && (known || last != null);
     }
 
     private boolean isAskedFor(Key key) {

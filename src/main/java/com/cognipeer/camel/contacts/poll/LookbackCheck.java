@@ -35,7 +35,7 @@ record LookbackCheck(
         List<Key> keys = PageCheck.keys(
                 page, 1, WalkOrder.NEWEST_FIRST, key -> !key.modified().isBefore(from), settings);
         Instant newest = keys.isEmpty() ? watermark : keys.get(0).modified();
-        Instant bound = Bounds.later(answer.bound() == null ? newest : answer.bound(), watermark);
+        Instant bound = Bounds.later(answer.bound(newest), watermark);
         List<Key> newer =
                 keys.stream().filter(key -> key.modified().isAfter(watermark)).toList();
         // Without a clock of the server's nobody can tell when the lookback is over.
@@ -46,6 +46,11 @@ record LookbackCheck(
         boolean nothingYet = newer.stream().allMatch(key -> key.modified().isAfter(bound));
         return Step.to(
                 nothingYet ? new Over(choice, bound, false) : ChangesWalk.behind(settings, watermark, bound, choice));
+    }
+
+    @Override
+    public boolean expects(boolean known) {
+        return true;
     }
 
     /** Whether there are as many contacts as the known ones and those that are new make. */

@@ -58,9 +58,7 @@ record OverlappingWalk(
             if (bound != null) {
                 return this;
             }
-            Instant now = answer.bound() != null || keys.isEmpty()
-                    ? answer.bound()
-                    : keys.get(0).modified();
+            Instant now = answer.bound(keys.isEmpty() ? null : keys.get(0).modified());
             return new Range(from, Bounds.later(now, newest), newest, null);
         }
 

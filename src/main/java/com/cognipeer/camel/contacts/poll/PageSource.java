@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +20,7 @@ public interface PageSource {
     static PageSource of(ContactsClient client) {
         return query -> {
             var response = client.list(query);
-            CompletableFuture<Answer> answer = response.thenApply(Answer::of);
+            CompletableFuture<Answer> answer = response.thenApply(page -> Answer.of(page, Instant.now()));
             answer.whenComplete((page, failure) -> {
                 if (answer.isCancelled()) {
                     response.cancel(true);

@@ -27,6 +27,11 @@ record Step(
         return new Step(contacts, walk, remaining, 0, true, true, again);
     }
 
+    /** The same, with another walk after it. */
+    Step leadingTo(Walk other) {
+        return new Step(contacts, other, remaining, offset, isPage, ofTheRest, again);
+    }
+
     /** An answer that brings nothing but knowledge. */
     static Step to(Walk walk) {
         return new Step(List.of(), walk, 0, 0, false, true, 0);

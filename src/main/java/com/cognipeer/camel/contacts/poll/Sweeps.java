@@ -98,7 +98,7 @@ public final class Sweeps {
     }
 
     private Sweep overChanges(WalkSettings with, Position position) {
-        ChangesLedger ledger = new ChangesLedger(with, position);
+        ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), position);
         boolean untouched = position.watermark() == null && position.progress() == null;
         if (untouched && with.startFrom().now()) {
             return new Sweep(new NewestWalk(with, null, null, now -> fromNow(ledger, now)), ledger);
@@ -128,12 +128,23 @@ public final class Sweeps {
                     ledger.from(), progress == null ? null : progress.bound(), ledger.watermark(), null);
             return OverlappingWalk.newestFirst(with, range, progress, found);
         }
+        Walk walk;
         if (progress != null) {
-            return ChangesWalk.rest(with, progress, ledger.watermark(), found);
+            walk = ChangesWalk.rest(with, progress, ledger.watermark(), found);
+        } else if (ledger.watermark() == null || ledger.window().size() < Math.min(granted, with.limit())) {
+            walk = ChangesWalk.from(with, ledger.from(), null, ledger.watermark(), found);
+        } else {
+            walk = new LookbackCheck(with, settings.limit(), ledger.from(), ledger.watermark(), ledger.window(), found);
         }
-        boolean onePage = ledger.window().size() < Math.min(granted, with.limit());
-        return ledger.watermark() == null || onePage
-                ? ChangesWalk.from(with, ledger.from(), null, ledger.watermark(), found)
-                : new LookbackCheck(with, settings.limit(), ledger.from(), ledger.watermark(), ledger.window(), found);
+        boolean known = !ledger.window().isEmpty();
+        return new Doubting(walk, known, same -> findOutAgain(with, ledger, same));
+    }
+
+    /** By keyset, or where there is nothing at all, the walk goes on; else it begins anew by pages. */
+    private Walk findOutAgain(WalkSettings with, ChangesLedger ledger, Walk same) {
+        return ChangesProbe.start(
+                with,
+                null,
+                found -> found == null || found.paging() == Paging.keyset ? same : opening(with, ledger, found));
     }
 }

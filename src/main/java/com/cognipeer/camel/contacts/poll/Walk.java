@@ -23,6 +23,15 @@ interface Walk {
         throw refusal;
     }
 
+    /**
+     * Whether a page that answers {@link #next()} should have a contact.
+     *
+     * @param known whether there are contacts that were delivered where this walk starts
+     */
+    default boolean expects(boolean known) {
+        return false;
+    }
+
     /** How this walk pages; null while it is still finding out. */
     PagingChoice choice();
 

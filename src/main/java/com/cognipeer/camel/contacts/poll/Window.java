@@ -50,6 +50,24 @@ final class Window {
         }
     }
 
+    /**
+     * Keeps a contact from before the lookback, and forgets those from before it: with the latest ones known, a server
+     * that finds none of them shows itself.
+     *
+     * @param few how many that share a time are kept, and one more, so that it shows that there are
+     */
+    void keepLatest(Remembered delivered, Instant lookback, int few) {
+        Instant time = delivered.key().modified();
+        Instant older = time.isBefore(lookback) ? time : lookback;
+        while (!oldestFirst.isEmpty() && oldestFirst.first().key().modified().isBefore(older)) {
+            remove(oldestFirst.first());
+        }
+        if (oldestFirst.isEmpty() || byId.size() <= few) {
+            met.add(delivered.key().id());
+            put(delivered);
+        }
+    }
+
     /** The contact was read again. */
     void meet(String id) {
         met.add(id);
@@ -79,6 +97,23 @@ final class Window {
     void recall(long contacts) {
         forgotten -= contacts;
         forgottenUpTo = forgotten == 0 ? null : forgottenUpTo;
+    }
+
+    /** When the latest contact was written; null where there is none, and where more than a few share that time. */
+    Instant latest(int few) {
+        if (oldestFirst.isEmpty() || forgotten > 0) {
+            return null;
+        }
+        Instant latest = oldestFirst.last().key().modified();
+        long sharing = oldestFirst.descendingSet().stream()
+                .limit(few + 1L)
+                .filter(entry -> entry.key().modified().equals(latest))
+                .count();
+        return sharing > few ? null : latest;
+    }
+
+    boolean isEmpty() {
+        return byId.isEmpty();
     }
 
     /** How many contacts are known to have been delivered, those that fell out included. */

@@ -28,6 +28,7 @@ class GuardsTest {
         SimulatedServer server = consumer.server;
         consumer.at(1, () -> server.insert(0));
         consumer.at(8.5, () -> server.writeLater(server.newId(), 0));
+        consumer.at(8.8, () -> server.insert(0));
         consumer.at(11, server::commitAll);
         consumer.pass(10);
         consumer.poll();

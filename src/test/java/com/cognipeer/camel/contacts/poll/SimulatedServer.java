@@ -127,7 +127,8 @@ final class SimulatedServer {
         return new Answer(
                 new ContactPage(page, told(total), query.page(), limit),
                 tellsTheDate ? now.truncatedTo(ChronoUnit.SECONDS) : null,
-                null);
+                null,
+                now);
     }
 
     private long told(long total) {

@@ -157,6 +157,80 @@ class UnusualServersTest {
         assertThat(consumer.delivered).hasSize(34).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 30, 60})
+    void aServerThatComesToMatchNothingIsFoundOutByChangesHoweverLongNothingChanged(int contacts) {
+        SimulatedConsumer consumer = SimulatedConsumer.ofChanges(server, 20);
+        fill(consumer, contacts);
+        consumer.poll();
+        consumer.poll(3, 10);
+        long before = server.requests;
+        consumer.poll(5, 600);
+        assertThat(server.requests - before).isEqualTo(5);
+
+        server.ranges = Ranges.DATES_MATCH_NOTHING;
+        server.insert(0);
+        consumer.pass(10);
+        consumer.poll();
+
+        assertThat(consumer.missing()).isEmpty();
+        assertThat(consumer.delivered).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aServerThatComesToMatchNothingInTheMiddleOfASweepIsFoundOutByIt() {
+        SimulatedConsumer consumer = SimulatedConsumer.ofChanges(server, 20);
+        fill(consumer, 90);
+        consumer.beforeEachRequest = () -> {
+            if (consumer.delivered.size() > 30) {
+                server.ranges = Ranges.DATES_MATCH_NOTHING;
+            }
+        };
+
+        consumer.poll();
+
+        assertThat(consumer.missing()).isEmpty();
+    }
+
+    @Test
+    void theLastContactThatIsRemovedIsFoundMissingOnce() {
+        SimulatedConsumer consumer = SimulatedConsumer.ofChanges(server, 20);
+        fill(consumer, 5);
+        consumer.poll();
+        consumer.poll(2, 600);
+        server.contacts.remove(
+                server.contacts.keySet().stream().reduce((one, other) -> other).orElseThrow());
+
+        long before = server.requests;
+        consumer.poll();
+        assertThat(server.requests - before).isLessThanOrEqualTo(8);
+        before = server.requests;
+        consumer.poll(3, 600);
+        assertThat(server.requests - before).isEqualTo(3);
+        server.insert(0);
+        consumer.pass(10);
+        consumer.poll();
+        assertThat(consumer.missing()).isEmpty();
+    }
+
+    @Test
+    void aContactDatedAheadDoesNotMoveTheWatermarkWhereTheServerTellsNoDate() {
+        SimulatedConsumer consumer = SimulatedConsumer.ofChanges(server, 20);
+        server.tellsTheDate = false;
+        fill(consumer, 5);
+        server.insert(3_600_000);
+        consumer.poll();
+
+        server.insert(0);
+        consumer.pass(10);
+        consumer.poll();
+
+        assertThat(consumer.missing()).hasSize(1);
+        consumer.pass(4000);
+        consumer.poll();
+        assertThat(consumer.missing()).isEmpty();
+    }
+
     @Test
     void aSnapshotThatWasBegunByPagesGoesOnByPagesWhateverIsKnownOfTheServer() {
         SimulatedConsumer consumer = SimulatedConsumer.ofSnapshots(server, 10);

@@ -105,7 +105,7 @@ class ConsumingChangesTest extends PolledRouteTest {
         consume("mode=changes&lookback=0");
         poll();
 
-        insertAt(clock.instant().minusSeconds(5), "late");
+        insertAt(clock.instant().minusSeconds(15), "late");
         insert("bruno");
         clock.goOnBy(TEN_SECONDS);
 
