@@ -66,7 +66,10 @@ public final class Sweeps {
         if (latest == null) {
             return;
         }
-        if (latest.choice() != null && latest.choice() != PagingChoice.SINGLE_PAGE) {
+        boolean found = latest.choice() != null
+                && latest.choice() != PagingChoice.SINGLE_PAGE
+                && latest.choice() != PagingChoice.BEGUN_BY_PAGES;
+        if (found) {
             choice = latest.choice();
         }
         if (latest.granted() > 0) {
@@ -87,7 +90,7 @@ public final class Sweeps {
         Walk walk;
         if (begunByPages) {
             boolean known = choice != null && choice.paging() == Paging.pages;
-            PagingChoice same = known ? choice : PagingChoice.pages("the sweep was begun so");
+            PagingChoice same = known ? choice : PagingChoice.BEGUN_BY_PAGES;
             walk = OverlappingWalk.lastIdFirst(with, progress.doneUpTo(), progress, same);
         } else if (choice != null && choice.paging() == Paging.pages) {
             walk = OverlappingWalk.lastIdFirst(with, progress == null ? null : progress.id(), null, choice);
@@ -106,9 +109,12 @@ public final class Sweeps {
         if (untouched && position.from() == null) {
             ledger.startsFrom(with.startFrom().instant());
         }
-        Walk walk = choice == null
+        boolean begunByPages =
+                position.progress() != null && position.progress().paging() == Paging.pages;
+        PagingChoice known = choice == null && begunByPages && !doubted ? PagingChoice.BEGUN_BY_PAGES : choice;
+        Walk walk = known == null
                 ? ChangesProbe.start(with, position.progress(), found -> opening(with, ledger, found))
-                : opening(with, ledger, choice);
+                : opening(with, ledger, known);
         return new Sweep(walk, ledger);
     }
 

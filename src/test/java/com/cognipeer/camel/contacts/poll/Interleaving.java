@@ -135,6 +135,8 @@ final class Interleaving {
                         throw refusal;
                     }
                     refusals++;
+                    // Found out anew, it may page in another way, and then begins the sweep anew.
+                    mostDuplicates += ofThisSweep.size();
                     stored = sweep.position();
                     return;
                 }
