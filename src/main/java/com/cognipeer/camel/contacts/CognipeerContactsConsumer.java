@@ -222,7 +222,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
             case stop -> throw failure;
             case skip ->
                 getExceptionHandler()
-                        .handleException("A contact failed and is skipped, as onFailure=skip", exchange, failure);
+                        .handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
         }
     }
 
