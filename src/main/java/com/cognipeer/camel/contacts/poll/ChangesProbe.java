@@ -54,7 +54,15 @@ record ChangesProbe(
     }
 
     static ChangesProbe start(WalkSettings settings, Progress progress, Function<PagingChoice, Walk> then) {
-        boolean begun = progress != null && progress.paging() == Paging.keyset;
+        return start(settings, progress != null && progress.paging() == Paging.keyset, then);
+    }
+
+    /** In the middle of a walk by keyset. */
+    static ChangesProbe again(WalkSettings settings, Function<PagingChoice, Walk> then) {
+        return start(settings, true, then);
+    }
+
+    private static ChangesProbe start(WalkSettings settings, boolean begun, Function<PagingChoice, Walk> then) {
         return new ChangesProbe(settings, Question.SAMPLE, null, null, null, 1, begun, then);
     }
 

@@ -148,9 +148,7 @@ public final class Sweeps {
 
     /** By keyset, or where there is nothing at all, the walk goes on; else it begins anew by pages. */
     private Walk findOutAgain(WalkSettings with, ChangesLedger ledger, Walk same) {
-        return ChangesProbe.start(
-                with,
-                null,
-                found -> found == null || found.paging() == Paging.keyset ? same : opening(with, ledger, found));
+        return ChangesProbe.again(
+                with, found -> found == null || found.paging() == Paging.keyset ? same : opening(with, ledger, found));
     }
 }
