@@ -14,12 +14,4 @@ final class Bounds {
         }
         return one.isAfter(other) ? one : other;
     }
-
-    /** The earlier of two; null, for the beginning, where one is null. */
-    static Instant earlier(Instant one, Instant other) {
-        if (one == null || other == null) {
-            return null;
-        }
-        return one.isBefore(other) ? one : other;
-    }
 }

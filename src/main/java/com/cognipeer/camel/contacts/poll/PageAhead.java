@@ -14,17 +14,16 @@ public final class PageAhead {
         this.pages = pages;
     }
 
-    /** Asks for the sweep's next page now, unless that was done; true when a request went out. */
-    public synchronized boolean ask(Sweep sweep) {
+    /** Asks for the sweep's next page now, unless that was done. */
+    public synchronized void ask(Sweep sweep) {
         ContactQuery query = answer == null ? sweep.request().orElse(null) : null;
         if (query == null) {
-            return false;
+            return;
         }
         answer = pages.request(query);
         if (cancelled) {
             answer.cancel(true);
         }
-        return true;
     }
 
     /**
