@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
@@ -58,7 +59,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         }
         settings = getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
         messages = new MessageReader(getEndpoint());
-        lease = clients().acquire(settings);
+        lease = clients().acquire(settings, RequestObserver.NONE);
     }
 
     @Override
@@ -129,7 +130,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
      * not cached are stopped, and the exchanges of enrichers are done, before it has really begun.
      */
     private Reply everything(Sweep sweep, ContactsResponse<ContactPage> first) {
-        SharedClients.Lease share = clients().acquire(settings);
+        SharedClients.Lease share = clients().acquire(settings, RequestObserver.NONE);
         sweep.accept(Answer.of(first, Instant.now()));
         return Reply.everything(first, new ContactIterator(sweep, PageSource.of(share.client()), share::close));
     }

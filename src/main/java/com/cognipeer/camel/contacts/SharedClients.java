@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts;
 import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.HttpContactsClient;
+import com.cognipeer.camel.contacts.client.RequestObserver;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,12 @@ final class SharedClients {
         this.context = context;
     }
 
-    /** A share in the client for these settings; the client lives until its last share is closed. */
-    synchronized Lease acquire(ClientSettings settings) {
+    /**
+     * A share in the client for these settings; the client lives until its last share is closed.
+     *
+     * @param observer is told what the requests of this share do
+     */
+    synchronized Lease acquire(ClientSettings settings, RequestObserver observer) {
         if (timer == null) {
             openPools(context.getExecutorServiceManager());
         }
