@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.PageSource;
@@ -66,7 +67,9 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         watch = new ConsumerWatch(
                 "Consumer of route " + getRouteId() + " (mode=" + getMode() + ")", delayOfPolls(), System::nanoTime);
         try {
-            lease = component.clients().acquire(component.settings(getEndpoint().getConfiguration()));
+            lease = component
+                    .clients()
+                    .acquire(component.settings(getEndpoint().getConfiguration()), RequestObserver.NONE);
             pages = PageSource.of(lease.client());
             course = Course.open(getEndpoint(), query);
             super.doStart();

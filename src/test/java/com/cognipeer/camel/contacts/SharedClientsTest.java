@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsTransportException;
+import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -50,8 +51,8 @@ class SharedClientsTest {
 
     @Test
     void aClientLivesUntilItsLastShareIsClosed() {
-        SharedClients.Lease first = clients.acquire(settings("pat_a"));
-        SharedClients.Lease second = clients.acquire(settings("pat_a"));
+        SharedClients.Lease first = clients.acquire(settings("pat_a"), RequestObserver.NONE);
+        SharedClients.Lease second = clients.acquire(settings("pat_a"), RequestObserver.NONE);
 
         first.close();
         first.close();
@@ -67,9 +68,9 @@ class SharedClientsTest {
 
     @Test
     void aShareFromBeforeAStopDoesNotCloseAClientFromAfterIt() {
-        SharedClients.Lease before = clients.acquire(settings("pat_a"));
+        SharedClients.Lease before = clients.acquire(settings("pat_a"), RequestObserver.NONE);
         clients.stop();
-        SharedClients.Lease after = clients.acquire(settings("pat_a"));
+        SharedClients.Lease after = clients.acquire(settings("pat_a"), RequestObserver.NONE);
 
         before.close();
 
@@ -78,7 +79,7 @@ class SharedClientsTest {
 
     @Test
     void whatIsToBeRoutedDuringAStopIsRunOnAnotherThread() {
-        clients.acquire(settings("pat_a"));
+        clients.acquire(settings("pat_a"), RequestObserver.NONE);
         clients.stop();
         AtomicReference<Thread> thread = new AtomicReference<>();
 
@@ -99,7 +100,7 @@ class SharedClientsTest {
             }
         });
         SharedClients withoutThreads = new SharedClients(this, camel);
-        withoutThreads.acquire(settings("pat_a"));
+        withoutThreads.acquire(settings("pat_a"), RequestObserver.NONE);
         AtomicReference<Thread> thread = new AtomicReference<>();
 
         withoutThreads.route(() -> thread.set(Thread.currentThread()));
@@ -117,7 +118,7 @@ class SharedClientsTest {
     }
 
     private ContactsClient client(String token) {
-        return clients.acquire(settings(token)).client();
+        return clients.acquire(settings(token), RequestObserver.NONE).client();
     }
 
     /** Nobody listens on port 1, so a request that is sent is refused at once. */
