@@ -23,7 +23,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(48);
+        Set<String> props = new HashSet<>(54);
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -45,6 +45,9 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("lookback");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");
+        props.add("maxRetries");
+        props.add("maxRetryAfter");
+        props.add("maxRetryDelay");
         props.add("mode");
         props.add("objectMapper");
         props.add("onFailure");
@@ -57,6 +60,8 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("proxyPort");
         props.add("repeatCount");
         props.add("requestTimeout");
+        props.add("requestsPerMinute");
+        props.add("retryDelay");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");
         props.add("scheduler");
@@ -70,6 +75,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("stateRepository");
         props.add("timeUnit");
         props.add("token");
+        props.add("totalTimeout");
         props.add("useFixedDelay");
         props.add("validateEmail");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

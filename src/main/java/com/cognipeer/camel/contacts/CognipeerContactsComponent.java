@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts;
 
-import com.cognipeer.camel.contacts.client.ClientSettings;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -69,10 +68,10 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
         return memory;
     }
 
-    /** The settings that the options stand for; options that cannot work are refused. */
-    ClientSettings settings(CognipeerContactsConfiguration options) throws Exception {
+    /** The connection that the options stand for; options that cannot work are refused. */
+    Connection connection(CognipeerContactsConfiguration options) throws Exception {
         SSLContextParameters parameters = options.getSslContextParameters();
-        return ConnectionOptions.settings(
+        return ConnectionOptions.connection(
                 options, sslContext(parameters == null ? retrieveGlobalSslContextParameters() : parameters));
     }
 

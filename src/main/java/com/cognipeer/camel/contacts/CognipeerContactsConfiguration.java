@@ -30,6 +30,24 @@ public class CognipeerContactsConfiguration implements Cloneable {
     @UriParam(label = "advanced", defaultValue = "60000", javaType = "java.time.Duration")
     private long requestTimeout = 60000;
 
+    @UriParam(label = "resilience", defaultValue = "180000", javaType = "java.time.Duration")
+    private long totalTimeout = 180000;
+
+    @UriParam(label = "resilience", defaultValue = "3")
+    private int maxRetries = 3;
+
+    @UriParam(label = "resilience", defaultValue = "500", javaType = "java.time.Duration")
+    private long retryDelay = 500;
+
+    @UriParam(label = "resilience", defaultValue = "20000", javaType = "java.time.Duration")
+    private long maxRetryDelay = 20000;
+
+    @UriParam(label = "resilience", defaultValue = "60000", javaType = "java.time.Duration")
+    private long maxRetryAfter = 60000;
+
+    @UriParam(label = "resilience", defaultValue = "100")
+    private int requestsPerMinute = 100;
+
     @UriParam(label = "advanced", defaultValue = "16777216")
     private int maxResponseSize = 16 * 1024 * 1024;
 
@@ -115,11 +133,88 @@ public class CognipeerContactsConfiguration implements Cloneable {
 
     /**
      * How long one whole request may take, from waiting for a connection to the last byte of the answer's body, in
-     * milliseconds or as a duration such as 60s, 1 ms or more. Past it the connection is closed and the exchange fails
-     * with a ContactsTransportException.
+     * milliseconds or as a duration such as 60s, 1 ms or more. Past it the connection is closed, and the request is tried
+     * again where that can do no harm.
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
+    }
+
+    public long getTotalTimeout() {
+        return totalTimeout;
+    }
+
+    /**
+     * How long one operation may take with all its requests and waits, those for the quota included, in milliseconds or as
+     * a duration such as 3m, 1 ms or more. Past it the exchange fails, and a wait that would reach past it is not begun.
+     */
+    public void setTotalTimeout(long totalTimeout) {
+        this.totalTimeout = totalTimeout;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    /**
+     * How many more requests an operation may take when one fails, 0 for none. Get, list and update are repeated when the
+     * failure may pass (status 408, 429, 500, 502, 503, 504, once 425, no answer or none that can be read); create, and an
+     * update that renames its contact, only when the request was never sent or answered 429, and else the contact is looked
+     * up. All clients of a key share a supply of retries, so that an outage does not multiply requests.
+     */
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getRetryDelay() {
+        return retryDelay;
+    }
+
+    /**
+     * The shortest wait before another try, in milliseconds or as a duration such as 500ms, 0 to a day. The wait is drawn at
+     * random between this and a bound that doubles with every retry.
+     */
+    public void setRetryDelay(long retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public long getMaxRetryDelay() {
+        return maxRetryDelay;
+    }
+
+    /**
+     * The longest wait before another try where the server does not ask for one, in milliseconds or as a duration such as
+     * 20s, retryDelay to a day.
+     */
+    public void setMaxRetryDelay(long maxRetryDelay) {
+        this.maxRetryDelay = maxRetryDelay;
+    }
+
+    public long getMaxRetryAfter() {
+        return maxRetryAfter;
+    }
+
+    /**
+     * The longest wait that the server may ask for (Retry-After, X-RateLimit-Reset), in milliseconds or as a duration such
+     * as 60s, 0 to a day. It is never come back earlier than asked; where the server asks for a longer wait, the exchange
+     * fails at once with the exception's retryAfter telling how long.
+     */
+    public void setMaxRetryAfter(long maxRetryAfter) {
+        this.maxRetryAfter = maxRetryAfter;
+    }
+
+    public int getRequestsPerMinute() {
+        return requestsPerMinute;
+    }
+
+    /**
+     * How many requests a minute all endpoints of this CamelContext with the same baseUrl and token may send together, 0 for
+     * any number. What is more waits without holding a thread, and endpoints that wait take turns. What the server says is
+     * left goes before, so that several processes with one token share it. Where endpoints differ, each waits by its own
+     * number.
+     */
+    public void setRequestsPerMinute(int requestsPerMinute) {
+        this.requestsPerMinute = requestsPerMinute;
     }
 
     public int getMaxResponseSize() {

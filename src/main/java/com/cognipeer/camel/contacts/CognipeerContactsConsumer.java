@@ -69,7 +69,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         try {
             lease = component
                     .clients()
-                    .acquire(component.settings(getEndpoint().getConfiguration()), RequestObserver.NONE);
+                    .acquire(component.connection(getEndpoint().getConfiguration()), RequestObserver.NONE);
             pages = PageSource.of(lease.client());
             course = Course.open(getEndpoint(), query);
             super.doStart();

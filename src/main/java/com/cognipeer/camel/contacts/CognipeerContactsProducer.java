@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts;
 
-import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
@@ -31,7 +30,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CognipeerContactsProducer.class);
 
-    private ClientSettings settings;
+    private Connection connection;
     private MessageReader messages;
     private volatile SharedClients.Lease lease;
 
@@ -57,9 +56,9 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                     getEndpoint().getOperation(),
                     CognipeerContactsConstants.OPERATION);
         }
-        settings = getEndpoint().getComponent().settings(getEndpoint().getConfiguration());
+        connection = getEndpoint().getComponent().connection(getEndpoint().getConfiguration());
         messages = new MessageReader(getEndpoint());
-        lease = clients().acquire(settings, RequestObserver.NONE);
+        lease = clients().acquire(connection, RequestObserver.NONE);
     }
 
     @Override
@@ -130,7 +129,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
      * not cached are stopped, and the exchanges of enrichers are done, before it has really begun.
      */
     private Reply everything(Sweep sweep, ContactsResponse<ContactPage> first) {
-        SharedClients.Lease share = clients().acquire(settings, RequestObserver.NONE);
+        SharedClients.Lease share = clients().acquire(connection, RequestObserver.NONE);
         sweep.accept(Answer.of(first, Instant.now()));
         return Reply.everything(first, new ContactIterator(sweep, PageSource.of(share.client()), share::close));
     }

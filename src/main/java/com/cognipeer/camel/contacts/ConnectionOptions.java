@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.client.ClientSettings;
+import com.cognipeer.camel.contacts.client.RetrySettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -12,7 +13,32 @@ final class ConnectionOptions {
     private static final String PERSONAL_TOKEN = "pat_";
     private static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
 
+    private static final long ONE_DAY = Duration.ofDays(1).toMillis();
+
     private ConnectionOptions() {}
+
+    /** @throws IllegalArgumentException when an option is missing or has a value that cannot work */
+    static Connection connection(CognipeerContactsConfiguration options, SSLContext sslContext) {
+        return new Connection(
+                settings(options, sslContext),
+                retries(options),
+                notNegative("requestsPerMinute", options.getRequestsPerMinute()));
+    }
+
+    private static RetrySettings retries(CognipeerContactsConfiguration options) {
+        Duration shortest = delay("retryDelay", options.getRetryDelay());
+        Duration longest = delay("maxRetryDelay", options.getMaxRetryDelay());
+        if (longest.compareTo(shortest) < 0) {
+            throw new IllegalArgumentException("Option 'maxRetryDelay' must not be shorter than retryDelay="
+                    + shortest.toMillis() + " ms, as " + longest.toMillis() + " ms is");
+        }
+        return new RetrySettings(
+                notNegative("maxRetries", options.getMaxRetries()),
+                shortest,
+                longest,
+                delay("maxRetryAfter", options.getMaxRetryAfter()),
+                duration("totalTimeout", options.getTotalTimeout()));
+    }
 
     /** @throws IllegalArgumentException when an option is missing or has a value that cannot work */
     static ClientSettings settings(CognipeerContactsConfiguration options, SSLContext sslContext) {
@@ -99,6 +125,20 @@ final class ConnectionOptions {
             throw new IllegalArgumentException("Option '" + option + "' must be 1 ms or more, not " + millis);
         }
         return Duration.ofMillis(millis);
+    }
+
+    private static Duration delay(String option, long millis) {
+        if (millis < 0 || millis > ONE_DAY) {
+            throw new IllegalArgumentException("Option '" + option + "' must be between 0 ms and a day, not " + millis);
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    private static int notNegative(String option, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("Option '" + option + "' must be 0 or more, not " + value);
+        }
+        return value;
     }
 
     private static int positive(String option, int value, String unit) {

@@ -1,13 +1,18 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.KeyQuotas.KeyQuota;
 import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.HttpContactsClient;
+import com.cognipeer.camel.contacts.client.HttpTransport;
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import com.cognipeer.camel.contacts.client.quota.Pace;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clients of a component: endpoints with the same settings share one, which lives while one of them runs. The
- * thread pools come with the first client and go with the component.
+ * The clients of a component. Those with the same settings share their connections, which live while one of them does; all
+ * that use the same key share its quota. The thread pools come with the first client and go with the component.
  */
 final class SharedClients {
 
@@ -32,25 +37,31 @@ final class SharedClients {
 
     private final Object owner;
     private final CamelContext context;
-    private final Map<ClientSettings, Shared> clients = new HashMap<>();
+    private final Map<ClientSettings, Shared> transports = new HashMap<>();
+    private final Set<Lease> leases = new HashSet<>();
+    private final KeyQuotas quotas;
     private ScheduledExecutorService timer;
     private volatile ExecutorService routing;
 
     SharedClients(Object owner, CamelContext context) {
         this.owner = owner;
         this.context = context;
+        this.quotas = KeyQuotas.of(context);
     }
 
     /**
-     * A share in the client for these settings; the client lives until its last share is closed.
+     * A client; it lives until it is given back.
      *
-     * @param observer is told what the requests of this share do
+     * @param observer is told what its requests do
      */
-    synchronized Lease acquire(ClientSettings settings, RequestObserver observer) {
+    synchronized Lease acquire(Connection connection, RequestObserver observer) {
         if (timer == null) {
             openPools(context.getExecutorServiceManager());
         }
-        return new Lease(clients.computeIfAbsent(settings, this::open));
+        Shared shared = transports.computeIfAbsent(connection.settings(), this::open);
+        Lease lease = new Lease(shared, connection, observer);
+        leases.add(lease);
+        return lease;
     }
 
     /** Runs what follows an answer on a thread of Camel's, or, when a stop has ended these, on one of its own. */
@@ -70,15 +81,14 @@ final class SharedClients {
 
     /** Not under the lock: what the clients leave to be routed may want to release one. */
     void stop() {
-        List<Shared> left;
+        List<Lease> left;
         ScheduledExecutorService oldTimer;
         synchronized (this) {
-            left = List.copyOf(clients.values());
-            clients.clear();
+            left = List.copyOf(leases);
             oldTimer = timer;
             timer = null;
         }
-        left.forEach(shared -> shared.client.close());
+        left.forEach(Lease::close);
         if (oldTimer != null) {
             ExecutorServiceManager executors = context.getExecutorServiceManager();
             executors.shutdownGraceful(routing);
@@ -92,7 +102,7 @@ final class SharedClients {
                 && !LOOPBACK.matcher(url.getHost()).matches()) {
             LOG.warn("The token goes to {} unencrypted and can be read on the way: use https", url);
         }
-        return new Shared(settings, new HttpContactsClient(settings, timer));
+        return new Shared(new HttpTransport(settings, timer));
     }
 
     /**
@@ -113,49 +123,56 @@ final class SharedClients {
         return profile;
     }
 
-    private void release(Shared shared) {
-        synchronized (this) {
-            if (--shared.shares > 0) {
-                return;
-            }
-            clients.remove(shared.settings, shared);
-        }
-        shared.client.close();
-    }
-
-    /** A share in a client. */
+    /** A client of one's own over shared connections. */
     final class Lease implements AutoCloseable {
 
         private final Shared shared;
+        private final ClientSettings settings;
+        private final KeyQuota quota;
+        private final ContactsClient client;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Lease(Shared shared) {
+        private Lease(Shared shared, Connection connection, RequestObserver observer) {
             this.shared = shared;
-            shared.shares++;
+            this.settings = connection.settings();
+            this.quota = quotas.hold(settings.baseUrl(), settings.token());
+            Pace pace = quota.budget()
+                    .caller(connection.requestsPerMinute(), connection.retries().maxRetryAfter(), timer);
+            this.client =
+                    new HttpContactsClient(shared.transport, connection.retries(), pace, quota.retryTokens(), observer);
+            shared.leases++;
         }
 
         ContactsClient client() {
-            return shared.client;
+            return client;
         }
 
-        /** Gives the share back; a second time does nothing. */
+        /** Ends what the client has under way and gives it back; a second time does nothing. */
         @Override
         public void close() {
-            if (closed.compareAndSet(false, true)) {
-                release(shared);
+            if (!closed.compareAndSet(false, true)) {
+                return;
             }
+            client.close();
+            quotas.release(quota);
+            synchronized (SharedClients.this) {
+                leases.remove(this);
+                if (--shared.leases > 0) {
+                    return;
+                }
+                transports.remove(settings, shared);
+            }
+            shared.transport.close();
         }
     }
 
     private static final class Shared {
 
-        private final ClientSettings settings;
-        private final ContactsClient client;
-        private int shares;
+        private final HttpTransport transport;
+        private int leases;
 
-        private Shared(ClientSettings settings, ContactsClient client) {
-            this.settings = settings;
-            this.client = client;
+        private Shared(HttpTransport transport) {
+            this.transport = transport;
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsTransportException;
 import com.cognipeer.camel.contacts.client.RequestObserver;
@@ -40,37 +39,64 @@ class SharedClientsTest {
     }
 
     @Test
-    void theSameSettingsShareAClient() {
-        assertThat(client("pat_a")).isSameAs(client("pat_a"));
+    void theSameSettingsShareTheirConnections() {
+        client("pat_a");
+        long threads = ioThreads();
+
+        client("pat_a");
+
+        assertThat(ioThreads()).isEqualTo(threads);
     }
 
     @Test
-    void anotherTokenIsAnotherClient() {
-        assertThat(client("pat_a")).isNotSameAs(client("pat_b"));
+    void anotherTokenHasConnectionsOfItsOwn() {
+        client("pat_a");
+        long threads = ioThreads();
+
+        client("pat_b");
+
+        assertThat(ioThreads()).isGreaterThan(threads);
     }
 
     @Test
-    void aClientLivesUntilItsLastShareIsClosed() {
-        SharedClients.Lease first = clients.acquire(settings("pat_a"), RequestObserver.NONE);
-        SharedClients.Lease second = clients.acquire(settings("pat_a"), RequestObserver.NONE);
+    void everyShareIsAClientOfItsOwnWhichItsEndLeavesToTheOthers() {
+        SharedClients.Lease first = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+        SharedClients.Lease second = clients.acquire(connection("pat_a"), RequestObserver.NONE);
 
         first.close();
         first.close();
+
+        assertClosed(first.client());
         assertThatThrownBy(() -> second.client().get(ADA).join()).hasMessageNotContaining("was closed");
+    }
 
+    @Test
+    void connectionsEndWithTheLastClientOverThem() {
+        long before = ioThreads();
+        SharedClients.Lease first = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+        SharedClients.Lease second = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+
+        first.close();
+        assertThat(ioThreads()).isGreaterThan(before);
         second.close();
-        assertThatThrownBy(() -> second.client().get(ADA).join())
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOf(ContactsTransportException.class)
-                .hasMessageContaining("the client was closed before an answer came");
+
+        await().until(() -> ioThreads() == before);
+    }
+
+    @Test
+    void aStopEndsEveryClient() {
+        ContactsClient client = client("pat_a");
+
+        clients.stop();
+
+        assertClosed(client);
     }
 
     @Test
     void aShareFromBeforeAStopDoesNotCloseAClientFromAfterIt() {
-        SharedClients.Lease before = clients.acquire(settings("pat_a"), RequestObserver.NONE);
+        SharedClients.Lease before = clients.acquire(connection("pat_a"), RequestObserver.NONE);
         clients.stop();
-        SharedClients.Lease after = clients.acquire(settings("pat_a"), RequestObserver.NONE);
+        SharedClients.Lease after = clients.acquire(connection("pat_a"), RequestObserver.NONE);
 
         before.close();
 
@@ -79,7 +105,7 @@ class SharedClientsTest {
 
     @Test
     void whatIsToBeRoutedDuringAStopIsRunOnAnotherThread() {
-        clients.acquire(settings("pat_a"), RequestObserver.NONE);
+        clients.acquire(connection("pat_a"), RequestObserver.NONE);
         clients.stop();
         AtomicReference<Thread> thread = new AtomicReference<>();
 
@@ -100,7 +126,7 @@ class SharedClientsTest {
             }
         });
         SharedClients withoutThreads = new SharedClients(this, camel);
-        withoutThreads.acquire(settings("pat_a"), RequestObserver.NONE);
+        withoutThreads.acquire(connection("pat_a"), RequestObserver.NONE);
         AtomicReference<Thread> thread = new AtomicReference<>();
 
         withoutThreads.route(() -> thread.set(Thread.currentThread()));
@@ -117,15 +143,29 @@ class SharedClientsTest {
         assertThat(client("pat_a")).isNotNull().isNotSameAs(before);
     }
 
+    private static void assertClosed(ContactsClient client) {
+        assertThatThrownBy(() -> client.get(ADA).join())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOf(ContactsTransportException.class)
+                .hasMessageContaining("the client was closed before an answer came");
+    }
+
+    private static long ioThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("cognipeer-contacts-io"))
+                .count();
+    }
+
     private ContactsClient client(String token) {
-        return clients.acquire(settings(token), RequestObserver.NONE).client();
+        return clients.acquire(connection(token), RequestObserver.NONE).client();
     }
 
     /** Nobody listens on port 1, so a request that is sent is refused at once. */
-    private static ClientSettings settings(String token) {
+    private static Connection connection(String token) {
         CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();
         configuration.setBaseUrl("http://127.0.0.1:1/v1");
         configuration.setToken(token);
-        return ConnectionOptions.settings(configuration, null);
+        return ConnectionOptions.connection(configuration, null);
     }
 }

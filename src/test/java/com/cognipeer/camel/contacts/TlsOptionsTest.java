@@ -60,6 +60,6 @@ class TlsOptionsTest {
 
     private SSLContext contextOf(String uri) throws Exception {
         CognipeerContactsEndpoint endpoint = camel.getEndpoint(uri, CognipeerContactsEndpoint.class);
-        return component.settings(endpoint.getConfiguration()).sslContext();
+        return component.connection(endpoint.getConfiguration()).settings().sslContext();
     }
 }

@@ -1,17 +1,25 @@
 package com.cognipeer.camel.contacts.client;
 
+import com.cognipeer.camel.contacts.client.Failure.FailedException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
 
-/** Understands answers: a contact, a page, or the exception that an answer stands for. */
+/** Understands answers: a contact, a page, or the failure that an answer stands for, which is thrown. */
 final class AnswerReader {
 
     private static final String CHECK_BASE_URL = "; check the option baseUrl";
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<Integer> PASSING = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
+    /** Of statuses that come from between the API and its store, or from before the API was done. */
+    private static final Set<Integer> EFFECT_UNKNOWN = Set.of(408, 500, 502, 503, 504);
 
     private final Redaction redaction;
 
@@ -77,37 +85,58 @@ final class AnswerReader {
         }
     }
 
-    private ContactsException failure(HttpCall call, HttpAnswer answer, Envelope envelope) {
+    private FailedException failure(HttpCall call, HttpAnswer answer, Envelope envelope) {
         String said = envelope == null || envelope.message() == null ? reasonOf(answer) : envelope.message();
         String words = redaction.apply(said);
         String code = envelope == null || envelope.errorCode() == null ? null : redaction.apply(envelope.errorCode());
-        ErrorAnswer error = new ErrorAnswer(info(answer), code, words, RetryAfter.of(answer, Instant.now()));
         String message =
                 call.operation() + " failed with status " + answer.status() + (words.isEmpty() ? "" : ": " + words);
-        return kindOf(answer, envelope == null ? "" : said.toLowerCase(Locale.ROOT), message, error);
+        return kindOf(answer, envelope == null ? "" : said.toLowerCase(Locale.ROOT), message, errorOf(answer, code));
+    }
+
+    private static ErrorAnswer errorOf(HttpAnswer answer, String code) {
+        Instant now = Instant.now();
+        Duration asked = RetryAfter.asked(answer, now);
+        Duration reset = answer.status() == TOO_MANY_REQUESTS ? RetryAfter.untilReset(answer, now) : null;
+        return new ErrorAnswer(info(answer), code, asked == null ? reset : asked, asked == null);
     }
 
     /** @param said the API's own words in lower case, empty when the answer is not the API's */
-    private static ContactsException kindOf(HttpAnswer answer, String said, String message, ErrorAnswer error) {
+    private static FailedException kindOf(HttpAnswer answer, String said, String message, ErrorAnswer error) {
         int status = answer.status();
         boolean refusedInside2xx = answer.isSuccess();
         boolean saysNotFound = said.contains("not found");
         if (status == 401 || status == 403 || (refusedInside2xx || status == 400) && said.contains("authorization")) {
-            return new ContactsAuthorizationException(message + "; check the options token and hookId", error);
+            return failed(message + "; check the options token and hookId", error, ContactsAuthorizationException::new);
         }
         if (status == 404 || refusedInside2xx && saysNotFound) {
-            return new ContactNotFoundException(saysNotFound ? message : message + CHECK_BASE_URL, error, saysNotFound);
+            return failed(
+                    saysNotFound ? message : message + CHECK_BASE_URL,
+                    error,
+                    (words, told) -> new ContactNotFoundException(words, told, saysNotFound));
         }
         if (status == 400 || status == 409 || status == 422) {
-            return new InvalidContactException(message, error);
+            return failed(message, error, InvalidContactException::new);
         }
-        if (status == 429) {
-            return new ContactsRateLimitException(message, error);
+        if (status == TOO_MANY_REQUESTS) {
+            return failed(message, error, ContactsRateLimitException::new);
         }
         if (status >= 300 && status < 400) {
-            return new ContactsServerException(message + "; redirects are not followed" + CHECK_BASE_URL, error);
+            return failed(
+                    message + "; redirects are not followed" + CHECK_BASE_URL, error, ContactsServerException::new);
         }
-        return status >= 500 ? new ContactsServerException(message, error) : new ContactsException(message, error);
+        return failed(message, error, status >= 500 ? ContactsServerException::new : ContactsException::new);
+    }
+
+    private static FailedException failed(
+            String message, ErrorAnswer error, BiFunction<String, ErrorAnswer, ContactsException> form) {
+        int status = error.info().statusCode();
+        return new FailedException(new Failure(
+                message,
+                error,
+                PASSING.contains(status),
+                EFFECT_UNKNOWN.contains(status),
+                (words, told, maybeApplied) -> form.apply(words, told)));
     }
 
     private static String reasonOf(HttpAnswer answer) {
@@ -122,20 +151,18 @@ final class AnswerReader {
         return value;
     }
 
-    private static ContactsServerException unreadable(HttpCall call, HttpAnswer answer, String defect) {
-        return new ContactsServerException(
+    /** The answer to another request may well be readable; what this one did, its answer does not tell. */
+    private static FailedException unreadable(HttpCall call, HttpAnswer answer, String defect) {
+        return new FailedException(new Failure(
                 call.operation() + " failed: the answer with status " + answer.status() + " " + defect
                         + ", so it is not the API's" + CHECK_BASE_URL,
-                info(answer));
+                ErrorAnswer.of(info(answer)),
+                true,
+                true,
+                (message, told, maybeApplied) -> new ContactsServerException(message, told)));
     }
 
     private static ResponseInfo info(HttpAnswer answer) {
-        return new ResponseInfo(
-                answer.status(),
-                new RateLimit(
-                        HeaderNumber.of(answer, HeaderNumber.RATE_LIMIT_LIMIT),
-                        HeaderNumber.of(answer, HeaderNumber.RATE_LIMIT_REMAINING),
-                        HeaderNumber.of(answer, HeaderNumber.RATE_LIMIT_RESET)),
-                1);
+        return new ResponseInfo(answer.status(), answer.rateLimit(), 1);
     }
 }

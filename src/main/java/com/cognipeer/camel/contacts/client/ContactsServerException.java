@@ -13,8 +13,4 @@ public class ContactsServerException extends ContactsException {
     ContactsServerException(String message, ErrorAnswer answer) {
         super(message, answer);
     }
-
-    ContactsServerException(String message, ResponseInfo info) {
-        super(message, info, null);
-    }
 }

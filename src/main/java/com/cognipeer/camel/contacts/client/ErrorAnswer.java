@@ -7,7 +7,16 @@ import java.time.Duration;
  *
  * @param info       status, quota and cost
  * @param code       the API's own error code, or null
- * @param message    the server's words, fit to be shown
  * @param retryAfter how long it asks to wait, or null
+ * @param rounded    whether that wait was told in whole seconds of a clock, so that it may be up to two too long
  */
-record ErrorAnswer(ResponseInfo info, String code, String message, Duration retryAfter) {}
+record ErrorAnswer(ResponseInfo info, String code, Duration retryAfter, boolean rounded) {
+
+    static ErrorAnswer of(ResponseInfo info) {
+        return new ErrorAnswer(info, null, null, false);
+    }
+
+    ErrorAnswer costing(int requests) {
+        return new ErrorAnswer(info.costing(requests), code, retryAfter, rounded);
+    }
+}

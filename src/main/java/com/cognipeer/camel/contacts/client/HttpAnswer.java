@@ -27,6 +27,14 @@ record HttpAnswer(HttpResponse head, byte[] body) {
         return header == null ? null : header.getValue();
     }
 
+    /** The quota as the server tells it. */
+    RateLimit rateLimit() {
+        return new RateLimit(
+                HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_LIMIT),
+                HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_REMAINING),
+                HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_RESET));
+    }
+
     /** When the server answered, by its own clock; null when it does not say. */
     Instant date() {
         return instant("Date");

@@ -3,10 +3,11 @@ package com.cognipeer.camel.contacts.client;
 /**
  * One request of the API, ready to be sent.
  *
- * @param operation the operation's name, for messages
- * @param method    the HTTP method
- * @param target    path and query, encoded
- * @param body      JSON in UTF-8, or null
- * @param write     whether the request may change a contact
+ * @param operation  the operation's name, for messages
+ * @param method     the HTTP method
+ * @param target     path and query, encoded
+ * @param body       JSON in UTF-8, or null
+ * @param write      whether the request may change a contact
+ * @param repeatable whether sent twice it does no more than once
  */
-record HttpCall(String operation, String method, String target, byte[] body, boolean write) {}
+record HttpCall(String operation, String method, String target, byte[] body, boolean write, boolean repeatable) {}

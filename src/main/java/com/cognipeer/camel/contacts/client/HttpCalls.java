@@ -23,22 +23,23 @@ final class HttpCalls {
     }
 
     HttpCall create(Contact contact) {
-        return new HttpCall("create", "POST", contactPath, json("contact", contact), true);
+        return new HttpCall("create", "POST", contactPath, json("contact", contact), true, false);
     }
 
     HttpCall get(ContactIdentity identity) {
         List<String> query = new ArrayList<>(2);
         addParameter(query, Contact.EMAIL, identity.email());
         addParameter(query, Contact.INTEGRATION_ID, identity.integrationId());
-        return new HttpCall("get", "GET", contactPath + "?" + String.join("&", query), null, false);
+        return new HttpCall("get", "GET", contactPath + "?" + String.join("&", query), null, false, true);
     }
 
-    HttpCall update(ContactIdentity identity, Contact changes) {
+    /** @param repeatable whether the contact is found by the same identity afterwards */
+    HttpCall update(ContactIdentity identity, Contact changes, boolean repeatable) {
         Map<String, Object> body = new LinkedHashMap<>();
         putIfGiven(body, Contact.EMAIL, identity.email());
         putIfGiven(body, Contact.INTEGRATION_ID, identity.integrationId());
         body.put("data", changes);
-        return new HttpCall("update", "PATCH", contactPath, json("contact", body), true);
+        return new HttpCall("update", "PATCH", contactPath, json("contact", body), true, repeatable);
     }
 
     HttpCall list(ContactQuery query) {
@@ -49,7 +50,7 @@ final class HttpCalls {
         if (!query.sort().fields().isEmpty()) {
             body.put("sort", query.sort().fields());
         }
-        return new HttpCall("list", "POST", contactPath + "/list", json("filter", body), false);
+        return new HttpCall("list", "POST", contactPath + "/list", json("filter", body), false, true);
     }
 
     private static byte[] json(String subject, Object body) {

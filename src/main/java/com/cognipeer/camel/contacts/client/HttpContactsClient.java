@@ -1,97 +1,100 @@
 package com.cognipeer.camel.contacts.client;
 
+import com.cognipeer.camel.contacts.client.quota.Pace;
+import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.BiFunction;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The API over HTTP. */
+/**
+ * The API over HTTP, tried again where that can do no harm. A request that may have taken effect is repeated only where
+ * twice does no more than once; a contact whose creation or renaming got no answer is looked up instead.
+ */
 public final class HttpContactsClient implements ContactsClient {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpContactsClient.class);
-
     private final HttpCalls calls;
-    private final HttpTransport transport;
     private final AnswerReader answers;
-    private final TransportFailure failures;
+    private final Means means;
+    private final FailsafeExecutor<Object> attempts;
+    private final Set<Operation<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
-     * @param settings where, who and within what bounds
-     * @param timer    ends requests that take too long; stays the caller's
+     * @param transport sends the requests; stays the caller's
+     * @param retries   how often and for how long an operation is tried
+     * @param pace      when a request may go out; closed with this client
+     * @param tokens    what retries are paid with, by all who use the same key
+     * @param observer  is told what happens
      */
-    public HttpContactsClient(ClientSettings settings, ScheduledExecutorService timer) {
+    public HttpContactsClient(
+            HttpTransport transport, RetrySettings retries, Pace pace, RetryTokens tokens, RequestObserver observer) {
+        ClientSettings settings = transport.settings();
         Redaction redaction = new Redaction(settings.token(), settings.hookId());
         this.calls = new HttpCalls(settings.baseUrl().getRawPath());
-        this.transport = new HttpTransport(settings, timer);
         this.answers = new AnswerReader(redaction);
-        this.failures = new TransportFailure(settings, redaction);
+        this.means = new Means(transport, new TransportFailure(settings, redaction), retries, pace, tokens, observer);
+        this.attempts = Failsafe.with(Again.POLICY).with(new Attempts(transport.timer()));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<Contact>> create(Contact contact) {
-        return send(() -> calls.create(contact), answers::contact);
+        boolean hasKey = CreationCheck.keyOf(contact) != null;
+        return run(() -> new Request<>(
+                calls.create(contact),
+                answers::contact,
+                hasKey ? (lost, sent) -> new CreationCheck(calls, answers, contact, lost, sent) : null));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<Contact>> get(ContactIdentity identity) {
-        return send(() -> calls.get(identity), answers::contact);
+        return run(() -> Request.repeatable(calls.get(identity), answers::contact));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<Contact>> update(ContactIdentity identity, Contact changes) {
-        return send(() -> calls.update(identity, changes), answers::contact);
+        boolean renaming = RenameCheck.isRenaming(identity, changes);
+        boolean hasName = RenameCheck.renamed(identity, changes) != null;
+        return run(() -> new Request<>(
+                calls.update(identity, changes, !renaming),
+                answers::contact,
+                renaming && hasName
+                        ? (lost, sent) -> new RenameCheck(calls, answers, identity, changes, lost, sent)
+                        : null));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
-        return send(() -> calls.list(query), answers::page);
+        return run(() -> Request.repeatable(calls.list(query), answers::page));
     }
 
     @Override
     public void close() {
-        transport.close();
+        closed = true;
+        underWay.forEach(Operation::close);
+        means.pace().close();
     }
 
-    private <T> CompletableFuture<T> send(Supplier<HttpCall> call, BiFunction<HttpCall, HttpAnswer, T> reader) {
-        HttpCall sent;
+    private <T> CompletableFuture<ContactsResponse<T>> run(Supplier<Inquiry<T>> first) {
+        Inquiry<T> inquiry;
         try {
-            sent = call.get();
+            inquiry = first.get();
         } catch (InvalidContactException e) {
             return CompletableFuture.failedFuture(e);
         }
-        Attempt attempt = transport.send(sent);
-        CompletableFuture<HttpAnswer> answer = attempt.answer();
-        CompletableFuture<T> result = new CompletableFuture<>();
-        answer.whenComplete((received, failure) -> complete(
-                result, sent, received, failure == null ? null : failures.of(sent, attempt.isSent(), failure), reader));
-        result.whenComplete((value, failure) -> {
-            if (result.isCancelled()) {
-                answer.cancel(true);
-            }
-        });
-        return result;
-    }
-
-    private <T> void complete(
-            CompletableFuture<T> result,
-            HttpCall call,
-            HttpAnswer answer,
-            ContactsException failure,
-            BiFunction<HttpCall, HttpAnswer, T> reader) {
-        try {
-            if (failure != null) {
-                throw failure;
-            }
-            LOG.debug("{} {} answered {}", call.method(), call.operation(), answer.status());
-            result.complete(reader.apply(call, answer));
-        } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
+        Operation<T> operation = new Operation<>(means, inquiry);
+        underWay.add(operation);
+        CompletableFuture<ContactsResponse<T>> result = operation.start(attempts);
+        result.whenComplete((value, failure) -> underWay.remove(operation));
+        if (closed) {
+            operation.close();
         }
+        return result;
     }
 }

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.client;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +35,11 @@ import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends requests over a pool of connections; each has one deadline, from its start to the last byte of its answer. */
-final class HttpTransport implements AutoCloseable {
+/**
+ * A pool of connections to the API, for all clients with the same settings; each request has one deadline, from its start
+ * to the last byte of its answer.
+ */
+public final class HttpTransport implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final int MAX_CONNECTIONS = 64;
@@ -46,27 +50,44 @@ final class HttpTransport implements AutoCloseable {
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
     private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(5);
 
+    private final ClientSettings settings;
     private final CloseableHttpAsyncClient http;
     private final HttpHost host;
     private final Header[] headers;
     private final int maxResponseSize;
-    private final long requestTimeoutMillis;
     private final ScheduledExecutorService timer;
     private final Set<CompletableFuture<HttpAnswer>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    HttpTransport(ClientSettings settings, ScheduledExecutorService timer) {
+    /**
+     * @param settings where, who and within what bounds
+     * @param timer    ends requests that take too long, and wakes those that wait; stays the caller's
+     */
+    public HttpTransport(ClientSettings settings, ScheduledExecutorService timer) {
+        this.settings = settings;
         this.timer = timer;
         this.host = HttpHost.create(settings.baseUrl());
         this.headers = headersOf(settings);
         this.maxResponseSize = settings.maxResponseSize();
-        this.requestTimeoutMillis = settings.requestTimeout().toMillis();
         this.http = httpClient(settings);
         this.http.start();
     }
 
-    /** Sends a request; cancelling its answer closes its connection. */
-    Attempt send(HttpCall call) {
+    ClientSettings settings() {
+        return settings;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    /**
+     * Sends a request; cancelling its answer closes its connection.
+     *
+     * @param timeout how long it may take
+     * @param tooLate what is said when it takes longer
+     */
+    Attempt send(HttpCall call, Duration timeout, String tooLate) {
         Attempt attempt = new Attempt();
         CompletableFuture<HttpAnswer> answer = attempt.answer();
         underWay.add(answer);
@@ -76,7 +97,10 @@ final class HttpTransport implements AutoCloseable {
             return attempt;
         }
         try {
-            Future<?> deadline = timer.schedule(() -> expire(answer), requestTimeoutMillis, TimeUnit.MILLISECONDS);
+            Future<?> deadline = timer.schedule(
+                    () -> answer.completeExceptionally(new TimeoutException(tooLate)),
+                    timeout.toNanos(),
+                    TimeUnit.NANOSECONDS);
             answer.whenComplete((result, failure) -> deadline.cancel(false));
             Future<?> exchange = execute(call, attempt);
             answer.whenComplete((result, failure) -> {
@@ -92,6 +116,7 @@ final class HttpTransport implements AutoCloseable {
         return attempt;
     }
 
+    /** Closes every connection; what is under way fails. */
     @Override
     public void close() {
         closed = true;
@@ -107,10 +132,6 @@ final class HttpTransport implements AutoCloseable {
     private Future<?> execute(HttpCall call, Attempt attempt) {
         return http.execute(
                 host, producerOf(call), new CappedAnswerConsumer(maxResponseSize), null, attempt.newContext(), attempt);
-    }
-
-    private static void expire(CompletableFuture<HttpAnswer> answer) {
-        answer.completeExceptionally(new TimeoutException());
     }
 
     private AsyncRequestProducer producerOf(HttpCall call) {

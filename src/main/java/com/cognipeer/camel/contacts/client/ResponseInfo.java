@@ -12,6 +12,7 @@ public record ResponseInfo(int statusCode, RateLimit rateLimit, int requestCount
     /** Nothing was sent. */
     public static final ResponseInfo NOT_SENT = new ResponseInfo(0, RateLimit.UNKNOWN, 0);
 
-    /** One request went out and no answer came back. */
-    public static final ResponseInfo NO_ANSWER = new ResponseInfo(0, RateLimit.UNKNOWN, 1);
+    ResponseInfo costing(int requests) {
+        return new ResponseInfo(statusCode, rateLimit, requests);
+    }
 }

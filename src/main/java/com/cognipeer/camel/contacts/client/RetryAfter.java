@@ -11,28 +11,32 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
+     * What the header asks for.
+     *
      * @param  answer the answer with its headers
      * @param  now    this machine's time, used when the answer has no {@code Date} of its own
      * @return        the wait, never negative, or null when the server does not ask for one
      */
-    static Duration of(HttpAnswer answer, Instant now) {
-        Instant answered = answer.date();
-        Instant from = answered == null ? now : answered;
-        Duration asked = parse(answer, from);
-        if (asked != null || answer.status() != 429) {
-            return asked;
-        }
-        Long reset = HeaderNumber.of(answer, HeaderNumber.RATE_LIMIT_RESET);
-        return reset == null ? null : notNegative(Duration.ofSeconds(reset - from.getEpochSecond()));
-    }
-
-    private static Duration parse(HttpAnswer answer, Instant from) {
+    static Duration asked(HttpAnswer answer, Instant now) {
         Long seconds = HeaderNumber.of(answer, RETRY_AFTER);
         if (seconds != null) {
-            return notNegative(Duration.ofSeconds(seconds));
+            return Duration.ofSeconds(seconds);
         }
         Instant date = answer.instant(RETRY_AFTER);
-        return date == null ? null : notNegative(Duration.between(from, date));
+        return date == null ? null : notNegative(Duration.between(answeredAt(answer, now), date));
+    }
+
+    /** How long until the quota window ends, never too short by the roundings of both its times; or null. */
+    static Duration untilReset(HttpAnswer answer, Instant now) {
+        Long reset = HeaderNumber.of(answer, HeaderNumber.RATE_LIMIT_RESET);
+        return reset == null
+                ? null
+                : notNegative(Duration.ofSeconds(reset - answeredAt(answer, now).getEpochSecond()));
+    }
+
+    private static Instant answeredAt(HttpAnswer answer, Instant now) {
+        Instant answered = answer.date();
+        return answered == null ? now : answered;
     }
 
     private static Duration notNegative(Duration wait) {

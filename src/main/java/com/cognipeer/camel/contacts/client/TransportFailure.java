@@ -21,24 +21,31 @@ final class TransportFailure {
     }
 
     /** @param sent whether the request had a connection to leave on */
-    ContactsException of(HttpCall call, boolean sent, Throwable failure) {
+    Failure of(HttpCall call, boolean sent, Throwable failure) {
+        boolean effectUnknown = call.write() && sent;
+        ErrorAnswer nothing = ErrorAnswer.of(ResponseInfo.NOT_SENT);
         if (failure instanceof AnswerTooLargeException) {
-            return new ContactsServerException(
+            return new Failure(
                     call.operation() + " failed: the answer is larger than maxResponseSize="
                             + settings.maxResponseSize() + " bytes",
-                    ResponseInfo.NO_ANSWER);
+                    nothing,
+                    false,
+                    effectUnknown,
+                    (message, told, maybeApplied) -> new ContactsServerException(message, told));
         }
-        return new ContactsTransportException(
+        Throwable cause = shownCause(failure);
+        return new Failure(
                 call.operation() + " failed: " + reason(failure),
-                call.write() && sent,
-                ResponseInfo.NO_ANSWER,
-                shownCause(failure));
+                nothing,
+                !(failure instanceof ClientClosedException),
+                effectUnknown,
+                (message, told, maybeApplied) ->
+                        new ContactsTransportException(message, maybeApplied, told.info(), cause));
     }
 
     private String reason(Throwable failure) {
         if (failure instanceof TimeoutException) {
-            return "no whole answer within requestTimeout="
-                    + settings.requestTimeout().toMillis() + " ms";
+            return failure.getMessage();
         }
         if (failure instanceof ClientClosedException) {
             return "the client was closed before an answer came, as its endpoint or component was stopped";

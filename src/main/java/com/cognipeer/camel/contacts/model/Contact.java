@@ -160,16 +160,14 @@ public final class Contact extends LinkedHashMap<String, Object> {
         return text(MODIFIED_DATE);
     }
 
+    /** {@link #getCreatedDate()} as a point in time; empty when the contact has none or it is no ISO-8601 instant. */
+    public Optional<Instant> createdAt() {
+        return instant(CREATED_DATE);
+    }
+
     /** {@link #getModifiedDate()} as a point in time; empty when the contact has none or it is no ISO-8601 instant. */
     public Optional<Instant> modifiedAt() {
-        if (!(get(MODIFIED_DATE) instanceof String modified)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Instant.parse(modified));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return instant(MODIFIED_DATE);
     }
 
     /** Whether the contact is marked as deleted; null when the contact does not say. */
@@ -185,6 +183,17 @@ public final class Contact extends LinkedHashMap<String, Object> {
     @Override
     public String toString() {
         return "Contact[_id=" + get(ID) + ", fields=" + size() + "]";
+    }
+
+    private Optional<Instant> instant(String field) {
+        if (!(get(field) instanceof String text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Object copyOf(Object value) {

@@ -2,6 +2,8 @@ package com.cognipeer.camel.contacts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.client.quota.Pace;
+import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
-/** A client with a timer of its own. */
+/** A client with a timer of its own; it tries once and as soon as it can, unless it is told how to retry. */
 final class TestClient implements AutoCloseable {
 
     static final String TOKEN = "pat_canary-7f3a";
@@ -20,11 +22,38 @@ final class TestClient implements AutoCloseable {
     /** No test waits longer for what should come at once. */
     static final int HANG_SECONDS = 20;
 
+    private static final RetrySettings ONCE = retries(0);
+
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final HttpTransport transport;
     private final HttpContactsClient api;
 
     private TestClient(ClientSettings settings) {
-        this.api = new HttpContactsClient(settings, timer);
+        this(settings, ONCE, Pace.UNBOUND, new RetryTokens(), RequestObserver.NONE);
+    }
+
+    private TestClient(
+            ClientSettings settings, RetrySettings retries, Pace pace, RetryTokens tokens, RequestObserver observer) {
+        this.transport = new HttpTransport(settings, timer);
+        this.api = new HttpContactsClient(transport, retries, pace, tokens, observer);
+    }
+
+    static TestClient retrying(URI baseUrl, RetrySettings retries) {
+        return retrying(settings(baseUrl), retries);
+    }
+
+    static TestClient retrying(ClientSettings settings, RetrySettings retries) {
+        return new TestClient(settings, retries, Pace.UNBOUND, new RetryTokens(), RequestObserver.NONE);
+    }
+
+    /** With the given number of retries, as soon after one another as can be. */
+    static RetrySettings retries(int maxRetries) {
+        return new RetrySettings(
+                maxRetries,
+                Duration.ofMillis(1),
+                Duration.ofMillis(10),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(HANG_SECONDS));
     }
 
     static TestClient of(URI baseUrl) {
@@ -102,6 +131,7 @@ final class TestClient implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        transport.close();
         timer.shutdownNow();
     }
 }

@@ -62,6 +62,7 @@ public final class ContactsWorker {
                 .getConfiguration();
         configuration.setBaseUrl(System.getProperty(BASE_URL));
         configuration.setToken("pat_sandbox");
+        configuration.setRequestsPerMinute(0);
         String state = System.getProperty(STATE);
         if (state != null) {
             camel.getRegistry().bind("positions", new AtomicFileStateRepository(new File(state)));

@@ -155,6 +155,7 @@ class ManyCallersAtOnceTest {
         CognipeerContactsComponent component =
                 camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class);
         component.getConfiguration().setBaseUrl(sandbox.baseUrl());
+        component.getConfiguration().setRequestsPerMinute(0);
         component.getConfiguration().setToken(sandbox.token());
         camel.start();
         return camel;

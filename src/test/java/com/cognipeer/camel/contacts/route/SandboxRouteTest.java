@@ -33,6 +33,9 @@ abstract class SandboxRouteTest extends CamelTestSupport {
     protected void configure(CognipeerContactsConfiguration configuration) {
         configuration.setBaseUrl(sandbox.baseUrl());
         configuration.setToken(sandbox.token());
+        // What a test sends is what it counts, and as fast as it can: retries and pace have tests of their own.
+        configuration.setMaxRetries(0);
+        configuration.setRequestsPerMinute(0);
     }
 
     /** Sends a message and waits for its end, whatever that is. */

@@ -1,0 +1,70 @@
+package com.cognipeer.camel.contacts.client;
+
+/**
+ * What became of a request that has not brought what it was for.
+ *
+ * @param message       what happened, fit to be shown
+ * @param answer        what the server said, where it said something
+ * @param passing       whether the same request may succeed later
+ * @param effectUnknown whether a write may have taken effect all the same
+ * @param form          the exception that stands for it
+ */
+record Failure(String message, ErrorAnswer answer, boolean passing, boolean effectUnknown, Form form) {
+
+    private static final int CONFLICT = 409;
+
+    /** The exception of one kind of failure. */
+    @FunctionalInterface
+    interface Form {
+
+        ContactsException of(String message, ErrorAnswer answer, boolean maybeApplied);
+    }
+
+    /** What a lost answer must have said, by what is stored now. */
+    static Failure conflict(String message, ResponseInfo info) {
+        return new Failure(
+                message,
+                ErrorAnswer.of(new ResponseInfo(CONFLICT, info.rateLimit(), info.requestCount())),
+                false,
+                false,
+                (words, told, maybeApplied) -> new InvalidContactException(words, told));
+    }
+
+    int status() {
+        return answer.info().statusCode();
+    }
+
+    /** Whether the API says that there is no such contact. */
+    boolean isAbsence() {
+        return form.of(message, answer, false) instanceof ContactNotFoundException absence && absence.isSaidByTheApi();
+    }
+
+    Failure with(String note) {
+        return new Failure(message + note, answer, passing, effectUnknown, form);
+    }
+
+    /**
+     * @param requests     what the operation cost in all
+     * @param maybeApplied whether any of its requests may have taken effect
+     */
+    ContactsException toException(int requests, boolean maybeApplied) {
+        return form.of(message, answer.costing(requests), maybeApplied);
+    }
+
+    /** Carries a failure to where it is decided upon; no trace, as the exception that is shown has its own. */
+    static final class FailedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Failure failure;
+
+        FailedException(Failure failure) {
+            super(null, null, false, false);
+            this.failure = failure;
+        }
+
+        Failure failure() {
+            return failure;
+        }
+    }
+}

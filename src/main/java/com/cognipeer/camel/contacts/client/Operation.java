@@ -1,0 +1,301 @@
+package com.cognipeer.camel.contacts.client;
+
+import com.cognipeer.camel.contacts.client.Failure.FailedException;
+import com.cognipeer.camel.contacts.client.HttpTransport.ClientClosedException;
+import com.cognipeer.camel.contacts.client.Inquiry.Step;
+import com.cognipeer.camel.contacts.client.quota.Permit;
+import com.cognipeer.camel.contacts.client.quota.QuotaUsedUpException;
+import com.cognipeer.camel.contacts.client.quota.ServerQuota;
+import dev.failsafe.FailsafeExecutor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One operation from its call to its end: its requests one after the other, the waits between them, and what they cost.
+ * Its parts follow one another, on whatever threads they run.
+ */
+final class Operation<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpContactsClient.class);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final Means means;
+    private final RetryRules rules;
+    private final String name;
+    private final long deadline;
+    private final CompletableFuture<ContactsResponse<T>> result = new CompletableFuture<>();
+
+    private volatile Inquiry<T> inquiry;
+    private volatile Attempt attempt;
+    private volatile boolean maybeApplied;
+    private volatile int requests;
+    private int retries;
+    private long sentAt;
+    private boolean tooEarly;
+    private Failure last;
+    private boolean lostBefore;
+    /** Since when it waits, in nanoseconds; 0 when it does not. */
+    private final AtomicLong heldSince = new AtomicLong();
+
+    private final AtomicBoolean concluded = new AtomicBoolean();
+
+    Operation(Means means, Inquiry<T> first) {
+        this.means = means;
+        this.rules = new RetryRules(means.retries());
+        this.inquiry = first;
+        this.name = first.call().operation();
+        this.deadline = System.nanoTime() + means.retries().totalTimeout().toNanos();
+    }
+
+    /** Begins; cancelling the result ends whatever is under way. */
+    CompletableFuture<ContactsResponse<T>> start(FailsafeExecutor<Object> attempts) {
+        CompletableFuture<ContactsResponse<T>> outcome = attempts.getStageAsync(this::attempt);
+        result.whenComplete((value, failure) -> outcome.cancel(true));
+        outcome.whenComplete(this::conclude);
+        return result;
+    }
+
+    /** Ends it, as its client is closed. */
+    void close() {
+        conclude(null, closed());
+    }
+
+    private CompletionStage<ContactsResponse<T>> attempt() {
+        released();
+        CompletableFuture<ContactsResponse<T>> stage = new CompletableFuture<>();
+        CompletableFuture<Permit> place = means.pace().acquire();
+        if (!place.isDone()) {
+            hold(place);
+        }
+        stage.whenComplete((value, failure) -> place.cancel(false));
+        place.whenComplete((permit, failure) -> {
+            if (failure != null) {
+                stage.completeExceptionally(notLetOut(failure));
+            } else if (stage.isDone()) {
+                permit.giveBack();
+            } else {
+                send(permit, stage);
+            }
+        });
+        return stage;
+    }
+
+    /** Waits in line, no longer than the operation may take. */
+    private void hold(CompletableFuture<Permit> place) {
+        held();
+        Future<?> limit = means.transport()
+                .timer()
+                .schedule(
+                        () -> place.completeExceptionally(new TimeoutException()),
+                        deadline - System.nanoTime(),
+                        TimeUnit.NANOSECONDS);
+        place.whenComplete((permit, failure) -> {
+            limit.cancel(false);
+            released();
+        });
+    }
+
+    private void held() {
+        heldSince.set(System.nanoTime());
+        means.observer().held(name);
+    }
+
+    private void released() {
+        long since = heldSince.getAndSet(0);
+        if (since != 0) {
+            means.observer().released(name, Duration.ofNanos(System.nanoTime() - since));
+        }
+    }
+
+    private void send(Permit permit, CompletableFuture<ContactsResponse<T>> stage) {
+        HttpCall call = inquiry.call();
+        long begun = System.nanoTime();
+        Attempt sending = means.transport().send(call, timeout(begun), tooLate(begun));
+        attempt = sending;
+        if (call.write()) {
+            sentAt = begun;
+        }
+        means.observer().sent(name, retries > 0);
+        stage.whenComplete((value, failure) -> sending.answer().cancel(true));
+        sending.answer().whenComplete((answer, failure) -> {
+            settle(permit, answer, sending.isSent(), begun);
+            attempt = null;
+            if (stage.isDone()) {
+                return;
+            }
+            try {
+                stage.complete(take(answer, sending.isSent(), failure));
+            } catch (RuntimeException | Error e) {
+                stage.completeExceptionally(e);
+            }
+        });
+    }
+
+    private void settle(Permit permit, HttpAnswer answer, boolean sent, long begun) {
+        if (answer == null && !sent) {
+            permit.giveBack();
+            return;
+        }
+        requests++;
+        int status = answer == null ? 0 : answer.status();
+        means.observer()
+                .ended(
+                        name,
+                        status,
+                        answer == null ? RateLimit.UNKNOWN : answer.rateLimit(),
+                        Duration.ofNanos(System.nanoTime() - begun));
+        if (answer == null) {
+            permit.lost();
+            return;
+        }
+        LOG.debug("{} {} answered {}", inquiry.call().method(), name, status);
+        Instant now = Instant.now();
+        RateLimit told = answer.rateLimit();
+        ServerQuota quota = new ServerQuota(told.limit(), told.remaining(), RetryAfter.untilReset(answer, now));
+        if (status == TOO_MANY_REQUESTS) {
+            permit.refused(quota, RetryAfter.asked(answer, now));
+        } else {
+            permit.answered(quota);
+        }
+    }
+
+    /** @throws RuntimeException that ends the attempt: {@link Again}, or what the operation fails with */
+    private ContactsResponse<T> take(HttpAnswer answer, boolean sent, Throwable broken) {
+        Step<T> step;
+        try {
+            if (broken != null) {
+                throw new FailedException(means.failures().of(inquiry.call(), sent, broken));
+            }
+            step = inquiry.take(answer);
+        } catch (FailedException e) {
+            throw decide(e.failure());
+        }
+        if (step.failure() != null) {
+            throw step.failure().toException(requests, maybeApplied);
+        }
+        if (step.next() != null) {
+            inquiry = step.next();
+            throw Again.after(Duration.ZERO);
+        }
+        means.tokens().succeeded(retries);
+        return step.result().costing(requests);
+    }
+
+    /** Another request, or the end. */
+    private RuntimeException decide(Failure failure) {
+        HttpCall call = inquiry.call();
+        Failure reported = inquiry.reported(failure);
+        maybeApplied |= call.write() && failure.effectUnknown();
+        boolean repeated = RetryRules.isRepeated(call, failure, tooEarly);
+        Inquiry<T> next = repeated || !failure.effectUnknown() ? inquiry : inquiry.settling(failure, sentAt);
+        if (next == null || next == inquiry && !repeated) {
+            return exception(reported);
+        }
+        Duration delay =
+                rules.delay(failure, retries, ThreadLocalRandom.current().nextDouble());
+        String obstacle = rules.obstacle(failure, retries, delay, Duration.ofNanos(deadline - System.nanoTime()));
+        if (obstacle == null && !means.tokens().take()) {
+            obstacle = "; not tried again, as too many requests have failed lately";
+        }
+        if (obstacle != null) {
+            return exception(reported.with(obstacle));
+        }
+        retries++;
+        lostBefore = maybeApplied;
+        tooEarly |= failure.status() == RetryRules.TOO_EARLY;
+        last = reported;
+        inquiry = next;
+        LOG.debug("{}: trying again in {} ms", reported.message(), delay.toMillis());
+        held();
+        return Again.after(delay);
+    }
+
+    /** What stands for a request that was not let out. */
+    private RuntimeException notLetOut(Throwable failure) {
+        if (failure instanceof QuotaUsedUpException usedUp) {
+            return exception(rateLimited(
+                    "the quota is used up until " + Instant.now().plus(usedUp.resetIn()), usedUp.resetIn()));
+        }
+        if (failure instanceof TimeoutException) {
+            String wait = "no request was free within totalTimeout="
+                    + means.retries().totalTimeout().toMillis() + " ms";
+            return exception(last == null ? rateLimited(wait, null) : last.with("; " + wait));
+        }
+        return exception(means.failures().of(inquiry.call(), false, new ClientClosedException()));
+    }
+
+    private Failure rateLimited(String reason, Duration retryAfter) {
+        ErrorAnswer told =
+                new ErrorAnswer(new ResponseInfo(TOO_MANY_REQUESTS, RateLimit.UNKNOWN, 0), null, retryAfter, false);
+        String before = last == null ? "; nothing was sent" : "; before, " + last.message();
+        return new Failure(
+                name + " failed: " + reason + before,
+                told,
+                false,
+                false,
+                (message, answer, applied) -> new ContactsRateLimitException(message, answer));
+    }
+
+    private ContactsException exception(Failure failure) {
+        boolean tellsOfItself = failure.status() == 0 || !lostBefore;
+        Failure told = tellsOfItself ? failure : failure.with("; an earlier request of it may have been applied");
+        return told.toException(requests, maybeApplied);
+    }
+
+    private Duration timeout(long now) {
+        Duration left = Duration.ofNanos(Math.max(1, deadline - now));
+        Duration whole = means.transport().settings().requestTimeout();
+        return whole.compareTo(left) <= 0 ? whole : left;
+    }
+
+    private String tooLate(long now) {
+        Duration whole = means.transport().settings().requestTimeout();
+        return timeout(now).equals(whole)
+                ? "no whole answer within requestTimeout=" + whole.toMillis() + " ms"
+                : "no whole answer within totalTimeout="
+                        + means.retries().totalTimeout().toMillis() + " ms";
+    }
+
+    private void conclude(ContactsResponse<T> value, Throwable failure) {
+        if (result.isDone() || !concluded.compareAndSet(false, true)) {
+            return;
+        }
+        released();
+        if (failure == null) {
+            means.observer().succeeded(name);
+            result.complete(value);
+            return;
+        }
+        Throwable end = ended(failure);
+        if (end instanceof ContactsException known) {
+            means.observer().failed(name, known);
+        }
+        result.completeExceptionally(end);
+    }
+
+    private Throwable ended(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        // The timer takes no more where its owner is being stopped.
+        return cause instanceof RejectedExecutionException ? closed() : cause;
+    }
+
+    private ContactsException closed() {
+        Attempt current = attempt;
+        Failure closed =
+                means.failures().of(inquiry.call(), current != null && current.isSent(), new ClientClosedException());
+        return closed.toException(requests, maybeApplied || closed.effectUnknown());
+    }
+}

@@ -1,0 +1,137 @@
+package com.cognipeer.camel.contacts.client;
+
+import com.cognipeer.camel.contacts.client.Failure.FailedException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactDiff;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Looks up a contact whose renaming got no answer. By its new name first: without a contact there, it was not renamed.
+ * Then by its former one: a contact there is the one that was to be renamed, so that the new name is another's.
+ */
+final class RenameCheck implements Inquiry<Contact> {
+
+    private final HttpCalls calls;
+    private final AnswerReader answers;
+    private final ContactIdentity former;
+    private final Contact changes;
+    private final Failure lost;
+    private final Moment renaming;
+    private final HttpCall call;
+
+    RenameCheck(
+            HttpCalls calls, AnswerReader answers, ContactIdentity former, Contact changes, Failure lost, long sent) {
+        this.calls = calls;
+        this.answers = answers;
+        this.former = former;
+        this.changes = changes;
+        this.lost = lost;
+        this.renaming = new Moment(sent);
+        this.call = calls.get(renamed(former, changes));
+    }
+
+    /** Whether the changes give the contact another name than the one it is found by. */
+    static boolean isRenaming(ContactIdentity identity, Contact changes) {
+        return isChanged(identity.email(), changes, Contact.EMAIL)
+                || isChanged(identity.integrationId(), changes, Contact.INTEGRATION_ID);
+    }
+
+    /** What the contact is found by afterwards; null when it has no name left. */
+    static ContactIdentity renamed(ContactIdentity identity, Contact changes) {
+        String email = changed(identity.email(), changes, Contact.EMAIL);
+        String integrationId = changed(identity.integrationId(), changes, Contact.INTEGRATION_ID);
+        return email == null && integrationId == null ? null : new ContactIdentity(email, integrationId);
+    }
+
+    @Override
+    public HttpCall call() {
+        return call;
+    }
+
+    @Override
+    public Step<Contact> take(HttpAnswer answer) {
+        ContactsResponse<Contact> found;
+        try {
+            found = answers.contact(call, answer);
+        } catch (FailedException e) {
+            if (e.failure().isAbsence()) {
+                return Step.failed(lost.with("; looked up afterwards, there is no contact with the new name"));
+            }
+            throw e;
+        }
+        Set<String> differences = ContactDiff.changed(changes, found.body());
+        if (!differences.isEmpty()) {
+            return Step.failed(Failure.conflict(
+                    "update failed: its answer was lost, and the contact with the new name differs in " + differences,
+                    found.info()));
+        }
+        return Step.on(new FormerName(found));
+    }
+
+    @Override
+    public Failure reported(Failure failure) {
+        return lost.with("; looking it up failed too: " + failure.message());
+    }
+
+    private static boolean isChanged(String name, Contact changes, String field) {
+        return name != null && changes.containsKey(field) && !name.equals(changes.get(field));
+    }
+
+    private static String changed(String name, Contact changes, String field) {
+        if (name == null || !changes.containsKey(field)) {
+            return name;
+        }
+        return changes.get(field) instanceof String changed && !changed.isBlank() ? changed : null;
+    }
+
+    /** Asks who has the former name now. */
+    private final class FormerName implements Inquiry<Contact> {
+
+        private final ContactsResponse<Contact> renamed;
+        private final HttpCall lookUp = calls.get(former);
+
+        private FormerName(ContactsResponse<Contact> renamed) {
+            this.renamed = renamed;
+        }
+
+        @Override
+        public HttpCall call() {
+            return lookUp;
+        }
+
+        @Override
+        public Step<Contact> take(HttpAnswer answer) {
+            ContactsResponse<Contact> found;
+            try {
+                found = answers.contact(lookUp, answer);
+            } catch (FailedException e) {
+                if (e.failure().isAbsence()) {
+                    return isOurs() ? Step.done(renamed) : conflict("was not changed by it", renamed.info());
+                }
+                throw e;
+            }
+            boolean sameContact =
+                    Objects.equals(found.body().get(Contact.ID), renamed.body().get(Contact.ID));
+            return sameContact && isOurs() ? Step.done(renamed) : conflict("is another one", found.info());
+        }
+
+        @Override
+        public Failure reported(Failure failure) {
+            return RenameCheck.this.reported(failure);
+        }
+
+        /** Where nothing tells when the contact was changed, nothing tells that this side has changed it. */
+        private boolean isOurs() {
+            return renamed.date() != null
+                    && renamed.body().modifiedAt().isPresent()
+                    && !renaming.isAfter(renamed.body().modifiedAt(), renamed.date());
+        }
+
+        private Step<Contact> conflict(String difference, ResponseInfo info) {
+            return Step.failed(Failure.conflict(
+                    "update failed: its answer was lost, and the contact with the new name " + difference, info));
+        }
+    }
+}

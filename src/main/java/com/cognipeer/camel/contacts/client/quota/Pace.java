@@ -1,0 +1,30 @@
+package com.cognipeer.camel.contacts.client.quota;
+
+import java.util.concurrent.CompletableFuture;
+
+/** When requests may go out. */
+public interface Pace extends AutoCloseable {
+
+    /** At once. */
+    Pace UNBOUND = new Pace() {
+        @Override
+        public CompletableFuture<Permit> acquire() {
+            return CompletableFuture.completedFuture(Permit.UNCOUNTED);
+        }
+
+        @Override
+        public void close() {
+            // Nobody waits.
+        }
+    };
+
+    /**
+     * Completes with the permit for a request when it may go out; with a {@link QuotaUsedUpException} when that takes too
+     * long. Cancelling it gives the place up.
+     */
+    CompletableFuture<Permit> acquire();
+
+    /** Cancels everybody who waits. */
+    @Override
+    void close();
+}

@@ -1,0 +1,47 @@
+package com.cognipeer.camel.contacts.client.quota;
+
+import java.time.Duration;
+
+/** Leave to send one request; exactly one of its methods tells what became of it. */
+public interface Permit {
+
+    /** Where nothing is counted. */
+    Permit UNCOUNTED = new Permit() {
+        @Override
+        public void giveBack() {
+            // Nothing was taken.
+        }
+
+        @Override
+        public void lost() {
+            // Nothing was taken.
+        }
+
+        @Override
+        public void answered(ServerQuota told) {
+            // Nobody asks.
+        }
+
+        @Override
+        public void refused(ServerQuota told, Duration pause) {
+            // Nobody asks.
+        }
+    };
+
+    /** The request never left. */
+    void giveBack();
+
+    /** No answer came; the server may have counted the request. */
+    void lost();
+
+    /** @param told what the server says of the quota */
+    void answered(ServerQuota told);
+
+    /**
+     * The request was refused, as the quota is used up.
+     *
+     * @param told  what the server says of the quota
+     * @param pause how long it asks to stay away, or null
+     */
+    void refused(ServerQuota told, Duration pause);
+}

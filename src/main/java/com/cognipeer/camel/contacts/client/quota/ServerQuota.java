@@ -1,0 +1,16 @@
+package com.cognipeer.camel.contacts.client.quota;
+
+import java.time.Duration;
+
+/**
+ * What a server says of a key's quota with an answer; each is null when it does not say.
+ *
+ * @param limit      requests that the window allows
+ * @param remaining  requests left in it
+ * @param untilReset how long after the answer the window ends; not negative
+ */
+public record ServerQuota(Long limit, Long remaining, Duration untilReset) {
+
+    /** The server says nothing. */
+    public static final ServerQuota UNKNOWN = new ServerQuota(null, null, null);
+}
