@@ -23,7 +23,7 @@ public final class HttpContactsClient implements ContactsClient {
     private final AnswerReader answers;
     private final Means means;
     private final FailsafeExecutor<Object> attempts;
-    private final Set<Operation<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Execution<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /**
@@ -77,7 +77,7 @@ public final class HttpContactsClient implements ContactsClient {
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(Operation::close);
+        underWay.forEach(Execution::close);
         means.pace().close();
     }
 
@@ -88,12 +88,12 @@ public final class HttpContactsClient implements ContactsClient {
         } catch (InvalidContactException e) {
             return CompletableFuture.failedFuture(e);
         }
-        Operation<T> operation = new Operation<>(means, inquiry);
-        underWay.add(operation);
-        CompletableFuture<ContactsResponse<T>> result = operation.start(attempts);
-        result.whenComplete((value, failure) -> underWay.remove(operation));
+        Execution<T> execution = new Execution<>(means, inquiry);
+        underWay.add(execution);
+        CompletableFuture<ContactsResponse<T>> result = execution.start(attempts);
+        result.whenComplete((value, failure) -> underWay.remove(execution));
         if (closed) {
-            operation.close();
+            execution.close();
         }
         return result;
     }

@@ -77,7 +77,7 @@ public final class RequestBudget {
         while (refusedInARow < queue.size()) {
             Caller next = queue.removeFirst();
             if (spending.mayTake(now, next.limit)) {
-                next.letOneOut(decided);
+                next.letOneOut(now, decided);
                 refusedInARow = 0;
             } else {
                 refusedInARow++;
@@ -137,14 +137,13 @@ public final class RequestBudget {
             left.forEach(place -> place.cancel(false));
         }
 
-        private void letOneOut(List<Runnable> decided) {
+        private void letOneOut(long now, List<Runnable> decided) {
             dropCancelled();
             CompletableFuture<Permit> first = waiting.pollFirst();
             if (first == null) {
                 return;
             }
-            spending.take();
-            Taken permit = new Taken();
+            Taken permit = new Taken(spending.take(now));
             decided.add(() -> {
                 if (!first.complete(permit)) {
                     permit.giveBack();
@@ -198,6 +197,12 @@ public final class RequestBudget {
 
     private final class Taken implements Permit {
 
+        private final long number;
+
+        private Taken(long number) {
+            this.number = number;
+        }
+
         @Override
         public void giveBack() {
             settle(spending::giveBack);
@@ -210,12 +215,12 @@ public final class RequestBudget {
 
         @Override
         public void answered(ServerQuota told) {
-            settle(() -> spending.answered(nanoTime.getAsLong(), told));
+            settle(() -> spending.answered(nanoTime.getAsLong(), number, told));
         }
 
         @Override
         public void refused(ServerQuota told, Duration pause) {
-            settle(() -> spending.refused(nanoTime.getAsLong(), told, pause));
+            settle(() -> spending.refused(nanoTime.getAsLong(), number, told, pause));
         }
 
         private void settle(Runnable outcome) {

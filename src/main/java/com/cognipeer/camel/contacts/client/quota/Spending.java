@@ -13,18 +13,28 @@ import java.util.function.DoubleSupplier;
  * is never spent twice in a window, whether that slides or jumps.
  *
  * <p>The server tells how much is left (r) with each answer. With our own share (s) of the limit (l), others have spent
- * l - r - s, and we may go up to s + r. Who spends the larger half leaves the last few requests to the others, so that a
- * process that comes later gets a foot in, and both end up with about the same.
+ * l - r - s, and we may go up to s + r. Who has spent more than the others leaves some of the rest to them, so that a
+ * process that comes later gets a foot in, and in the end all have about the same.
+ *
+ * <p>Until the first answer, after a minute without one, after a refusal and where little is left for several processes,
+ * one request at a time finds out how things are.
  */
 final class Spending {
 
     static final long WINDOW = Duration.ofMinutes(1).toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    /** One at a time is still as many as a quota allows where answers are slow. */
+    private static final long LONGEST_TURN = SECOND / 2;
+
     private static final long LONGEST_IN_VAIN_DELAY = 10 * SECOND;
     /** Of a hundred; more would be missed, with fewer a newcomer would be. */
     private static final int RESERVE_PERCENT = 3;
+    /** The part of what one has spent more than the others that is left to them each minute. */
+    private static final int YIELDED_PART = 8;
+    /** Who has less than this part of what the others have takes all that is left. */
+    private static final int NEWCOMER_PART = 4;
     /** With fewer left than this, several requests at once would often meet those of others. */
-    private static final int SCARCE_PERCENT = 10;
+    private static final int SCARCE_PERCENT = 20;
     /** A reset is told in whole seconds, and so is the time of the answer. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
     /** No quota of the API's has a longer window, so that a longer time is a mistake. */
@@ -33,12 +43,17 @@ final class Spending {
     private final DoubleSupplier random;
     private final Deque<Long> answered = new ArrayDeque<>();
     private int inFlight;
+    private long lastTaken = Long.MIN_VALUE;
+    private long taken;
 
+    /** The number of the request whose answer told what is known; what one sent before it tells is out of date. */
+    private long toldBy;
+
+    private boolean oneAtATime = true;
     /** How much of ours may be out by the server's word, and until when that word is worth something. */
     private int allowed = Integer.MAX_VALUE;
 
-    private long allowedUntil = Long.MIN_VALUE;
-    private boolean oneAtATime;
+    private long toldUntil = Long.MIN_VALUE;
     /** When nothing is left and nothing of ours is out, one request finds out whether there is something again. */
     private long probeAt = Long.MIN_VALUE;
 
@@ -66,17 +81,18 @@ final class Spending {
         if (out >= limit || isUsedUp(now)) {
             return false;
         }
-        if (!isBefore(now, allowedUntil)) {
-            return true;
+        boolean told = isBefore(now, toldUntil);
+        if (told && out >= allowed) {
+            return out == 0 && !isBefore(now, probeAt);
         }
-        if (out < allowed) {
-            return !oneAtATime || inFlight == 0;
-        }
-        return out == 0 && !isBefore(now, probeAt);
+        return told && !oneAtATime || inFlight == 0 || !isBefore(now, lastTaken + LONGEST_TURN);
     }
 
-    void take() {
+    /** Takes one; the number is given back with what became of it. */
+    long take(long now) {
         inFlight++;
+        lastTaken = now;
+        return ++taken;
     }
 
     /** The request never left. */
@@ -90,11 +106,13 @@ final class Spending {
         answered.addLast(now);
     }
 
-    void answered(long now, ServerQuota told) {
+    void answered(long now, long number, ServerQuota quota) {
         lost(now);
         inVain = 0;
-        if (told.remaining() != null) {
-            learn(now, told);
+        if (quota.remaining() != null) {
+            learn(now, number, quota);
+        } else if (number > toldBy) {
+            know(now, number, Integer.MAX_VALUE, false);
         }
     }
 
@@ -103,17 +121,15 @@ final class Spending {
      *
      * @param pause how long the server asks to stay away, or null
      */
-    void refused(long now, ServerQuota told, Duration pause) {
+    void refused(long now, long number, ServerQuota quota, Duration pause) {
         inFlight--;
-        if (pause == null && told.untilReset() != null) {
-            learn(now, new ServerQuota(told.limit(), 0L, told.untilReset()));
-            return;
+        if (pause == null && quota.untilReset() != null) {
+            learn(now, number, new ServerQuota(quota.limit(), 0L, quota.untilReset()));
+        } else if (number > toldBy) {
+            // All that is known is when to come back.
+            usedUpUntil = now + (pause == null ? inVainDelay() : nanos(pause));
+            know(usedUpUntil, number, Integer.MAX_VALUE, true);
         }
-        // All that is known is when to come back; the first one back finds out how things are.
-        usedUpUntil = now + (pause == null ? inVainDelay() : nanos(pause));
-        allowed = Integer.MAX_VALUE;
-        allowedUntil = usedUpUntil + WINDOW;
-        oneAtATime = true;
     }
 
     /** How long the quota stays used up, if that is longer than the given wait and the rounding of its times; or null. */
@@ -132,29 +148,46 @@ final class Spending {
             return Math.min(WINDOW, usedUpUntil - now);
         }
         long change = now + WINDOW;
+        change = sooner(now, change, lastTaken + LONGEST_TURN);
+        change = sooner(now, change, toldUntil);
+        change = sooner(now, change, probeAt);
         if (!answered.isEmpty()) {
-            change = Math.min(change, answered.peekFirst() + WINDOW);
+            change = sooner(now, change, answered.peekFirst() + WINDOW);
         }
-        if (isBefore(now, allowedUntil)) {
-            change = Math.min(change, allowedUntil);
-            if (isBefore(now, probeAt)) {
-                change = Math.min(change, probeAt);
-            }
-        }
-        return Math.max(1, change - now);
+        return change - now;
     }
 
-    private void learn(long now, ServerQuota told) {
-        int left = (int) Math.min(told.remaining(), Integer.MAX_VALUE / 2);
+    private void learn(long now, long number, ServerQuota quota) {
+        if (number <= toldBy) {
+            return;
+        }
+        int left = (int) Math.min(quota.remaining(), Integer.MAX_VALUE / 2);
         int ours = answered.size();
-        long limit = told.limit() == null ? 0 : told.limit();
-        long others = Math.max(0, limit - left - ours);
-        int reserve = ours < others ? 0 : (int) Math.min(RESERVE_PERCENT, limit * RESERVE_PERCENT / 100);
-        allowed = ours + left - reserve;
-        allowedUntil = now + WINDOW;
-        oneAtATime = others > 0 && left <= limit * SCARCE_PERCENT / 100;
-        usedUpUntil = left == 0 && told.untilReset() != null ? now + nanos(told.untilReset()) : now;
+        long limit = quota.limit() == null ? 0 : quota.limit();
+        // What is under way may be counted already, and must not be taken for somebody else's.
+        long others = Math.max(0, limit - left - ours - inFlight);
+        know(now, number, ours + left - reserve(ours, others, limit), isScarce(left, others, limit));
+        usedUpUntil = left == 0 && quota.untilReset() != null ? now + nanos(quota.untilReset()) : now;
         probeAt = left == 0 ? usedUpUntil + inVainDelay() : now;
+    }
+
+    private void know(long now, long number, int most, boolean carefully) {
+        toldBy = number;
+        toldUntil = now + WINDOW;
+        allowed = most;
+        oneAtATime = carefully;
+    }
+
+    private static int reserve(long ours, long others, long limit) {
+        if (ours * NEWCOMER_PART < others) {
+            return 0;
+        }
+        long least = Math.min(RESERVE_PERCENT, limit * RESERVE_PERCENT / 100);
+        return (int) (others == 0 || ours < others ? least : least + (ours - others) / YIELDED_PART);
+    }
+
+    private static boolean isScarce(long left, long others, long limit) {
+        return others > 0 && left <= limit * SCARCE_PERCENT / 100;
     }
 
     private boolean isUsedUp(long now) {
@@ -171,7 +204,12 @@ final class Spending {
         return told.compareTo(LONGEST_RESET) > 0 ? LONGEST_RESET.toNanos() : told.toNanos();
     }
 
+    private static long sooner(long now, long change, long other) {
+        return isBefore(now, other) && other - change < 0 ? other : change;
+    }
+
+    /** {@link Long#MIN_VALUE} is before everything. */
     private static boolean isBefore(long now, long then) {
-        return then != Long.MIN_VALUE && then - now > 0;
+        return then >= Long.MIN_VALUE + LONGEST_TURN + 1 && then - now > 0;
     }
 }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * One operation from its call to its end: its requests one after the other, the waits between them, and what they cost.
  * Its parts follow one another, on whatever threads they run.
  */
-final class Operation<T> {
+final class Execution<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpContactsClient.class);
     private static final int TOO_MANY_REQUESTS = 429;
@@ -51,7 +51,7 @@ final class Operation<T> {
 
     private final AtomicBoolean concluded = new AtomicBoolean();
 
-    Operation(Means means, Inquiry<T> first) {
+    Execution(Means means, Inquiry<T> first) {
         this.means = means;
         this.rules = new RetryRules(means.retries());
         this.inquiry = first;
