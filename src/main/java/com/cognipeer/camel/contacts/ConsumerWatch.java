@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.poll.Paging;
 import com.cognipeer.camel.contacts.poll.PagingChoice;
 import com.cognipeer.camel.contacts.poll.Sweep;
@@ -34,6 +35,7 @@ final class ConsumerWatch {
     private volatile Instant lastFailure;
     private volatile String lastFailureMessage;
     private volatile Instant lastEnd;
+    private volatile Instant quietUntil;
 
     ConsumerWatch(String name, Duration delay, LongSupplier nanoTime) {
         this.name = name;
@@ -103,15 +105,29 @@ final class ConsumerWatch {
     }
 
     void failed(Throwable failure) {
+        if (failure instanceof ContactsRateLimitException spent && spent.getRetryAfter() != null) {
+            quietUntil = Instant.now().plus(spent.getRetryAfter());
+        }
         lastFailureMessage =
                 failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
         lastFailure = Instant.now();
         lastEnd = lastFailure;
     }
 
+    /** Until when no poll asks for anything, as the quota is used up; null when it is not. */
+    Instant quietUntil() {
+        Instant until = quietUntil;
+        return until == null || Instant.now().isAfter(until) ? null : until;
+    }
+
     /** When the next poll is due; null while one is under way, before the first, and where another schedule tells. */
     Instant nextPoll() {
-        return delay == null || lastEnd == null ? null : lastEnd.plus(delay);
+        if (delay == null || lastEnd == null) {
+            return quietUntil();
+        }
+        Instant due = lastEnd.plus(delay);
+        Instant quiet = quietUntil();
+        return quiet == null || quiet.isBefore(due) ? due : quiet;
     }
 
     String walk() {

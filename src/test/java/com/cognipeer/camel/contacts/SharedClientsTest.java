@@ -41,21 +41,21 @@ class SharedClientsTest {
     @Test
     void theSameSettingsShareTheirConnections() {
         client("pat_a");
-        long threads = ioThreads();
+        long reactors = reactors();
 
         client("pat_a");
 
-        assertThat(ioThreads()).isEqualTo(threads);
+        assertThat(reactors()).isEqualTo(reactors);
     }
 
     @Test
     void anotherTokenHasConnectionsOfItsOwn() {
         client("pat_a");
-        long threads = ioThreads();
+        long reactors = reactors();
 
         client("pat_b");
 
-        assertThat(ioThreads()).isGreaterThan(threads);
+        assertThat(reactors()).isGreaterThan(reactors);
     }
 
     @Test
@@ -72,15 +72,15 @@ class SharedClientsTest {
 
     @Test
     void connectionsEndWithTheLastClientOverThem() {
-        long before = ioThreads();
+        long before = reactors();
         SharedClients.Lease first = clients.acquire(connection("pat_a"), RequestObserver.NONE);
         SharedClients.Lease second = clients.acquire(connection("pat_a"), RequestObserver.NONE);
 
         first.close();
-        assertThat(ioThreads()).isGreaterThan(before);
+        assertThat(reactors()).isGreaterThan(before);
         second.close();
 
-        await().until(() -> ioThreads() == before);
+        await().until(() -> reactors() == before);
     }
 
     @Test
@@ -151,7 +151,7 @@ class SharedClientsTest {
                 .hasMessageContaining("the client was closed before an answer came");
     }
 
-    private static long ioThreads() {
+    private static long reactors() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("cognipeer-contacts-io"))
                 .count();
