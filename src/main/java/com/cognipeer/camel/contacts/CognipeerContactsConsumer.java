@@ -127,7 +127,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         if (watch.quietUntil() != null) {
-            // The poll that found the quota used up has failed and said so; until it is there again there is nothing to say.
+            // The poll that found the quota used up has failed and said so; until it is there again there is nothing to
+            // say.
             return 0;
         }
         // A forced stop does not wait for this poll, and what it has done must not be saved to a later one's account.

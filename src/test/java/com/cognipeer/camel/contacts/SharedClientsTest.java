@@ -40,20 +40,20 @@ class SharedClientsTest {
 
     @Test
     void theSameSettingsShareTheirConnections() {
-        client("pat_a");
+        use(client("pat_a"));
         long reactors = reactors();
 
-        client("pat_a");
+        use(client("pat_a"));
 
         assertThat(reactors()).isEqualTo(reactors);
     }
 
     @Test
     void anotherTokenHasConnectionsOfItsOwn() {
-        client("pat_a");
+        use(client("pat_a"));
         long reactors = reactors();
 
-        client("pat_b");
+        use(client("pat_b"));
 
         assertThat(reactors()).isGreaterThan(reactors);
     }
@@ -76,6 +76,7 @@ class SharedClientsTest {
         SharedClients.Lease first = clients.acquire(connection("pat_a"), RequestObserver.NONE);
         SharedClients.Lease second = clients.acquire(connection("pat_a"), RequestObserver.NONE);
 
+        use(first.client());
         first.close();
         assertThat(reactors()).isGreaterThan(before);
         second.close();
@@ -151,6 +152,11 @@ class SharedClientsTest {
                 .hasMessageContaining("the client was closed before an answer came");
     }
 
+    /** Nobody answers, but the threads that would bring the answer have started. */
+    private static void use(ContactsClient client) {
+        assertThatThrownBy(() -> client.get(ADA).join()).hasCauseInstanceOf(ContactsTransportException.class);
+    }
+
     private static long reactors() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("cognipeer-contacts-io"))
@@ -166,6 +172,7 @@ class SharedClientsTest {
         CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();
         configuration.setBaseUrl("http://127.0.0.1:1/v1");
         configuration.setToken(token);
+        configuration.setMaxRetries(0);
         return ConnectionOptions.connection(configuration, null);
     }
 }

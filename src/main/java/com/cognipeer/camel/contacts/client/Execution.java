@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Execution<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpContactsClient.class);
+    private static final int MULTIPLE_CHOICES = 300;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Means means;
@@ -130,13 +131,12 @@ final class Execution<T> {
         means.observer().sent(name, retries > 0);
         stage.whenComplete((value, failure) -> sending.answer().cancel(true));
         sending.answer().whenComplete((answer, failure) -> {
-            settle(permit, answer, sending.isSent(), begun);
-            attempt = null;
-            if (stage.isDone()) {
-                return;
-            }
             try {
-                stage.complete(take(answer, sending.isSent(), failure));
+                settle(permit, answer, sending.isSent(), begun);
+                attempt = null;
+                if (!stage.isDone()) {
+                    stage.complete(take(answer, sending.isSent(), failure));
+                }
             } catch (RuntimeException | Error e) {
                 stage.completeExceptionally(e);
             }
@@ -213,7 +213,7 @@ final class Execution<T> {
             return exception(reported.with(obstacle));
         }
         retries++;
-        lostBefore = maybeApplied;
+        lostBefore |= call.write() && failure.effectUnknown() && failure.status() < MULTIPLE_CHOICES;
         tooEarly |= failure.status() == RetryRules.TOO_EARLY;
         last = reported;
         inquiry = next;
@@ -269,10 +269,10 @@ final class Execution<T> {
     }
 
     private void conclude(ContactsResponse<T> value, Throwable failure) {
+        released();
         if (result.isDone() || !concluded.compareAndSet(false, true)) {
             return;
         }
-        released();
         if (failure == null) {
             means.observer().succeeded(name);
             result.complete(value);

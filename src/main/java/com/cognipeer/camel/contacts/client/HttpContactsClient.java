@@ -46,32 +46,36 @@ public final class HttpContactsClient implements ContactsClient {
     @Override
     public CompletableFuture<ContactsResponse<Contact>> create(Contact contact) {
         boolean hasKey = CreationCheck.keyOf(contact) != null;
-        return run(() -> new Request<>(
-                calls.create(contact),
-                answers::contact,
-                hasKey ? (lost, sent) -> new CreationCheck(calls, answers, contact, lost, sent) : null));
+        return run(
+                "create",
+                () -> new Request<>(
+                        calls.create(contact),
+                        answers::contact,
+                        hasKey ? (lost, sent) -> new CreationCheck(calls, answers, contact, lost, sent) : null));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<Contact>> get(ContactIdentity identity) {
-        return run(() -> Request.repeatable(calls.get(identity), answers::contact));
+        return run("get", () -> Request.repeatable(calls.get(identity), answers::contact));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<Contact>> update(ContactIdentity identity, Contact changes) {
         boolean renaming = RenameCheck.isRenaming(identity, changes);
         boolean hasName = RenameCheck.renamed(identity, changes) != null;
-        return run(() -> new Request<>(
-                calls.update(identity, changes, !renaming),
-                answers::contact,
-                renaming && hasName
-                        ? (lost, sent) -> new RenameCheck(calls, answers, identity, changes, lost, sent)
-                        : null));
+        return run(
+                "update",
+                () -> new Request<>(
+                        calls.update(identity, changes, !renaming),
+                        answers::contact,
+                        renaming && hasName
+                                ? (lost, sent) -> new RenameCheck(calls, answers, identity, changes, lost, sent)
+                                : null));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
-        return run(() -> Request.repeatable(calls.list(query), answers::page));
+        return run("list", () -> Request.repeatable(calls.list(query), answers::page));
     }
 
     @Override
@@ -81,11 +85,12 @@ public final class HttpContactsClient implements ContactsClient {
         means.pace().close();
     }
 
-    private <T> CompletableFuture<ContactsResponse<T>> run(Supplier<Inquiry<T>> first) {
+    private <T> CompletableFuture<ContactsResponse<T>> run(String name, Supplier<Inquiry<T>> first) {
         Inquiry<T> inquiry;
         try {
             inquiry = first.get();
         } catch (InvalidContactException e) {
+            means.observer().failed(name, e);
             return CompletableFuture.failedFuture(e);
         }
         Execution<T> execution = new Execution<>(means, inquiry);
