@@ -1,11 +1,14 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.RequestObserver;
+import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
@@ -15,7 +18,9 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Creates, gets, updates, lists and streams the contacts of a Cognipeer workspace. */
 @Component("cognipeer-contacts")
-public class CognipeerContactsComponent extends DefaultComponent implements SSLContextParametersAware {
+@ManagedResource(description = "Managed Cognipeer Contacts component: the sums over its endpoints")
+public class CognipeerContactsComponent extends DefaultComponent
+        implements SSLContextParametersAware, RequestFigures {
 
     @Metadata
     private CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();
@@ -25,6 +30,7 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
 
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
+    private final RequestCounters requestCounters = new RequestCounters(InstantSource.system(), () -> RequestObserver.NONE);
     private SharedClients clients;
 
     public CognipeerContactsComponent() {}
@@ -61,6 +67,12 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
 
     SharedClients clients() {
         return clients;
+    }
+
+    /** What the requests of all endpoints of this component have come to. */
+    @Override
+    public RequestCounters requestCounters() {
+        return requestCounters;
     }
 
     /** Holds positions as long as this component lives, over restarts of routes. */
