@@ -12,14 +12,14 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Creates, gets, updates, lists and streams the contacts of a Cognipeer workspace. */
 @Component("cognipeer-contacts")
 @ManagedResource(description = "Managed Cognipeer Contacts component: the sums over its endpoints")
-public class CognipeerContactsComponent extends DefaultComponent
+public class CognipeerContactsComponent extends HealthCheckComponent
         implements SSLContextParametersAware, RequestFigures {
 
     @Metadata
@@ -30,7 +30,8 @@ public class CognipeerContactsComponent extends DefaultComponent
 
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private final RequestCounters requestCounters = new RequestCounters(InstantSource.system(), () -> RequestObserver.NONE);
+    private final RequestCounters requestCounters =
+            new RequestCounters(InstantSource.system(), () -> RequestObserver.NONE);
     private SharedClients clients;
 
     public CognipeerContactsComponent() {}

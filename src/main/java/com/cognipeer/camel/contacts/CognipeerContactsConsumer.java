@@ -68,7 +68,9 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         try {
             lease = component
                     .clients()
-                    .acquire(component.connection(getEndpoint().getConfiguration()), getEndpoint().requestCounters());
+                    .acquire(
+                            component.connection(getEndpoint().getConfiguration()),
+                            getEndpoint().requestCounters());
             pages = PageSource.of(lease.client());
             course = Course.open(getEndpoint(), query);
             super.doStart();

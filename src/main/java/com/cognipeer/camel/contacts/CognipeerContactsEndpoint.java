@@ -34,6 +34,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     private static final long ONE_HOUR = 3600000;
 
     private final RequestCounters requestCounters;
+    private final ProducerHealth producerHealth = new ProducerHealth(this);
 
     @UriPath
     @Metadata(required = true)
@@ -133,6 +134,10 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     @Override
     public RequestCounters requestCounters() {
         return requestCounters;
+    }
+
+    ProducerHealth producerHealth() {
+        return producerHealth;
     }
 
     @Override

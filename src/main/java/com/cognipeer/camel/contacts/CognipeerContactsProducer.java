@@ -58,11 +58,13 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         connection = getEndpoint().getComponent().connection(getEndpoint().getConfiguration());
         messages = new MessageReader(getEndpoint());
         lease = clients().acquire(connection, getEndpoint().requestCounters());
+        getEndpoint().producerHealth().started(connection);
     }
 
     @Override
     protected void doStop() throws Exception {
         if (lease != null) {
+            getEndpoint().producerHealth().stopped();
             lease.close();
             lease = null;
         }
