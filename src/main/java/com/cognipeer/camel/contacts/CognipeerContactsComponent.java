@@ -30,9 +30,9 @@ public class CognipeerContactsComponent extends HealthCheckComponent
 
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
-    private final RequestCounters requestCounters =
-            new RequestCounters(InstantSource.system(), () -> RequestObserver.NONE);
+    private final RequestCounters requestCounters = new RequestCounters(InstantSource.system(), this::meters);
     private SharedClients clients;
+    private volatile RequestObserver meters = RequestObserver.NONE;
 
     public CognipeerContactsComponent() {}
 
@@ -58,6 +58,15 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        // Once: a gauge that is registered again would still show the first one's figure.
+        if (meters == RequestObserver.NONE) {
+            meters = Meters.of(getCamelContext());
+        }
+    }
+
+    @Override
     protected void doStop() throws Exception {
         clients.stop();
         synchronized (this) {
@@ -74,6 +83,10 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     @Override
     public RequestCounters requestCounters() {
         return requestCounters;
+    }
+
+    private RequestObserver meters() {
+        return meters;
     }
 
     /** Holds positions as long as this component lives, over restarts of routes. */
