@@ -26,7 +26,7 @@ record Finding(State state, String message, int status, Duration latency, boolea
         return new Finding(State.UP, null, 0, null, false, success);
     }
 
-    static Finding of(Failure outage) {
+    static Finding of(NotedFailure outage) {
         return new Finding(
                 State.DOWN, outage.error() + ": " + outage.message(), outage.status(), null, false, outage.at());
     }

@@ -65,7 +65,7 @@ final class ProducerHealthCheck extends AbstractHealthCheck {
 
     private Optional<Finding> latest() {
         Optional<Instant> success = counters.lastSuccess();
-        Optional<Failure> outage = counters.lastOutage();
+        Optional<NotedFailure> outage = counters.lastOutage();
         // Of two that are as old, the last of the stream counts: the read itself.
         return Stream.of(success.map(Finding::of), outage.map(Finding::of), Optional.ofNullable(lastRead))
                 .flatMap(Optional::stream)

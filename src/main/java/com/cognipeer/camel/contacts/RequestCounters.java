@@ -30,8 +30,8 @@ public final class RequestCounters implements RequestObserver {
     private final LongAdder failed = new LongAdder();
     private volatile RateLimit quota = RateLimit.UNKNOWN;
     private volatile Instant lastSuccess;
-    private volatile Failure lastFailure;
-    private volatile Failure lastOutage;
+    private volatile NotedFailure lastFailure;
+    private volatile NotedFailure lastOutage;
 
     /**
      * @param clock tells when something failed
@@ -87,7 +87,7 @@ public final class RequestCounters implements RequestObserver {
     @Override
     public void failed(String operation, ContactsException failure) {
         failed.increment();
-        Failure noted = Failure.of(failure, clock.instant());
+        NotedFailure noted = NotedFailure.of(failure, clock.instant());
         lastFailure = noted;
         if (noted.isOutage()) {
             lastOutage = noted;
@@ -144,12 +144,12 @@ public final class RequestCounters implements RequestObserver {
         return Optional.ofNullable(lastSuccess);
     }
 
-    Optional<Failure> lastFailure() {
+    Optional<NotedFailure> lastFailure() {
         return Optional.ofNullable(lastFailure);
     }
 
     /** The last failure that says something about the API rather than about what it was asked. */
-    Optional<Failure> lastOutage() {
+    Optional<NotedFailure> lastOutage() {
         return Optional.ofNullable(lastOutage);
     }
 }

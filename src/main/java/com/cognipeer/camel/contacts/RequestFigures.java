@@ -70,7 +70,7 @@ public interface RequestFigures {
 
     @ManagedAttribute(description = "The class of what an operation last failed with; null when none has")
     default String getLastError() {
-        return requestCounters().lastFailure().map(Failure::error).orElse(null);
+        return requestCounters().lastFailure().map(NotedFailure::error).orElse(null);
     }
 
     @ManagedAttribute(description = "When an operation last failed (UTC); null when none has")

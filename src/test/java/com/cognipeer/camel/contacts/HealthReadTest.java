@@ -2,11 +2,14 @@ package com.cognipeer.camel.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +126,17 @@ class HealthReadTest {
         sandbox.faults().always(request -> true, Fault.status(503).header("Retry-After", "30"));
 
         assertThat(read(IMPATIENT).state()).isEqualTo(State.DOWN);
+    }
+
+    @Test
+    void aReadThatIsGivenUpIsCancelled() {
+        CompletableFuture<Object> pending = new CompletableFuture<>();
+        ContactsClient silent = (ContactsClient) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ContactsClient.class}, (self, method, values) -> pending);
+
+        new HealthRead(silent, counters, InstantSource.system(), Duration.ofMillis(1)).read();
+
+        assertThat(pending).isCancelled();
     }
 
     @Test

@@ -139,6 +139,15 @@ class ProducerHealthCheckTest {
     }
 
     @Test
+    void aReadCountsAsARequestAndNotAsAnOperationOfTheRoutes() {
+        check.call(Map.of());
+
+        assertThat(routes.requests()).isOne();
+        assertThat(routes.succeeded()).isZero();
+        assertThat(routes.lastSuccess()).isEmpty();
+    }
+
+    @Test
     void anApiThatIsDownIsNoReasonToRestartTheProcess() {
         assertThat(check.isLiveness()).isFalse();
         assertThat(check.isReadiness()).isTrue();

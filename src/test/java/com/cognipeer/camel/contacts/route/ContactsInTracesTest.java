@@ -57,6 +57,19 @@ class ContactsInTracesTest extends SandboxRouteTest {
     }
 
     @Test
+    void retriesAreToldOfSuccessAndOfFailure() {
+        sandbox.faults().next(Fault.status(503), Fault.none(), Fault.status(503), Fault.status(503));
+
+        send("cognipeer-contacts:list?maxRetries=1&retryDelay=1", null);
+        send("cognipeer-contacts:list?maxRetries=1&retryDelay=1", null);
+
+        assertThat(ofContacts()).extracting(span -> span.tags.get(RETRIES)).containsExactly("1", "1");
+        assertThat(ofContacts())
+                .extracting(span -> span.tags.get(TagConstants.HTTP_STATUS))
+                .containsExactly("200", "503");
+    }
+
+    @Test
     void theOperationOfTheHeaderIsTheOneThatIsTold() {
         send("cognipeer-contacts:get", exchange -> exchange.getMessage()
                 .setHeader(CognipeerContactsConstants.OPERATION, "LIST"));

@@ -72,6 +72,15 @@ class HealthOfProducersTest extends SandboxRouteTest {
     }
 
     @Test
+    void theClientOfTheCheckEndsWithTheLastProducer() throws Exception {
+        Producer producer = start(context.getEndpoint(GET));
+        HealthCheck check = producers.stream().findFirst().orElseThrow();
+        producer.stop();
+
+        assertThat(check.call().getMessage()).asString().contains("the client was closed");
+    }
+
+    @Test
     void twoEndpointsHaveTwoChecks() throws Exception {
         start(context.getEndpoint(GET));
         start(context.getEndpoint("cognipeer-contacts:get"));

@@ -14,10 +14,10 @@ import java.time.Instant;
  * @param isOutage whether the API could not be reached or was in trouble of its own
  * @param at       when
  */
-record Failure(String error, String message, int status, boolean isOutage, Instant at) {
+record NotedFailure(String error, String message, int status, boolean isOutage, Instant at) {
 
-    static Failure of(ContactsException failure, Instant at) {
-        return new Failure(
+    static NotedFailure of(ContactsException failure, Instant at) {
+        return new NotedFailure(
                 failure.getClass().getSimpleName(),
                 failure.getMessage(),
                 failure.getStatusCode(),
