@@ -53,8 +53,7 @@ final class HealthRead {
             return failed(e.getCause(), since(begun));
         } catch (TimeoutException e) {
             // Held before its first request, or after a 429.
-            boolean byQuota = counters.waitingNow() > 0
-                    && (counters.requests() == requests || counters.rateLimited() > rateLimited);
+            boolean byQuota = counters.requests() == requests || counters.rateLimited() > rateLimited;
             return unanswered(byQuota, since(begun));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
@@ -131,6 +132,17 @@ class ContactsInTracesTest extends SandboxRouteTest {
     }
 
     @Test
+    void theStatusOfAnEarlierStepIsNotToldOfAForeignFailureEither() {
+        send("cognipeer-contacts:get", exchange -> {
+            exchange.getMessage().setHeader(CognipeerContactsConstants.OPERATION, "nonsense");
+            exchange.getMessage().setHeader("CamelHttpResponseCode", 204);
+        });
+
+        assertThat(sent().failed).isTrue();
+        assertThat(sent().tags).doesNotContainKeys(TagConstants.HTTP_STATUS, RETRIES);
+    }
+
+    @Test
     void theWordsOfAForeignExceptionAreNotTold() throws Exception {
         consume("cognipeer-contacts:list?initialDelay=0", "direct:refuse");
 
@@ -168,8 +180,7 @@ class ContactsInTracesTest extends SandboxRouteTest {
 
     /** The span of the endpoint of contacts that began as the given one, once it is closed. */
     private Recorded awaited(int index) {
-        org.awaitility.Awaitility.await()
-                .until(() -> ofContacts().size() > index && ofContacts().get(index).closed);
+        await().until(() -> ofContacts().size() > index && ofContacts().get(index).closed);
         return ofContacts().get(index);
     }
 

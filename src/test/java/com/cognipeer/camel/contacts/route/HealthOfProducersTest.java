@@ -1,8 +1,11 @@
 package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
+import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
+import com.cognipeer.camel.contacts.RequestCounters;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +38,17 @@ class HealthOfProducersTest extends SandboxRouteTest {
             assertThat(result.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 200);
         });
         assertThat(sandbox.requestCount()).isOne();
+    }
+
+    @Test
+    void aCheckCountsAsARequestOfItsEndpointAndNotAsAnOperation() throws Exception {
+        start(context.getEndpoint(GET));
+        checked();
+
+        RequestCounters counted =
+                context.getEndpoint(GET, CognipeerContactsEndpoint.class).requestCounters();
+        assertThat(counted.requests()).isOne();
+        assertThat(counted.succeeded()).isZero();
     }
 
     @Test
@@ -92,8 +106,7 @@ class HealthOfProducersTest extends SandboxRouteTest {
     void aProducerThatCannotStartLeavesNoCheck() throws Exception {
         Producer producer = context.getEndpoint("cognipeer-contacts:get?page=0").createProducer();
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(producer::start))
-                .isNotNull();
+        assertThat(catchThrowable(producer::start)).isNotNull();
         producer.stop();
 
         assertThat(producers.stream()).isEmpty();
