@@ -39,6 +39,10 @@ public class CognipeerContactsComponentConfigurer extends PropertyConfigurerSupp
         case "configuration": target.setConfiguration(property(camelContext, com.cognipeer.camel.contacts.CognipeerContactsConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "hookid":
         case "hookId": getOrCreateConfiguration(target).setHookId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -88,6 +92,10 @@ public class CognipeerContactsComponentConfigurer extends PropertyConfigurerSupp
         case "configuration": return com.cognipeer.camel.contacts.CognipeerContactsConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "hookid":
         case "hookId": return java.lang.String.class;
         case "lazystartproducer":
@@ -138,6 +146,10 @@ public class CognipeerContactsComponentConfigurer extends PropertyConfigurerSupp
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "hookid":
         case "hookId": return getOrCreateConfiguration(target).getHookId();
         case "lazystartproducer":

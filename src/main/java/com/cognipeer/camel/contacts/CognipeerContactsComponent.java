@@ -1,21 +1,26 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.RequestObserver;
+import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Creates, gets, updates, lists and streams the contacts of a Cognipeer workspace. */
 @Component("cognipeer-contacts")
-public class CognipeerContactsComponent extends DefaultComponent implements SSLContextParametersAware {
+@ManagedResource(description = "Managed Cognipeer Contacts component: the sums over its endpoints")
+public class CognipeerContactsComponent extends HealthCheckComponent
+        implements SSLContextParametersAware, RequestFigures {
 
     @Metadata
     private CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();
@@ -25,7 +30,9 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
 
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final StateRepository<String, String> memory = new MemoryStateRepository();
+    private final RequestCounters requestCounters = new RequestCounters(InstantSource.system(), this::meters);
     private SharedClients clients;
+    private volatile RequestObserver meters = RequestObserver.NONE;
 
     public CognipeerContactsComponent() {}
 
@@ -51,6 +58,15 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        // Once: a gauge that is registered again would still show the first one's figure.
+        if (meters == RequestObserver.NONE) {
+            meters = Meters.of(getCamelContext());
+        }
+    }
+
+    @Override
     protected void doStop() throws Exception {
         clients.stop();
         synchronized (this) {
@@ -61,6 +77,16 @@ public class CognipeerContactsComponent extends DefaultComponent implements SSLC
 
     SharedClients clients() {
         return clients;
+    }
+
+    /** What the requests of all endpoints of this component have come to. */
+    @Override
+    public RequestCounters requestCounters() {
+        return requestCounters;
+    }
+
+    private RequestObserver meters() {
+        return meters;
     }
 
     /** Holds positions as long as this component lives, over restarts of routes. */

@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts;
 
-import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.PageSource;
@@ -69,7 +68,9 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         try {
             lease = component
                     .clients()
-                    .acquire(component.connection(getEndpoint().getConfiguration()), RequestObserver.NONE);
+                    .acquire(
+                            component.connection(getEndpoint().getConfiguration()),
+                            getEndpoint().requestCounters());
             pages = PageSource.of(lease.client());
             course = Course.open(getEndpoint(), query);
             super.doStart();

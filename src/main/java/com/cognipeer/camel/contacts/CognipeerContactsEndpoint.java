@@ -1,11 +1,13 @@
 package com.cognipeer.camel.contacts;
 
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -23,11 +25,16 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         syntax = "cognipeer-contacts:operation",
         category = {Category.SAAS, Category.API},
         headersClass = CognipeerContactsConstants.class)
-public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+@ManagedResource(description = "Managed Cognipeer Contacts endpoint")
+public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
+        implements AsyncEndpoint, EndpointServiceLocation, RequestFigures {
 
     static final String BEGINNING = "beginning";
     static final long ONE_MINUTE = 60000;
     private static final long ONE_HOUR = 3600000;
+
+    private final RequestCounters requestCounters;
+    private final ProducerHealth producerHealth = new ProducerHealth(this);
 
     @UriPath
     @Metadata(required = true)
@@ -91,6 +98,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
             String uri, CognipeerContactsComponent component, CognipeerContactsConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
+        this.requestCounters = new RequestCounters(InstantSource.system(), component::requestCounters);
     }
 
     @Override
@@ -120,6 +128,16 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint implements 
     @Override
     public CognipeerContactsComponent getComponent() {
         return (CognipeerContactsComponent) super.getComponent();
+    }
+
+    /** What the requests of this endpoint's producers and consumers have come to. */
+    @Override
+    public RequestCounters requestCounters() {
+        return requestCounters;
+    }
+
+    ProducerHealth producerHealth() {
+        return producerHealth;
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
-import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
@@ -58,12 +57,14 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         }
         connection = getEndpoint().getComponent().connection(getEndpoint().getConfiguration());
         messages = new MessageReader(getEndpoint());
-        lease = clients().acquire(connection, RequestObserver.NONE);
+        lease = clients().acquire(connection, getEndpoint().requestCounters());
+        getEndpoint().producerHealth().started(connection);
     }
 
     @Override
     protected void doStop() throws Exception {
         if (lease != null) {
+            getEndpoint().producerHealth().stopped();
             lease.close();
             lease = null;
         }
@@ -129,7 +130,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
      * not cached are stopped, and the exchanges of enrichers are done, before it has really begun.
      */
     private Reply everything(Sweep sweep, ContactsResponse<ContactPage> first) {
-        SharedClients.Lease share = clients().acquire(connection, RequestObserver.NONE);
+        SharedClients.Lease share = clients().acquire(connection, getEndpoint().requestCounters());
         sweep.accept(Answer.of(first, Instant.now()));
         return Reply.everything(first, new ContactIterator(sweep, PageSource.of(share.client()), share::close));
     }

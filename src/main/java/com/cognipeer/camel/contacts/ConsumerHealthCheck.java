@@ -22,6 +22,8 @@ final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
                 .message(result.getMessage().orElse(null))
                 .error(result.getError().orElse(null))
                 .details(result.getDetails());
+        // The whole URI may hold a filter, and that may name a person.
+        detail(told, ENDPOINT_URI, consumer.getEndpoint().getEndpointBaseUri());
         ConsumerWatch watch = consumer.watch();
         detail(told, "contacts.last.success", watch.lastSuccess());
         detail(told, "contacts.last.failure", watch.lastFailure());

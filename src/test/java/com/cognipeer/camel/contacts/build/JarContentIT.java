@@ -3,8 +3,11 @@ package com.cognipeer.camel.contacts.build;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -49,7 +52,8 @@ class JarContentIT {
                         "com.cognipeer.camel.contacts.CognipeerContactsComponent",
                         "com.cognipeer.camel.contacts.CognipeerContactsComponentConfigurer",
                         "com.cognipeer.camel.contacts.CognipeerContactsEndpointConfigurer",
-                        "com.cognipeer.camel.contacts.CognipeerContactsEndpointUriFactory")
+                        "com.cognipeer.camel.contacts.CognipeerContactsEndpointUriFactory",
+                        "com.cognipeer.camel.contacts.ContactsDevConsole")
                 .allSatisfy(name -> assertThat(names(jar)).contains(name.replace('.', '/') + ".class"));
     }
 
@@ -73,6 +77,31 @@ class JarContentIT {
     }
 
     @Test
+    void theTracesAreFoundByTheirServiceFile() {
+        assertThat(text("META-INF/services/org.apache.camel.telemetry.SpanDecorator")
+                        .strip())
+                .isEqualTo("com.cognipeer.camel.contacts.ContactsSpanDecorator")
+                .satisfies(name -> assertThat(names(jar)).contains(name.replace('.', '/') + ".class"));
+    }
+
+    @Test
+    void theBillOfMaterialsListsWhatTheJarNeedsAndNothingElse() throws IOException {
+        List<String> listed = billOfMaterials().get("components").findValuesAsText("name");
+
+        assertThat(listed)
+                .contains("httpclient5", "jackson-databind", "camel-support")
+                .doesNotContain("micrometer-core", "camel-telemetry", "junit-jupiter", "wiremock");
+    }
+
+    @Test
+    void theBillOfMaterialsIsTheSameAtEachBuild() throws IOException {
+        JsonNode bom = billOfMaterials();
+
+        assertThat(bom.has("serialNumber")).isFalse();
+        assertThat(bom.get("metadata").has("timestamp")).isFalse();
+    }
+
+    @Test
     void theSandboxJarHoldsTheSandboxAndNoTest() {
         List<String> classes =
                 names(sandbox).filter(name -> name.endsWith(".class")).toList();
@@ -81,6 +110,13 @@ class JarContentIT {
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("com/cognipeer/camel/contacts/sandbox/"))
                 .noneMatch(name -> name.contains("Test"));
+    }
+
+    private static JsonNode billOfMaterials() throws IOException {
+        return new ObjectMapper()
+                .readTree(Path.of(System.getProperty("jar.main"))
+                        .resolveSibling("bom.json")
+                        .toFile());
     }
 
     /** Both forms of a service file: {@code class=name}, and a bare name on a line of its own. */
