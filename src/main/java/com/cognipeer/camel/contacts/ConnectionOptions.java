@@ -101,7 +101,8 @@ final class ConnectionOptions {
     }
 
     private static URI withoutTrailingSlash(URI url) {
-        return URI.create(url.toString().replaceAll("/+$", ""));
+        // Encoded here: what is no ASCII would go out as question marks, and so begin a query.
+        return URI.create(url.toASCIIString().replaceAll("/+$", ""));
     }
 
     private static ClientSettings.Proxy proxy(CognipeerContactsConfiguration options) {

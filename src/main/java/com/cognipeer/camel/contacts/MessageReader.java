@@ -17,6 +17,7 @@ final class MessageReader {
 
     private static final int PAGE_LIMIT = 10;
     private static final int WALK_LIMIT = 100;
+    private static final int MAX_DIGITS = 1000;
 
     private final CognipeerContactsEndpoint options;
     private final ContactBody body;
@@ -183,7 +184,7 @@ final class MessageReader {
         }
         int value;
         try {
-            value = new BigDecimal(given.strip()).intValueExact();
+            value = new BigDecimal(bounded(given.strip())).intValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new InvalidContactException("Header " + header + " must be a whole number");
         }
@@ -191,6 +192,14 @@ final class MessageReader {
             throw new InvalidContactException("Header " + header + " must be 1 or more, not " + value);
         }
         return value;
+    }
+
+    /** The time to read a number grows with the square of its digits. */
+    private static String bounded(String number) {
+        if (number.length() > MAX_DIGITS) {
+            throw new NumberFormatException();
+        }
+        return number;
     }
 
     private static <V, T> T checked(String header, V value, Function<V, T> reader) {

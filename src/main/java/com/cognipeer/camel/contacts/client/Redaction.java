@@ -15,7 +15,8 @@ final class Redaction {
     /** A word, or a quoted name with its host; possessive, so that a long text costs no more than its length. */
     private static final Pattern WORD = Pattern.compile("\"[^\"]*+\"@[^\\s\"<>(),;:=?&]++|[^\\s\"<>(),;:=?&]++");
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    /** Line breaks of every kind, escape sequences of terminals, and marks that turn the direction of text around. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final List<String> secrets;
 

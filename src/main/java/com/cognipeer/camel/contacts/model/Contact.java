@@ -39,6 +39,11 @@ public final class Contact extends LinkedHashMap<String, Object> {
 
     private static final Set<String> SERVER_FIELDS = Set.of(ID, WORKSPACE_ID, CREATED_DATE, MODIFIED_DATE);
 
+    /** Beyond these no clock has a date, and sums of dates and milliseconds would overflow. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     /** An empty contact. */
     public Contact() {}
 
@@ -160,12 +165,15 @@ public final class Contact extends LinkedHashMap<String, Object> {
         return text(MODIFIED_DATE);
     }
 
-    /** {@link #getCreatedDate()} as a point in time; empty when the contact has none or it is no ISO-8601 instant. */
+    /**
+     * {@link #getCreatedDate()} as a point in time; empty when the contact has none, when it is no ISO-8601 instant, or
+     * when its year has more than four digits.
+     */
     public Optional<Instant> createdAt() {
         return instant(CREATED_DATE);
     }
 
-    /** {@link #getModifiedDate()} as a point in time; empty when the contact has none or it is no ISO-8601 instant. */
+    /** {@link #getModifiedDate()} as a point in time, as {@link #createdAt()}. */
     public Optional<Instant> modifiedAt() {
         return instant(MODIFIED_DATE);
     }
@@ -190,7 +198,7 @@ public final class Contact extends LinkedHashMap<String, Object> {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(text)).filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,10 +30,26 @@ import java.util.stream.Collectors;
 public final class ContactJson {
 
     /** Deeper nesting than any contact has; a hostile answer must not exhaust the stack. */
-    private static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 100;
+
+    /** More characters than a text of a contact has, whatever size of answers is allowed. */
+    static final int MAX_TEXT = 20_000_000;
+
+    /** More digits than any number has; the time to read one grows with the square of them. */
+    static final int MAX_DIGITS = 1000;
+
+    /** Longer than the name of any field; every reader keeps tables of names. */
+    static final int MAX_NAME = 50_000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_TEXT)
+                            .maxNumberLength(MAX_DIGITS)
+                            .maxNameLength(MAX_NAME)
+                            .build())
+                    // What goes out comes back in the answer: deeper, a write would be applied and its answer refused.
+                    .streamWriteConstraints(StreamWriteConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .build())

@@ -20,8 +20,8 @@ final class Identity {
         for (Contact contact : answer.page()) {
             if (contact.get(Contact.WORKSPACE_ID) instanceof String its) {
                 if (found != null && !found.equals(its)) {
-                    throw new UnusablePositionException(
-                            "belongs to the workspace " + found + ", and the contacts that came belong to " + its);
+                    throw new UnusablePositionException("belongs to the workspace " + IdText.of(found)
+                            + ", and the contacts that came belong to " + IdText.of(its));
                 }
                 found = its;
             }

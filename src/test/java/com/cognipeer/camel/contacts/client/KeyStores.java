@@ -12,12 +12,17 @@ import javax.net.ssl.TrustManagerFactory;
 /** Certificates made by the JDK's own keytool. */
 final class KeyStores {
 
-    private static final String PASSWORD = "changeit";
+    static final String PASSWORD = "changeit";
 
     private KeyStores() {}
 
     /** @param san the certificate's names, as keytool writes them: {@code dns:localhost,ip:127.0.0.1} */
     static SSLContext selfSigned(Path folder, String name, String san) throws Exception {
+        return context(selfSignedFile(folder, name, san));
+    }
+
+    /** As {@link #selfSigned(Path, String, String)}, as the file of a key store. */
+    static Path selfSignedFile(Path folder, String name, String san) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -45,11 +50,11 @@ final class KeyStores {
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
             throw new IllegalStateException("keytool failed");
         }
-        return context(file);
+        return file;
     }
 
     /** Has the key, and trusts its own certificate only. */
-    private static SSLContext context(Path file) throws Exception {
+    static SSLContext context(Path file) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             keys.load(in, PASSWORD.toCharArray());

@@ -39,6 +39,11 @@ class RedactionTest {
     }
 
     @Test
+    void marksThatTurnTheDirectionOfTextAroundOrThatNobodySeesBecomeSpaces() {
+        assertThat(redaction.apply("a\u202eb\u2066c\u200bd\ufeffe")).isEqualTo("a b c d e");
+    }
+
+    @Test
     void aLongTextIsCut() {
         assertThat(redaction.apply("x".repeat(300))).isEqualTo("x".repeat(300));
         assertThat(redaction.apply("x".repeat(301))).isEqualTo("x".repeat(300) + "...");

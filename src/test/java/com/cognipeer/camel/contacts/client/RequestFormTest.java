@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
@@ -137,6 +138,19 @@ class RequestFormTest {
                         "connection",
                         "user-agent",
                         "content-length");
+    }
+
+    @Test
+    void aPathOfTheBaseUrlOptionThatIsNoAsciiBeginsNoQuery() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
+                    .getConfiguration()
+                    .setBaseUrl(server.url("/v1/") + "\u00fc/\u010d");
+            context.start();
+            context.createProducerTemplate()
+                    .requestBody("cognipeer-contacts:get?integrationId=1&token=pat_x", (Object) null);
+        }
+        assertThat(server.request().target()).isEqualTo("/v1/%C3%BC/%C4%8D/sdk/contact?integrationId=1");
     }
 
     @Test

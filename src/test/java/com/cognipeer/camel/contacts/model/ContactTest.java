@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactTest {
 
@@ -148,6 +150,19 @@ class ContactTest {
     void theModificationTimeIsAPointInTime() {
         assertThat(new Contact(Map.of("modifiedDate", "2026-11-22T10:00:00.123Z")).modifiedAt())
                 .contains(Instant.ofEpochMilli(1795341600123L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"})
+    void everyYearOfFourDigitsIsAPointInTime(String date) {
+        assertThat(new Contact(Map.of("modifiedDate", date)).modifiedAt()).contains(Instant.parse(date));
+    }
+
+    /** Milliseconds cannot tell the last of them, and a consumer that asks for them would fail at every poll. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-0001-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"})
+    void aModificationTimeBeyondIsNoPointInTime(String date) {
+        assertThat(new Contact(Map.of("modifiedDate", date)).modifiedAt()).isEmpty();
     }
 
     @Test

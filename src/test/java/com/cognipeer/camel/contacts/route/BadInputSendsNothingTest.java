@@ -1,14 +1,18 @@
 package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +54,15 @@ class BadInputSendsNothingTest extends SandboxRouteTest {
                         "list", Map.of(PREFIX + "Page", 0), null, "Header " + PREFIX + "Page must be 1 or more, not 0"),
                 arguments("list", Map.of(PREFIX + "Limit", -1), null, "Header " + PREFIX + "Limit must be 1 or more"),
                 arguments("list", Map.of(PREFIX + "Limit", "many"), null, "Header " + PREFIX + "Limit must be a whole"),
+                arguments("list", Map.of(PREFIX + "Limit", "1e999999999"), null, "Limit must be a whole number"),
+                arguments("list", Map.of(PREFIX + "Limit", "1e-999999999"), null, "Limit must be a whole number"),
+                arguments("list", Map.of(PREFIX + "Page", "1" + "0".repeat(1000)), null, "Page must be a whole number"),
+                arguments("create", none, nested(101), "The body is no contact"),
+                arguments("create", none, mapNested(101), "the contact cannot be written as JSON"),
+                arguments("update?email=a@b", none, mapNested(100), "the contact cannot be written as JSON"),
+                arguments("list", Map.of(PREFIX + "Filter", nested(101)), null, "Header " + PREFIX + "Filter: "),
+                arguments("list", Map.of(PREFIX + "Filter", mapNested(101)), null, "Header " + PREFIX + "Filter: "),
+                arguments("list", Map.of(PREFIX + "Sort", nested(101)), null, "Header " + PREFIX + "Sort: "),
                 arguments(
                         "list", Map.of(PREFIX + "Filter", "{\"a\":1,\"a\":2}"), null, "Header " + PREFIX + "Filter: "),
                 arguments("list", Map.of(PREFIX + "Filter", "{x}"), null, "line 1, column 2"),
@@ -77,6 +90,38 @@ class BadInputSendsNothingTest extends SandboxRouteTest {
                 .hasMessageContaining(told)
                 .hasFieldOrPropertyWithValue("statusCode", 0);
         assertThat(sandbox.requestCount()).isZero();
+    }
+
+    /** Read as it is written: digit by digit, each time over all digits before. */
+    @Test
+    void aNumberOfMillionsOfDigitsIsNoTrap() {
+        String digits = "9".repeat(5_000_000);
+
+        Exchange exchange = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> send("cognipeer-contacts:list", e -> e.getMessage().setHeader(PREFIX + "Page", digits)));
+
+        assertThat(exchange.getException()).hasMessageContaining("Page must be a whole number");
+        assertThat(sandbox.requestCount()).isZero();
+    }
+
+    /** Deeper contacts could be written and not be listed: an answer is bounded too, and has two levels of its own. */
+    @Test
+    void nestingOfNinetyEightLevelsGoesOutAndComesBackInEveryForm() {
+        for (Object body : new Object[] {nested(98), mapNested(98)}) {
+            assertThat(send("cognipeer-contacts:create", body).getException()).isNull();
+        }
+        assertThat(sandbox.requests()).extracting(RecordedRequest::body).containsExactly(nested(98), nested(98));
+        assertThat(send("cognipeer-contacts:list", (Object) null).getMessage().getBody(List.class))
+                .hasSize(2);
+    }
+
+    private static String nested(int depth) {
+        return "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+    }
+
+    private static Map<String, Object> mapNested(int depth) {
+        return Map.of("a", depth == 1 ? 1 : mapNested(depth - 1));
     }
 
     static Stream<String> unusualAddresses() {

@@ -1,0 +1,101 @@
+package com.cognipeer.camel.contacts.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever names a contact is one value: it adds no parameter, no path, no header and no field. */
+class OddIdentitiesTest extends SandboxRouteTest {
+
+    static Stream<String> identities() {
+        return Stream.of(
+                "a&integrationId=x",
+                "a#b",
+                "a%26b",
+                "a%2526b",
+                "a b",
+                " a ",
+                "a+b",
+                "a\nb",
+                "a\r\nX-Forged: 1\r\n\r\nGET / HTTP/1.1",
+                "a\0b",
+                "\"a\"",
+                "'a'--",
+                "\",\"data\":{},\"x\":\"",
+                "{\"$ne\":null}",
+                "$where",
+                "a=b=c",
+                "a;b",
+                "../../admin?x",
+                "http://elsewhere.invalid/",
+                "</email><x>",
+                "é漢😀",
+                "a\u2028b\u0085c\u202ed",
+                "${header.x}",
+                "{{x}}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("identities")
+    void anEmailInAHeaderArrivesAsItIs(String odd) {
+        assertAskedFor("email", odd, CognipeerContactsConstants.EMAIL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("identities")
+    void anIntegrationIdInAHeaderArrivesAsItIs(String odd) {
+        assertAskedFor("integrationId", odd, CognipeerContactsConstants.INTEGRATION_ID);
+    }
+
+    @ParameterizedTest
+    @MethodSource("identities")
+    void anIdentityOfAnUpdateArrivesAsItIs(String odd) {
+        send("cognipeer-contacts:update", exchange -> {
+            exchange.getMessage().setHeader(CognipeerContactsConstants.INTEGRATION_ID, odd);
+            exchange.getMessage().setBody(Map.of("name", odd));
+        });
+
+        RecordedRequest request = onlyRequest();
+        assertThat(request.target()).isEqualTo("/v1/sdk/contact");
+        assertThat(request.json().size()).isEqualTo(2);
+        assertThat(request.json().get("integrationId").textValue()).isEqualTo(odd);
+        assertThat(request.json().get("data").size()).isOne();
+        assertThat(request.json().get("data").get("name").textValue()).isEqualTo(odd);
+    }
+
+    @ParameterizedTest
+    @MethodSource("identities")
+    void aValueOfAFilterArrivesAsItIs(String odd) {
+        send("cognipeer-contacts:list", exchange -> exchange.getMessage()
+                .setHeader(CognipeerContactsConstants.FILTER, Map.of("name", odd)));
+
+        assertThat(onlyRequest().json().get("filter").get("name").textValue()).isEqualTo(odd);
+    }
+
+    private void assertAskedFor(String parameter, String odd, String header) {
+        Exchange exchange = send(
+                "cognipeer-contacts:get?onNotFound=empty", e -> e.getMessage().setHeader(header, odd));
+
+        assertThat(exchange.getException()).isNull();
+        RecordedRequest request = onlyRequest();
+        assertThat(request.target())
+                .startsWith("/v1/sdk/contact?" + parameter + "=")
+                .doesNotContain("&", "#", "../");
+        String value = request.target().substring(request.target().indexOf('=') + 1);
+        assertThat(URLDecoder.decode(value, StandardCharsets.UTF_8)).isEqualTo(odd);
+        assertThat(request.headers()).doesNotContainKey("X-Forged");
+    }
+
+    private RecordedRequest onlyRequest() {
+        assertThat(sandbox.requests()).hasSize(1);
+        return sandbox.requests().get(0);
+    }
+}
