@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
@@ -46,6 +47,11 @@ public final class HttpTransport implements AutoCloseable {
     private static final int IO_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
     /** Shorter than the idle time after which servers and proxies commonly close, so that none is closed under a request. */
     private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(25);
+
+    /** More than any server or proxy sends; without these bounds a head without an end is read into memory. */
+    private static final int MAX_HEAD_LINE = 32 * 1024;
+
+    private static final int MAX_HEADERS = 200;
 
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
     private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(5);
@@ -155,6 +161,10 @@ public final class HttpTransport implements AutoCloseable {
                 .setIOReactorConfig(
                         IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
                 .setIoReactorExceptionCallback(this::reactorFailed)
+                .setHttp1Config(Http1Config.custom()
+                        .setMaxLineLength(MAX_HEAD_LINE)
+                        .setMaxHeaderCount(MAX_HEADERS)
+                        .build())
                 .setThreadFactory(new DefaultThreadFactory("cognipeer-contacts-io", true))
                 // The wire log would print the token; an undecorated session has none.
                 .setIoSessionDecorator(session -> session)
