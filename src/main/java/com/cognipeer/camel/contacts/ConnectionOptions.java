@@ -13,6 +13,7 @@ final class ConnectionOptions {
     private static final String PERSONAL_TOKEN = "pat_";
     private static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
 
+    private static final int MAX_PORT = 65535;
     private static final long ONE_DAY = Duration.ofDays(1).toMillis();
 
     private ConnectionOptions() {}
@@ -90,7 +91,7 @@ final class ConnectionOptions {
             URI url = new URI(value == null ? "" : value.strip());
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
-            if (http && url.getHost() != null && plain) {
+            if (http && url.getHost() != null && plain && url.getPort() <= MAX_PORT) {
                 return withoutTrailingSlash(url);
             }
         } catch (URISyntaxException e) {
@@ -115,7 +116,7 @@ final class ConnectionOptions {
             throw new IllegalArgumentException(
                     "Options 'proxyHost' and 'proxyPort' belong together: set both or neither");
         }
-        if (port < 1 || port > 65535) {
+        if (port < 1 || port > MAX_PORT) {
             throw new IllegalArgumentException("Option 'proxyPort' must be between 1 and 65535, not " + port);
         }
         return new ClientSettings.Proxy(host, port);
