@@ -85,7 +85,7 @@ public final class ContactsWorker {
     }
 
     /** A worker whose test was killed must not go on for ever. */
-    private static void endWithTheParent() {
+    static void endWithTheParent() {
         Thread watch = new Thread(
                 () -> {
                     try {

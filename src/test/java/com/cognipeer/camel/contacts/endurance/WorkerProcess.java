@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A running {@link ContactsWorker}; closing it kills it. */
+/** A running worker; closing it kills it. */
 final class WorkerProcess implements AutoCloseable {
 
     private static final int LINES_KEPT = 1000;
@@ -30,8 +30,13 @@ final class WorkerProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts a worker on the class path of the tests; {@code heap} is as {@code -Xmx} takes it. */
+    /** Starts a {@link ContactsWorker}; {@code heap} is as {@code -Xmx} takes it. */
     static WorkerProcess start(String heap, Map<String, String> properties) throws IOException {
+        return start(ContactsWorker.class, heap, properties);
+    }
+
+    /** Starts a worker on the class path of the tests; {@code heap} is as {@code -Xmx} takes it. */
+    static WorkerProcess start(Class<?> main, String heap, Map<String, String> properties) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -40,7 +45,7 @@ final class WorkerProcess implements AutoCloseable {
                 "-classpath",
                 System.getProperty("java.class.path")));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.add(ContactsWorker.class.getName());
+        command.add(main.getName());
         return new WorkerProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }

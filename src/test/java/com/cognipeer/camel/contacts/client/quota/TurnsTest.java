@@ -1,0 +1,294 @@
+package com.cognipeer.camel.contacts.client.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is let out, and when; nobody waits for real, as the time is the test's and an answer lets out who may go. */
+class TurnsTest {
+
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    private final AtomicLong now = new AtomicLong();
+    private final RequestBudget budget = new RequestBudget(now::get, new Spending(() -> 0));
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final List<String> order = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void whatTheBudgetHasGoesOutAtOnce() {
+        Pace caller = caller(10);
+        settleFirst(caller);
+
+        for (int request = 1; request < 10; request++) {
+            assertThat(caller.acquire()).isCompleted();
+        }
+        assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
+    void aPermitComesBackAMinuteAfterItsAnswer() {
+        Pace caller = caller(1);
+        Permit first = permit(caller);
+        now.addAndGet(5 * MINUTE);
+        first.answered(ServerQuota.UNKNOWN);
+        CompletableFuture<Permit> second = caller.acquire();
+
+        passAlmost(MINUTE);
+        assertThat(second).isNotDone();
+        passTheRest();
+        assertThat(second).isCompleted();
+    }
+
+    @Test
+    void aRequestThatNeverLeftIsThereForTheNextOne() {
+        Pace caller = caller(1);
+        Permit first = permit(caller);
+        CompletableFuture<Permit> second = caller.acquire();
+
+        first.giveBack();
+
+        assertThat(second).isCompleted();
+    }
+
+    @Test
+    void aRequestWithoutAnAnswerMayHaveBeenCounted() {
+        Pace caller = caller(1);
+        permit(caller).lost();
+
+        assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
+    void thoseWhoWaitTakeTurnsHoweverManyOneHasWaiting() {
+        Pace crowd = caller(3);
+        Pace single = caller(3);
+        useUp(crowd, 3);
+        for (int request = 0; request < 5; request++) {
+            note(crowd, "crowd");
+        }
+        note(single, "single");
+
+        now.addAndGet(MINUTE);
+        wake();
+
+        assertThat(order).containsExactly("crowd", "single", "crowd");
+    }
+
+    @Test
+    void whoMayHaveFewerOutWaitsAndHoldsNobodyUp() {
+        Pace bulk = caller(2);
+        Pace interactive = caller(4);
+        useUp(bulk, 2);
+
+        assertThat(bulk.acquire()).isNotDone();
+        assertThat(interactive.acquire()).isCompleted();
+        assertThat(interactive.acquire()).isCompleted();
+        assertThat(interactive.acquire()).isNotDone();
+    }
+
+    @Test
+    void whoWaitsForAQuotaThatIsUsedUpForTooLongIsToldSoAndSoIsWhoComesLater() {
+        Pace caller = caller(10);
+        Permit first = permit(caller);
+        CompletableFuture<Permit> waiting = caller.acquire();
+
+        first.answered(new ServerQuota(5000L, 0L, Duration.ofHours(3)));
+
+        for (CompletableFuture<Permit> told : List.of(waiting, caller.acquire())) {
+            Assertions.assertThatThrownBy(told::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(QuotaUsedUpException.class, usedUp -> assertThat(usedUp.resetIn())
+                            .hasHours(3));
+        }
+    }
+
+    @Test
+    void afterItsEndTheQuotaIsThereAgain() {
+        Pace caller = caller(10);
+        permit(caller).answered(new ServerQuota(5000L, 0L, Duration.ofHours(3)));
+
+        now.addAndGet(Duration.ofHours(3).toNanos());
+
+        assertThat(caller.acquire()).isCompleted();
+    }
+
+    @Test
+    void aPauseThatTheServerAsksForIsEverybodys() {
+        Pace one = caller(10);
+        Pace other = caller(10);
+        permit(one).refused(ServerQuota.UNKNOWN, Duration.ofSeconds(7));
+        CompletableFuture<Permit> waiting = other.acquire();
+
+        passAlmost(Duration.ofSeconds(7).toNanos());
+        assertThat(waiting).isNotDone();
+        passTheRest();
+        assertThat(waiting).isCompleted();
+    }
+
+    @Test
+    void ofWhatTheServerSaysIsLeftTheLastFewAreForOthers() {
+        Pace caller = caller(100);
+        permit(caller).answered(new ServerQuota(100L, 99L, Duration.ofMinutes(1)));
+
+        for (int request = 1; request < 97; request++) {
+            assertThat(caller.acquire()).isCompleted();
+        }
+        assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
+    void aNewcomerTakesThem() {
+        Pace caller = caller(100);
+        permit(caller).answered(new ServerQuota(100L, 2L, Duration.ofMinutes(1)));
+
+        permit(caller).answered(new ServerQuota(100L, 1L, Duration.ofMinutes(1)));
+        permit(caller).answered(new ServerQuota(100L, 0L, Duration.ofMinutes(1)));
+        assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
+    void whatAnEarlierRequestTellsLaterIsOutOfDate() {
+        Pace caller = caller(100);
+        settleFirst(caller);
+        Permit earlier = permit(caller);
+        permit(caller).answered(new ServerQuota(10L, 0L, null));
+
+        earlier.answered(new ServerQuota(10L, 9L, null));
+
+        assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
+    void theFirstRequestIsAloneUntilItsAnswerTellsHowThingsAre() {
+        Pace caller = caller(100);
+        Permit first = permit(caller);
+        CompletableFuture<Permit> second = caller.acquire();
+        assertThat(second).isNotDone();
+
+        first.answered(ServerQuota.UNKNOWN);
+
+        assertThat(second).isCompleted();
+    }
+
+    @Test
+    void aFirstAnswerThatIsLongInComingHoldsUpNobody() {
+        Pace caller = caller(100);
+        permit(caller);
+        CompletableFuture<Permit> second = caller.acquire();
+
+        now.addAndGet(Duration.ofMillis(500).toNanos());
+        wake();
+
+        assertThat(second).isCompleted();
+    }
+
+    @Test
+    void aThousandWhoAreGivenBackAtOnceDoNotExhaustTheStack() {
+        Pace caller = caller(1);
+        Permit first = permit(caller);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int request = 0; request < 10_000; request++) {
+            all.add(caller.acquire().thenAccept(Permit::giveBack));
+        }
+
+        first.giveBack();
+
+        assertThat(all).allSatisfy(done -> assertThat(done).isCompleted());
+    }
+
+    @Test
+    void closedItCancelsWhoWaitsAndWhoComesLater() {
+        Pace caller = caller(1);
+        permit(caller);
+        CompletableFuture<Permit> waiting = caller.acquire();
+
+        caller.close();
+
+        assertThat(waiting).isCancelled();
+        assertThat(caller.acquire()).isCancelled();
+    }
+
+    @Test
+    void itIsIdleOnceEverythingHasComeBack() {
+        Pace caller = caller(1);
+        assertThat(budget.isIdle()).isTrue();
+        Permit permit = permit(caller);
+        assertThat(budget.isIdle()).isFalse();
+        permit.answered(ServerQuota.UNKNOWN);
+        assertThat(budget.isIdle()).isFalse();
+
+        now.addAndGet(MINUTE);
+
+        assertThat(budget.isIdle()).isTrue();
+    }
+
+    @Test
+    void withoutALimitNothingIsCounted() {
+        Pace unbound = caller(0);
+        for (int request = 0; request < 200; request++) {
+            assertThat(unbound.acquire()).isCompleted();
+        }
+        assertThat(budget.isIdle()).isTrue();
+    }
+
+    private Pace caller(int limit) {
+        return budget.caller(limit, Duration.ofMinutes(1), timer);
+    }
+
+    private static Permit permit(Pace caller) {
+        return caller.acquire().join();
+    }
+
+    private void settleFirst(Pace caller) {
+        permit(caller).answered(ServerQuota.UNKNOWN);
+    }
+
+    private void useUp(Pace caller, int requests) {
+        for (int request = 0; request < requests; request++) {
+            settleFirst(caller);
+        }
+    }
+
+    private void note(Pace caller, String name) {
+        caller.acquire().thenAccept(permit -> {
+            order.add(name);
+            // Answered, so that the next one need not wait to see how things are.
+            permit.answered(ServerQuota.UNKNOWN);
+        });
+    }
+
+    private void passAlmost(long nanos) {
+        now.addAndGet(nanos - 1);
+        wake();
+    }
+
+    private void passTheRest() {
+        now.incrementAndGet();
+        wake();
+    }
+
+    /** As an alarm would: somebody who comes and goes makes the budget look at its clock. */
+    private void wake() {
+        CompletableFuture<Permit> passer = caller(1000).acquire();
+        if (passer.isDone()) {
+            passer.join().giveBack();
+        } else {
+            passer.cancel(false);
+        }
+    }
+}
