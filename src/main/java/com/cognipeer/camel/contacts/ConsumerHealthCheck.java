@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
@@ -29,6 +30,12 @@ final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
         detail(told, "contacts.last.failure", watch.lastFailure());
         detail(told, "contacts.last.failure.message", watch.lastFailureMessage());
         detail(told, "contacts.watermark", watch.watermark());
+        Instant quietUntil = watch.quietUntil();
+        if (quietUntil != null) {
+            // Its polls do not fail, as they ask for nothing; still nothing is consumed.
+            told.down().message("The quota is used up until " + quietUntil);
+            detail(told, "contacts.quiet.until", quietUntil);
+        }
         return told.build();
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.Test;
 
 /** When the quota of the day is used up, nobody asks again before there is another. */
@@ -87,6 +88,11 @@ class QuotaOfTheDayTest extends SandboxRouteTest {
         assertThat(consumer.getLastFailureMessage()).startsWith("ContactsRateLimitException");
         assertThat(Instant.parse(consumer.getNextPoll())).isAfter(Instant.now().plus(Duration.ofHours(23)));
         assertThat(failures.ofPolls).hasSize(1);
+        HealthCheck.Result health = consumer.getHealthCheck().call();
+        assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.getMessage())
+                .hasValueSatisfying(told -> assertThat(told).startsWith("The quota is used up until "));
+        assertThat(health.getDetails()).containsKey("contacts.quiet.until");
     }
 
     private CognipeerContactsConfiguration configuration() {
