@@ -244,7 +244,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         Contact contact = sweep.contact();
         // A copy, as the route may change it: the position is about what the API sent.
         message.setBody(contact.copy());
-        message.setHeader(CognipeerContactsConstants.ID, contact.get(Contact.ID));
+        message.setHeader(CognipeerContactsConstants.ID, Reply.idOf(contact));
         message.setHeader(CognipeerContactsConstants.VERSION, sweep.version());
         message.setHeader(CognipeerContactsConstants.INDEX, sweep.index());
         message.setHeader(CognipeerContactsConstants.LAST, sweep.isLast());

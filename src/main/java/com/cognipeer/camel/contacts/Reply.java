@@ -28,7 +28,7 @@ record Reply(Object body, Map<String, Object> headers) {
 
     static Reply contact(ContactsResponse<Contact> response) {
         Map<String, Object> headers = headersOf(response.info());
-        headers.put(CognipeerContactsConstants.ID, response.body().get(Contact.ID));
+        headers.put(CognipeerContactsConstants.ID, idOf(response.body()));
         return new Reply(response.body(), headers);
     }
 
@@ -66,6 +66,12 @@ record Reply(Object body, Map<String, Object> headers) {
                 message.setHeader(name, value);
             }
         });
+    }
+
+    /** As text, whatever a server makes of it; null where it is none. */
+    static String idOf(Contact contact) {
+        Object id = contact.get(Contact.ID);
+        return id instanceof String || id instanceof Number ? id.toString() : null;
     }
 
     private static Map<String, Object> headersOf(ResponseInfo info) {

@@ -128,7 +128,6 @@ final class Execution<T> {
         if (call.write()) {
             sentAt = begun;
         }
-        means.observer().sent(name, retries > 0);
         stage.whenComplete((value, failure) -> sending.answer().cancel(true));
         sending.answer().whenComplete((answer, failure) -> {
             try {
@@ -149,6 +148,7 @@ final class Execution<T> {
             return;
         }
         requests++;
+        means.observer().sent(name, retries > 0);
         int status = answer == null ? 0 : answer.status();
         means.observer()
                 .ended(

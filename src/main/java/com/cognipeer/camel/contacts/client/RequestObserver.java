@@ -12,7 +12,7 @@ public interface RequestObserver {
     RequestObserver NONE = new RequestObserver() {};
 
     /**
-     * A request goes out.
+     * A request has gone out; told when it has ended, as only then it is known whether it ever left.
      *
      * @param operation create, get, update or list
      * @param retry     whether it repeats one of the same operation, or asks what became of one

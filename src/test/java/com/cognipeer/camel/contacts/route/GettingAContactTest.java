@@ -11,6 +11,8 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GettingAContactTest extends SandboxRouteTest {
 
@@ -132,5 +134,16 @@ class GettingAContactTest extends SandboxRouteTest {
         Exchange got = send("cognipeer-contacts:get?email=ada@example.com", null);
 
         assertThat(got.getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "{}, ", "[1], ", "null, ", "true, "})
+    void anIdThatIsNoTextIsAHeaderAsTextOrNone(String id, String header) {
+        sandbox.faults()
+                .next(Fault.answer(200, "application/json", "{\"success\":true,\"data\":{\"_id\":" + id + "}}"));
+
+        Exchange got = send("cognipeer-contacts:get?email=a@example.com", null);
+
+        assertThat(got.getMessage().getHeader(CognipeerContactsConstants.ID)).isEqualTo(header);
     }
 }

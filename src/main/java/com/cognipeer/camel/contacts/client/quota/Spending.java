@@ -28,11 +28,11 @@ final class Spending {
 
     private static final long LONGEST_IN_VAIN_DELAY = 10 * SECOND;
     /** Of a hundred; more would be missed, with fewer a newcomer would be. */
-    private static final int RESERVE_PERCENT = 3;
+    private static final int RESERVE_PERCENT = 2;
     /** The part of what one has spent more than the others that is left to them each minute. */
     private static final int YIELDED_PART = 8;
     /** Who has less than this part of what the others have takes all that is left. */
-    private static final int NEWCOMER_PART = 4;
+    private static final int NEWCOMER_PART = 20;
     /** With fewer left than this, several requests at once would often meet those of others. */
     private static final int SCARCE_PERCENT = 20;
     /** A reset is told in whole seconds, and so is the time of the answer. */

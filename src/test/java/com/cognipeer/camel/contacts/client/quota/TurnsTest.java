@@ -145,7 +145,7 @@ class TurnsTest {
         Pace caller = caller(100);
         permit(caller).answered(new ServerQuota(100L, 99L, Duration.ofMinutes(1)));
 
-        for (int request = 1; request < 97; request++) {
+        for (int request = 1; request < 98; request++) {
             assertThat(caller.acquire()).isCompleted();
         }
         assertThat(caller.acquire()).isNotDone();
