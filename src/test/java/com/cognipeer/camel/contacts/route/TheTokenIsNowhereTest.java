@@ -20,9 +20,15 @@ import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -50,6 +56,17 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
     }
 
     @Override
+    protected CamelContext createCamelContext() throws Exception {
+        CamelContext camel = super.createCamelContext();
+        HealthCheckRegistry registry = HealthCheckRegistry.get(camel);
+        registry.register(registry.resolveById("consumers"));
+        HealthCheckRepository producers = (HealthCheckRepository) registry.resolveById("producers");
+        producers.setEnabled(true);
+        registry.register(producers);
+        return camel;
+    }
+
+    @Override
     protected ContactsSandbox startSandbox() {
         return ContactsSandbox.builder().token(CANARY).start();
     }
@@ -58,6 +75,10 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
     protected void configure(CognipeerContactsConfiguration configuration) {
         super.configure(configuration);
         configuration.setHookId("hook_canary");
+        configuration.setMaxRetries(2);
+        configuration.setRetryDelay(1);
+        configuration.setMaxRetryDelay(2);
+        configuration.setRequestsPerMinute(1000);
     }
 
     @Test
@@ -115,7 +136,7 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
                 .getConfiguration();
     }
 
-    /** What anyone can see from outside: logs, exceptions, endpoints, JMX, names of threads. */
+    /** What anyone can see from outside: logs, exceptions, endpoints, JMX, health, the developer console, names of threads. */
     private List<String> everythingShown(Predicate<LogEvent> ofTheLog) throws Exception {
         for (Endpoint endpoint : context.getEndpoints()) {
             shown.add(endpoint.toString());
@@ -124,9 +145,39 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
             }
         }
         shown.addAll(jmxAttributes());
+        shown.addAll(health());
+        shown.addAll(console());
         Thread.getAllStackTraces().keySet().forEach(thread -> shown.add(thread.getName()));
         logged.stream().filter(ofTheLog).forEach(event -> shown.add(textOf(event)));
         return shown;
+    }
+
+    private List<String> health() {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        List<String> told = new ArrayList<>();
+        registry.stream()
+                .filter(check ->
+                        check.getId().contains("ontacts") || check.getGroup().equals("camel"))
+                .map(HealthCheck::call)
+                .forEach(result -> {
+                    told.add(result.toString() + result.getMessage() + result.getDetails());
+                    result.getError().ifPresent(error -> told.add(stackTraceOf(error)));
+                });
+        assertThat(registry.stream().map(HealthCheck::getId))
+                .anyMatch(id -> id.startsWith("consumer:"))
+                .anyMatch(id -> id.startsWith("producer:"));
+        return told;
+    }
+
+    private List<String> console() {
+        DevConsole console = context.getCamelContextExtension()
+                .getContextPlugin(DevConsoleRegistry.class)
+                .resolveById("cognipeer-contacts");
+        List<String> told = List.of(
+                console.call(DevConsole.MediaType.TEXT, Map.of()).toString(),
+                console.call(DevConsole.MediaType.JSON, Map.of()).toString());
+        assertThat(told).allSatisfy(text -> assertThat(text).contains("cognipeer-contacts"));
+        return told;
     }
 
     private void runRoutes(String credentials) throws Exception {
