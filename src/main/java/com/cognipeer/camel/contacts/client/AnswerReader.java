@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -33,6 +34,18 @@ final class AnswerReader {
             throw unreadable(call, answer, "has no contact in its data");
         }
         return new ContactsResponse<>(envelope.contact(), info(answer), answer.date());
+    }
+
+    /** The contact, or nothing when the API says that there is none. */
+    Optional<ContactsResponse<Contact>> contactIfThere(HttpCall call, HttpAnswer answer) {
+        try {
+            return Optional.of(contact(call, answer));
+        } catch (FailedException e) {
+            if (e.failure().isAbsence()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     ContactsResponse<ContactPage> page(HttpCall call, HttpAnswer answer) {

@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.client;
 
-import com.cognipeer.camel.contacts.client.Failure.FailedException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactDiff;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
@@ -44,15 +43,13 @@ final class CreationCheck implements Inquiry<Contact> {
 
     @Override
     public Step<Contact> take(HttpAnswer answer) {
-        ContactsResponse<Contact> found;
-        try {
-            found = answers.contact(call, answer);
-        } catch (FailedException e) {
-            if (e.failure().isAbsence()) {
-                return Step.failed(lost.with("; looked up by " + key + " afterwards, there is no such contact"));
-            }
-            throw e;
-        }
+        return answers.contactIfThere(call, answer)
+                .map(this::compared)
+                .orElseGet(() ->
+                        Step.failed(lost.with("; looked up by " + key + " afterwards, there is no such contact")));
+    }
+
+    private Step<Contact> compared(ContactsResponse<Contact> found) {
         Set<String> differences = differences(found.body());
         if (differences.isEmpty() && !creation.isAfter(found.body().createdAt(), found.date())) {
             return Step.done(found);

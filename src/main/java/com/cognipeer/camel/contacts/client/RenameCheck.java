@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.client;
 
-import com.cognipeer.camel.contacts.client.Failure.FailedException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactDiff;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
@@ -52,15 +51,13 @@ final class RenameCheck implements Inquiry<Contact> {
 
     @Override
     public Step<Contact> take(HttpAnswer answer) {
-        ContactsResponse<Contact> found;
-        try {
-            found = answers.contact(call, answer);
-        } catch (FailedException e) {
-            if (e.failure().isAbsence()) {
-                return Step.failed(lost.with("; looked up afterwards, there is no contact with the new name"));
-            }
-            throw e;
-        }
+        return answers.contactIfThere(call, answer)
+                .map(this::compared)
+                .orElseGet(
+                        () -> Step.failed(lost.with("; looked up afterwards, there is no contact with the new name")));
+    }
+
+    private Step<Contact> compared(ContactsResponse<Contact> found) {
         Set<String> differences = ContactDiff.changed(changes, found.body());
         if (!differences.isEmpty()) {
             return Step.failed(Failure.conflict(
@@ -103,18 +100,14 @@ final class RenameCheck implements Inquiry<Contact> {
 
         @Override
         public Step<Contact> take(HttpAnswer answer) {
-            ContactsResponse<Contact> found;
-            try {
-                found = answers.contact(lookUp, answer);
-            } catch (FailedException e) {
-                if (e.failure().isAbsence()) {
-                    return isOurs() ? Step.done(renamed) : conflict("was not changed by it", renamed.info());
-                }
-                throw e;
+            boolean isAnothers = answers.contactIfThere(lookUp, answer)
+                    .map(found -> !Objects.equals(
+                            found.body().get(Contact.ID), renamed.body().get(Contact.ID)))
+                    .orElse(false);
+            if (isAnothers) {
+                return conflict("is another one");
             }
-            boolean sameContact =
-                    Objects.equals(found.body().get(Contact.ID), renamed.body().get(Contact.ID));
-            return sameContact && isOurs() ? Step.done(renamed) : conflict("is another one", found.info());
+            return isOurs() ? Step.done(renamed) : conflict("was not changed by it");
         }
 
         @Override
@@ -129,9 +122,10 @@ final class RenameCheck implements Inquiry<Contact> {
                     && !renaming.isAfter(renamed.body().modifiedAt(), renamed.date());
         }
 
-        private Step<Contact> conflict(String difference, ResponseInfo info) {
+        private Step<Contact> conflict(String difference) {
             return Step.failed(Failure.conflict(
-                    "update failed: its answer was lost, and the contact with the new name " + difference, info));
+                    "update failed: its answer was lost, and the contact with the new name " + difference,
+                    renamed.info()));
         }
     }
 }
