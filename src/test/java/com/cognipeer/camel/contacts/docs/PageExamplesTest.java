@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the page shows of the consumer is not only read: Camel builds the beans and routes from it. */
+/** What the page shows of its use is not only read: Camel builds the beans and routes from it. */
 class PageExamplesTest {
 
-    private static final Pattern SECTION = Pattern.compile("\n=== Consuming\n(.*?)\n=== ", Pattern.DOTALL);
+    private static final Pattern SECTION =
+            Pattern.compile("\n=== (?:Consuming|Retries|The quota|Security)\n(.*?)(?=\n=== )", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("\\[source,(yaml|xml)]\n----\n(.*?)\n----\n", Pattern.DOTALL);
 
     @TempDir
@@ -28,7 +29,7 @@ class PageExamplesTest {
 
     @ParameterizedTest
     @MethodSource("blocks")
-    void aBlockOfTheSectionOnConsumingIsARoute(String language, String block) throws Exception {
+    void aBlockIsARoute(String language, String block) throws Exception {
         try (CamelContext camel = new DefaultCamelContext()) {
             camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
                     .getConfiguration()
@@ -44,11 +45,9 @@ class PageExamplesTest {
     }
 
     static Stream<String[]> blocks() throws IOException {
-        String section = SECTION.matcher(Files.readString(ComponentPage.PAGE))
+        return SECTION.matcher(Files.readString(ComponentPage.PAGE))
                 .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
-        return BLOCK.matcher(section).results().map(block -> new String[] {block.group(1), block.group(2)});
+                .flatMap(section -> BLOCK.matcher(section.group(1)).results())
+                .map(block -> new String[] {block.group(1), block.group(2)});
     }
 }
