@@ -126,7 +126,8 @@ final class ConnectionOptions {
         if (millis < 1) {
             throw new IllegalArgumentException("Option '" + option + "' must be 1 ms or more, not " + millis);
         }
-        return Duration.ofMillis(millis);
+        // As good as for ever, and still countable in nanoseconds.
+        return Duration.ofMillis(Math.min(millis, 3650 * ONE_DAY));
     }
 
     private static Duration delay(String option, long millis) {

@@ -63,7 +63,10 @@ final class Execution<T> {
     /** Begins; cancelling the result ends whatever is under way. */
     CompletableFuture<ContactsResponse<T>> start(FailsafeExecutor<Object> attempts) {
         CompletableFuture<ContactsResponse<T>> outcome = attempts.getStageAsync(this::attempt);
-        result.whenComplete((value, failure) -> outcome.cancel(true));
+        result.whenComplete((value, failure) -> {
+            outcome.cancel(true);
+            released();
+        });
         outcome.whenComplete(this::conclude);
         return result;
     }
@@ -111,6 +114,9 @@ final class Execution<T> {
     private void held() {
         heldSince.set(System.nanoTime());
         means.observer().held(name);
+        if (result.isDone()) {
+            released();
+        }
     }
 
     private void released() {
@@ -269,7 +275,6 @@ final class Execution<T> {
     }
 
     private void conclude(ContactsResponse<T> value, Throwable failure) {
-        released();
         if (result.isDone() || !concluded.compareAndSet(false, true)) {
             return;
         }

@@ -57,6 +57,19 @@ class BadOptionsFailAtStartTest {
                 arguments("get?email=%20&" + TOKEN, "Option 'email' is blank"),
                 arguments("list?connectTimeout=0&" + TOKEN, "Option 'connectTimeout' must be 1 ms or more, not 0"),
                 arguments("list?requestTimeout=-1&" + TOKEN, "Option 'requestTimeout' must be 1 ms or more, not -1"),
+                arguments("list?totalTimeout=0&" + TOKEN, "Option 'totalTimeout' must be 1 ms or more, not 0"),
+                arguments("list?maxRetries=-1&" + TOKEN, "Option 'maxRetries' must be 0 or more, not -1"),
+                arguments("list?retryDelay=-1&" + TOKEN, "Option 'retryDelay' must be between 0 ms and a day, not -1"),
+                arguments(
+                        "list?retryDelay=2s&maxRetryDelay=1s&" + TOKEN,
+                        "Option 'maxRetryDelay' must not be shorter than retryDelay=2000 ms, as 1000 ms is"),
+                arguments(
+                        "list?maxRetryAfter=25h&" + TOKEN,
+                        "Option 'maxRetryAfter' must be between 0 ms and a day, not 90000000"),
+                arguments("list?requestsPerMinute=-1&" + TOKEN, "Option 'requestsPerMinute' must be 0 or more, not -1"),
+                arguments(
+                        "list?baseUrl=http://127.0.0.1:99999/v1&" + TOKEN,
+                        "Option 'baseUrl' must be an http or https URL"),
                 arguments(
                         "list?maxResponseSize=0&" + TOKEN,
                         "Option 'maxResponseSize' must be a number of bytes of 1 or more"),
