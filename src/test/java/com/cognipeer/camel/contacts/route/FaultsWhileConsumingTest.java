@@ -95,6 +95,26 @@ class FaultsWhileConsumingTest extends PolledRouteTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void aPageThatIsTooLargeIsAskedForOnceAPoll(Mode mode) throws Exception {
+        consume(mode.options("mine") + "&maxResponseSize=100000&maxRetries=3&retryDelay=1");
+        sandbox.faults()
+                .always(
+                        FaultsWhileConsumingTest::asksForALaterPage,
+                        Fault.answer(200, "application/json", " ".repeat(100_001)));
+
+        Poll failed = poll();
+        assertFailsAtPage2(failed);
+        assertThat(failed.failure()).hasMessageContaining("maxResponseSize=100000");
+        assertThat(failed.requests())
+                .filteredOn(FaultsWhileConsumingTest::asksForALaterPage)
+                .hasSize(1);
+        sandbox.faults().clear();
+
+        assertThat(poll().names()).containsExactly(THE_REST);
+    }
+
+    @ParameterizedTest
     @MethodSource("faults")
     void theStoredPositionIsNotPastTheLastPageThatCame(Mode mode, boolean prefetch, AnswerFault fault)
             throws Exception {
