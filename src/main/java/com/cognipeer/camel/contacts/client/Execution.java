@@ -85,30 +85,41 @@ final class Execution<T> {
         }
         stage.whenComplete((value, failure) -> place.cancel(false));
         place.whenComplete((permit, failure) -> {
-            if (failure != null) {
-                stage.completeExceptionally(notLetOut(failure));
-            } else if (stage.isDone()) {
-                permit.giveBack();
-            } else {
-                send(permit, stage);
+            try {
+                goOn(permit, failure, stage);
+            } catch (RuntimeException | Error e) {
+                stage.completeExceptionally(e);
             }
         });
         return stage;
     }
 
+    private void goOn(Permit permit, Throwable failure, CompletableFuture<ContactsResponse<T>> stage) {
+        if (failure != null) {
+            throw notLetOut(failure);
+        }
+        if (stage.isDone()) {
+            permit.giveBack();
+        } else {
+            send(permit, stage);
+        }
+    }
+
     /** Waits in line, no longer than the operation may take. */
     private void hold(CompletableFuture<Permit> place) {
         held();
-        Future<?> limit = means.transport()
-                .timer()
-                .schedule(
-                        () -> place.completeExceptionally(new TimeoutException()),
-                        deadline - System.nanoTime(),
-                        TimeUnit.NANOSECONDS);
-        place.whenComplete((permit, failure) -> {
-            limit.cancel(false);
-            released();
-        });
+        try {
+            Future<?> limit = means.transport()
+                    .timer()
+                    .schedule(
+                            () -> place.completeExceptionally(new TimeoutException()),
+                            deadline - System.nanoTime(),
+                            TimeUnit.NANOSECONDS);
+            place.whenComplete((permit, failure) -> limit.cancel(false));
+        } catch (RejectedExecutionException stopping) {
+            place.cancel(false);
+        }
+        place.whenComplete((permit, failure) -> released());
     }
 
     private void held() {
@@ -231,8 +242,8 @@ final class Execution<T> {
     /** What stands for a request that was not let out. */
     private RuntimeException notLetOut(Throwable failure) {
         if (failure instanceof QuotaUsedUpException usedUp) {
-            return exception(rateLimited(
-                    "the quota is used up until " + Instant.now().plus(usedUp.resetIn()), usedUp.resetIn()));
+            String wait = "the quota is used up until " + Instant.now().plus(usedUp.resetIn());
+            return exception(isUnsettled() ? last.with("; " + wait) : rateLimited(wait, usedUp.resetIn()));
         }
         if (failure instanceof TimeoutException) {
             String wait = "no request was free within totalTimeout="
@@ -240,6 +251,11 @@ final class Execution<T> {
             return exception(last == null ? rateLimited(wait, null) : last.with("; " + wait));
         }
         return exception(means.failures().of(inquiry.call(), false, new ClientClosedException()));
+    }
+
+    /** A write that is being looked up: whoever hears of the quota only might send it again. */
+    private boolean isUnsettled() {
+        return maybeApplied && !inquiry.call().write();
     }
 
     private Failure rateLimited(String reason, Duration retryAfter) {

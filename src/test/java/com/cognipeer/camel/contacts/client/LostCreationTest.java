@@ -161,6 +161,24 @@ class LostCreationTest {
         assertThat(sandbox.requestCount()).isEqualTo(4);
     }
 
+    /** Whoever hears of the quota only might send it again. */
+    @Test
+    void aLookUpThatTheQuotaKeepsFromGoingOutLeavesTheFailureOfTheCreate() {
+        String tomorrow = Long.toString(Instant.now().plusSeconds(80_000).getEpochSecond());
+        try (TestClient paced = TestClient.paced(SandboxSettings.of(sandbox), TestClient.retries(3))) {
+            sandbox.faults()
+                    .next(Fault.status(502)
+                            .header("X-RateLimit-Limit", "5000")
+                            .header("X-RateLimit-Remaining", "0")
+                            .header("X-RateLimit-Reset", tomorrow));
+
+            assertThat(TestClient.failureOf(paced.api().create(ADA)))
+                    .isInstanceOf(ContactsServerException.class)
+                    .hasMessageContaining("create failed with status 502: Bad Gateway; the quota is used up until ");
+            assertThat(sandbox.requestCount()).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 409, 422, 425})
     void aRefusalIsFinal(int status) {

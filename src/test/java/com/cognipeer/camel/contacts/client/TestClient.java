@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.client.quota.Pace;
+import com.cognipeer.camel.contacts.client.quota.RequestBudget;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import java.net.URI;
 import java.time.Duration;
@@ -24,18 +25,18 @@ final class TestClient implements AutoCloseable {
 
     private static final RetrySettings ONCE = retries(0);
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    private final ScheduledThreadPoolExecutor timer;
     private final HttpTransport transport;
     private final HttpContactsClient api;
 
-    private TestClient(ClientSettings settings) {
-        this(settings, ONCE, Pace.UNBOUND, new RetryTokens(), RequestObserver.NONE);
+    private TestClient(ClientSettings settings, RetrySettings retries) {
+        this(settings, retries, new ScheduledThreadPoolExecutor(1), Pace.UNBOUND);
     }
 
-    private TestClient(
-            ClientSettings settings, RetrySettings retries, Pace pace, RetryTokens tokens, RequestObserver observer) {
+    private TestClient(ClientSettings settings, RetrySettings retries, ScheduledThreadPoolExecutor timer, Pace pace) {
+        this.timer = timer;
         this.transport = new HttpTransport(settings, timer);
-        this.api = new HttpContactsClient(transport, retries, pace, tokens, observer);
+        this.api = new HttpContactsClient(transport, retries, pace, new RetryTokens(), RequestObserver.NONE);
     }
 
     static TestClient retrying(URI baseUrl, RetrySettings retries) {
@@ -43,7 +44,14 @@ final class TestClient implements AutoCloseable {
     }
 
     static TestClient retrying(ClientSettings settings, RetrySettings retries) {
-        return new TestClient(settings, retries, Pace.UNBOUND, new RetryTokens(), RequestObserver.NONE);
+        return new TestClient(settings, retries);
+    }
+
+    /** With a key of its own, whose quota is what the server says. */
+    static TestClient paced(ClientSettings settings, RetrySettings retries) {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+        return new TestClient(
+                settings, retries, timer, new RequestBudget().caller(100, retries.maxRetryAfter(), timer));
     }
 
     /** With the given number of retries, as soon after one another as can be. */
@@ -57,25 +65,25 @@ final class TestClient implements AutoCloseable {
     }
 
     static TestClient of(URI baseUrl) {
-        return new TestClient(settings(baseUrl));
+        return of(settings(baseUrl));
     }
 
     static TestClient of(ClientSettings settings) {
-        return new TestClient(settings);
+        return new TestClient(settings, ONCE);
     }
 
     static TestClient withTimeout(URI baseUrl, Duration requestTimeout) {
-        return new TestClient(new ClientSettings(
+        return of(new ClientSettings(
                 baseUrl, TOKEN, HOOK_ID, Duration.ofSeconds(5), requestTimeout, 1 << 24, null, null));
     }
 
     static TestClient withMaxResponseSize(URI baseUrl, int maxResponseSize) {
-        return new TestClient(new ClientSettings(
+        return of(new ClientSettings(
                 baseUrl, TOKEN, HOOK_ID, Duration.ofSeconds(5), Duration.ofSeconds(60), maxResponseSize, null, null));
     }
 
     static TestClient with(URI baseUrl, SSLContext sslContext, ClientSettings.Proxy proxy) {
-        return new TestClient(new ClientSettings(
+        return of(new ClientSettings(
                 baseUrl, TOKEN, HOOK_ID, Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 24, sslContext, proxy));
     }
 
