@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 final class AnswerReader {
 
     private static final String CHECK_BASE_URL = "; check the option baseUrl";
+    private static final String MAYBE_APPLIED = "; the request may have been applied";
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> PASSING = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
     /** Of statuses that come from between the API and its store, or from before the API was done. */
@@ -172,7 +173,8 @@ final class AnswerReader {
                 ErrorAnswer.of(info(answer)),
                 true,
                 true,
-                (message, told, maybeApplied) -> new ContactsServerException(message, told)));
+                (message, told, maybeApplied) ->
+                        new ContactsServerException(maybeApplied ? message + MAYBE_APPLIED : message, told)));
     }
 
     private static ResponseInfo info(HttpAnswer answer) {

@@ -60,15 +60,18 @@ final class Execution<T> {
         this.deadline = System.nanoTime() + means.retries().totalTimeout().toNanos();
     }
 
-    /** Begins; cancelling the result ends whatever is under way. */
-    CompletableFuture<ContactsResponse<T>> start(FailsafeExecutor<Object> attempts) {
+    /** Completes exactly once; cancelling it ends whatever is under way. */
+    CompletableFuture<ContactsResponse<T>> result() {
+        return result;
+    }
+
+    void start(FailsafeExecutor<Object> attempts) {
         CompletableFuture<ContactsResponse<T>> outcome = attempts.getStageAsync(this::attempt);
         result.whenComplete((value, failure) -> {
             outcome.cancel(true);
             released();
         });
         outcome.whenComplete(this::conclude);
-        return result;
     }
 
     /** Ends it, as its client is closed. */
@@ -86,23 +89,15 @@ final class Execution<T> {
         stage.whenComplete((value, failure) -> place.cancel(false));
         place.whenComplete((permit, failure) -> {
             try {
-                goOn(permit, failure, stage);
+                if (failure != null) {
+                    throw notLetOut(failure);
+                }
+                send(permit, stage);
             } catch (RuntimeException | Error e) {
                 stage.completeExceptionally(e);
             }
         });
         return stage;
-    }
-
-    private void goOn(Permit permit, Throwable failure, CompletableFuture<ContactsResponse<T>> stage) {
-        if (failure != null) {
-            throw notLetOut(failure);
-        }
-        if (stage.isDone()) {
-            permit.giveBack();
-        } else {
-            send(permit, stage);
-        }
     }
 
     /** Waits in line, no longer than the operation may take. */
@@ -271,7 +266,7 @@ final class Execution<T> {
     }
 
     private ContactsException exception(Failure failure) {
-        boolean tellsOfItself = failure.status() == 0 || !lostBefore;
+        boolean tellsOfItself = failure.status() == 0 || failure.effectUnknown() || !lostBefore;
         Failure told = tellsOfItself ? failure : failure.with("; an earlier request of it may have been applied");
         return told.toException(requests, maybeApplied);
     }

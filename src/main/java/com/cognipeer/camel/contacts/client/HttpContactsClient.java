@@ -95,8 +95,11 @@ public final class HttpContactsClient implements ContactsClient {
         }
         Execution<T> execution = new Execution<>(means, inquiry);
         underWay.add(execution);
-        CompletableFuture<ContactsResponse<T>> result = execution.start(attempts);
+        CompletableFuture<ContactsResponse<T>> result = execution.result();
         result.whenComplete((value, failure) -> underWay.remove(execution));
+        if (!closed) {
+            execution.start(attempts);
+        }
         if (closed) {
             execution.close();
         }

@@ -31,7 +31,8 @@ final class TransportFailure {
                     nothing,
                     false,
                     effectUnknown,
-                    (message, told, maybeApplied) -> new ContactsServerException(message, told));
+                    (message, told, maybeApplied) -> new ContactsServerException(
+                            maybeApplied ? message + "; the request may have been applied" : message, told));
         }
         Throwable cause = shownCause(failure);
         return new Failure(

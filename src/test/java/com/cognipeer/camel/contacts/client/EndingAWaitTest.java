@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.cognipeer.camel.contacts.client.quota.Pace;
 import com.cognipeer.camel.contacts.client.quota.RequestBudget;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
+import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -85,6 +87,36 @@ class EndingAWaitTest {
                 .satisfies(failure ->
                         assertThat(failure.getResponseInfo().requestCount()).isEqualTo(1));
         assertNothingIsLeft();
+    }
+
+    @Test
+    void closedAfterARefusalAWriteIsNotSaidToHaveBeenApplied() {
+        sandbox.faults().always(request -> true, Fault.status(429).header("Retry-After", "30"));
+        HttpContactsClient client = client(PATIENT, Pace.UNBOUND);
+        CompletableFuture<?> call = client.create(new Contact(Map.of("email", ADA.email())));
+        await().until(() -> waiting.get() == 1);
+
+        client.close();
+
+        assertThat(TestClient.failureOf(call))
+                .isInstanceOfSatisfying(
+                        ContactsTransportException.class,
+                        failure -> assertThat(failure.isMaybeApplied()).isFalse());
+    }
+
+    @Test
+    void closedAfterALostAnswerAWriteIsSaidToHaveBeenApplied() {
+        sandbox.faults().always(request -> true, Fault.loseAnswer());
+        HttpContactsClient client = client(PATIENT, Pace.UNBOUND);
+        CompletableFuture<?> call = client.create(new Contact(Map.of("email", ADA.email())));
+        await().until(() -> waiting.get() == 1);
+
+        client.close();
+
+        assertThat(TestClient.failureOf(call))
+                .isInstanceOfSatisfying(
+                        ContactsTransportException.class,
+                        failure -> assertThat(failure.isMaybeApplied()).isTrue());
     }
 
     @Test

@@ -73,6 +73,7 @@ class HugeAnswerTest {
                     .isExactlyInstanceOf(ContactsServerException.class)
                     .hasMessageContaining(operation.name())
                     .hasMessageContaining("maxResponseSize=" + MAX_RESPONSE_SIZE);
+            assertThat(failure.getMessage().contains("may have been applied")).isEqualTo(operation.write);
             // a create is looked up once, which is as huge
             assertThat(server.requests())
                     .extracting(RawServer.Request::method)

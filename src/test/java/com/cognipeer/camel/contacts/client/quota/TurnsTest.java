@@ -198,6 +198,27 @@ class TurnsTest {
     }
 
     @Test
+    void whoGivesUpInTheMomentOfBeingLetOutLeavesThePermitToTheNext() {
+        Pace caller = caller(4);
+        useUp(caller, 3);
+        now.addAndGet(MINUTE / 2);
+        useUp(caller, 1);
+        CompletableFuture<Permit> first = caller.acquire();
+        CompletableFuture<Permit> second = caller.acquire();
+        // Both are let out at once; the first one's going out makes the second give up.
+        first.thenAccept(permit -> second.cancel(false));
+
+        now.addAndGet(MINUTE / 2);
+        wake();
+
+        assertThat(first).isCompleted();
+        assertThat(second).isCancelled();
+        assertThat(caller.acquire()).isCompleted();
+        assertThat(caller.acquire()).isCompleted();
+        assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
     void aThousandWhoAreGivenBackAtOnceDoNotExhaustTheStack() {
         Pace caller = caller(1);
         Permit first = permit(caller);
