@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +22,14 @@ class TurnsTest {
 
     private final AtomicLong now = new AtomicLong();
     private final RequestBudget budget = new RequestBudget(now::get, new Spending(() -> 0));
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+    /** Rings never within a test, in which time passes by the test's own clock. */
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1) {
+        @Override
+        public ScheduledFuture<?> schedule(Runnable alarm, long delay, TimeUnit unit) {
+            return super.schedule(alarm, 1, TimeUnit.DAYS);
+        }
+    };
+
     private final List<String> order = new ArrayList<>();
 
     @AfterEach
