@@ -53,7 +53,8 @@ final class HealthRead {
             return failed(e.getCause(), since(begun));
         } catch (TimeoutException e) {
             // Held before its first request, or after a 429.
-            boolean byQuota = counters.requests() == requests || counters.rateLimited() > rateLimited;
+            boolean byQuota = counters.waitingNow() > 0
+                    && (counters.requests() == requests || counters.rateLimited() > rateLimited);
             return unanswered(byQuota, since(begun));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
