@@ -5,7 +5,6 @@ import com.cognipeer.camel.contacts.client.HttpTransport.ClientClosedException;
 import com.cognipeer.camel.contacts.client.Inquiry.Step;
 import com.cognipeer.camel.contacts.client.quota.Permit;
 import com.cognipeer.camel.contacts.client.quota.QuotaUsedUpException;
-import com.cognipeer.camel.contacts.client.quota.ServerQuota;
 import dev.failsafe.FailsafeExecutor;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +28,6 @@ final class Execution<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpContactsClient.class);
     private static final int MULTIPLE_CHOICES = 300;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Means means;
     private final RetryRules rules;
@@ -47,9 +44,7 @@ final class Execution<T> {
     private boolean tooEarly;
     private Failure last;
     private boolean lostBefore;
-    /** Since when it waits, in nanoseconds; 0 when it does not. */
-    private final AtomicLong heldSince = new AtomicLong();
-
+    private final Hold hold;
     private final AtomicBoolean concluded = new AtomicBoolean();
 
     Execution(Means means, Inquiry<T> first) {
@@ -57,6 +52,7 @@ final class Execution<T> {
         this.rules = new RetryRules(means.retries());
         this.inquiry = first;
         this.name = first.call().operation();
+        this.hold = new Hold(means.observer(), name);
         this.deadline = System.nanoTime() + means.retries().totalTimeout().toNanos();
     }
 
@@ -69,7 +65,7 @@ final class Execution<T> {
         CompletableFuture<ContactsResponse<T>> outcome = attempts.getStageAsync(this::attempt);
         result.whenComplete((value, failure) -> {
             outcome.cancel(true);
-            released();
+            hold.end();
         });
         outcome.whenComplete(this::conclude);
     }
@@ -80,7 +76,7 @@ final class Execution<T> {
     }
 
     private CompletionStage<ContactsResponse<T>> attempt() {
-        released();
+        hold.end();
         CompletableFuture<ContactsResponse<T>> stage = new CompletableFuture<>();
         CompletableFuture<Permit> place = means.pace().acquire();
         if (!place.isDone()) {
@@ -102,7 +98,7 @@ final class Execution<T> {
 
     /** Waits in line, no longer than the operation may take. */
     private void hold(CompletableFuture<Permit> place) {
-        held();
+        hold();
         try {
             Future<?> limit = means.transport()
                     .timer()
@@ -114,21 +110,13 @@ final class Execution<T> {
         } catch (RejectedExecutionException stopping) {
             place.cancel(false);
         }
-        place.whenComplete((permit, failure) -> released());
+        place.whenComplete((permit, failure) -> hold.end());
     }
 
-    private void held() {
-        heldSince.set(System.nanoTime());
-        means.observer().held(name);
+    private void hold() {
+        hold.begin();
         if (result.isDone()) {
-            released();
-        }
-    }
-
-    private void released() {
-        long since = heldSince.getAndSet(0);
-        if (since != 0) {
-            means.observer().released(name, Duration.ofNanos(System.nanoTime() - since));
+            hold.end();
         }
     }
 
@@ -143,10 +131,14 @@ final class Execution<T> {
         stage.whenComplete((value, failure) -> sending.answer().cancel(true));
         sending.answer().whenComplete((answer, failure) -> {
             try {
-                settle(permit, answer, sending.isSent(), begun);
+                boolean sent = answer != null || sending.isSent();
+                if (sent) {
+                    report(answer, begun);
+                }
+                SpentPermit.settle(permit, answer, sent);
                 attempt = null;
                 if (!stage.isDone()) {
-                    stage.complete(take(answer, sending.isSent(), failure));
+                    stage.complete(take(answer, sent, failure));
                 }
             } catch (RuntimeException | Error e) {
                 stage.completeExceptionally(e);
@@ -154,33 +146,17 @@ final class Execution<T> {
         });
     }
 
-    private void settle(Permit permit, HttpAnswer answer, boolean sent, long begun) {
-        if (answer == null && !sent) {
-            permit.giveBack();
-            return;
-        }
+    private void report(HttpAnswer answer, long begun) {
         requests++;
-        means.observer().sent(name, retries > 0);
         int status = answer == null ? 0 : answer.status();
+        LOG.debug("{} {} answered {}", inquiry.call().method(), name, status);
+        means.observer().sent(name, retries > 0);
         means.observer()
                 .ended(
                         name,
                         status,
                         answer == null ? RateLimit.UNKNOWN : answer.rateLimit(),
                         Duration.ofNanos(System.nanoTime() - begun));
-        if (answer == null) {
-            permit.lost();
-            return;
-        }
-        LOG.debug("{} {} answered {}", inquiry.call().method(), name, status);
-        Instant now = Instant.now();
-        RateLimit told = answer.rateLimit();
-        ServerQuota quota = new ServerQuota(told.limit(), told.remaining(), RetryAfter.untilReset(answer, now));
-        if (status == TOO_MANY_REQUESTS) {
-            permit.refused(quota, RetryAfter.asked(answer, now));
-        } else {
-            permit.answered(quota);
-        }
     }
 
     /** @throws RuntimeException that ends the attempt: {@link Again}, or what the operation fails with */
@@ -230,7 +206,7 @@ final class Execution<T> {
         last = reported;
         inquiry = next;
         LOG.debug("{}: trying again in {} ms", reported.message(), delay.toMillis());
-        held();
+        hold();
         return Again.after(delay);
     }
 
@@ -238,12 +214,12 @@ final class Execution<T> {
     private RuntimeException notLetOut(Throwable failure) {
         if (failure instanceof QuotaUsedUpException usedUp) {
             String wait = "the quota is used up until " + Instant.now().plus(usedUp.resetIn());
-            return exception(isUnsettled() ? last.with("; " + wait) : rateLimited(wait, usedUp.resetIn()));
+            return exception(isUnsettled() ? last.with("; " + wait) : notSent(wait, usedUp.resetIn()));
         }
         if (failure instanceof TimeoutException) {
             String wait = "no request was free within totalTimeout="
                     + means.retries().totalTimeout().toMillis() + " ms";
-            return exception(last == null ? rateLimited(wait, null) : last.with("; " + wait));
+            return exception(last == null ? notSent(wait, null) : last.with("; " + wait));
         }
         return exception(means.failures().of(inquiry.call(), false, new ClientClosedException()));
     }
@@ -253,16 +229,9 @@ final class Execution<T> {
         return maybeApplied && !inquiry.call().write();
     }
 
-    private Failure rateLimited(String reason, Duration retryAfter) {
-        ErrorAnswer told =
-                new ErrorAnswer(new ResponseInfo(TOO_MANY_REQUESTS, RateLimit.UNKNOWN, 0), null, retryAfter, false);
+    private Failure notSent(String reason, Duration retryAfter) {
         String before = last == null ? "; nothing was sent" : "; before, " + last.message();
-        return new Failure(
-                name + " failed: " + reason + before,
-                told,
-                false,
-                false,
-                (message, answer, applied) -> new ContactsRateLimitException(message, answer));
+        return Failure.rateLimit(name + " failed: " + reason + before, retryAfter);
     }
 
     private ContactsException exception(Failure failure) {

@@ -1,5 +1,7 @@
 package com.cognipeer.camel.contacts.client;
 
+import java.time.Duration;
+
 /**
  * What became of a request that has not brought what it was for.
  *
@@ -12,6 +14,7 @@ package com.cognipeer.camel.contacts.client;
 record Failure(String message, ErrorAnswer answer, boolean passing, boolean effectUnknown, Form form) {
 
     private static final int CONFLICT = 409;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /** The exception of one kind of failure. */
     @FunctionalInterface
@@ -28,6 +31,17 @@ record Failure(String message, ErrorAnswer answer, boolean passing, boolean effe
                 false,
                 false,
                 (words, told, maybeApplied) -> new InvalidContactException(words, told));
+    }
+
+    /** What the server would say, were it asked. */
+    static Failure rateLimit(String message, Duration retryAfter) {
+        ResponseInfo refused = new ResponseInfo(TOO_MANY_REQUESTS, RateLimit.UNKNOWN, 0);
+        return new Failure(
+                message,
+                new ErrorAnswer(refused, null, retryAfter, false),
+                false,
+                false,
+                (words, told, maybeApplied) -> new ContactsRateLimitException(words, told));
     }
 
     int status() {

@@ -1,0 +1,31 @@
+package com.cognipeer.camel.contacts.client;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What an observer hears of an operation's waits: each ends exactly once, whoever ends it. */
+final class Hold {
+
+    private final RequestObserver observer;
+    private final String operation;
+    /** In nanoseconds; 0 while there is no wait. */
+    private final AtomicLong since = new AtomicLong();
+
+    Hold(RequestObserver observer, String operation) {
+        this.observer = observer;
+        this.operation = operation;
+    }
+
+    void begin() {
+        since.set(System.nanoTime());
+        observer.held(operation);
+    }
+
+    /** Does nothing where there is no wait. */
+    void end() {
+        long begun = since.getAndSet(0);
+        if (begun != 0) {
+            observer.released(operation, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package com.cognipeer.camel.contacts.client;
+
+import com.cognipeer.camel.contacts.client.quota.Permit;
+import com.cognipeer.camel.contacts.client.quota.ServerQuota;
+import java.time.Instant;
+
+/** Tells a permit what became of its request. */
+final class SpentPermit {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private SpentPermit() {}
+
+    /**
+     * @param answer the answer, or null when none came
+     * @param sent   whether the request had a connection to leave on
+     */
+    static void settle(Permit permit, HttpAnswer answer, boolean sent) {
+        if (answer != null) {
+            settle(permit, answer);
+        } else if (sent) {
+            permit.lost();
+        } else {
+            permit.giveBack();
+        }
+    }
+
+    private static void settle(Permit permit, HttpAnswer answer) {
+        Instant now = Instant.now();
+        RateLimit told = answer.rateLimit();
+        ServerQuota quota = new ServerQuota(told.limit(), told.remaining(), RetryAfter.untilReset(answer, now));
+        if (answer.status() == TOO_MANY_REQUESTS) {
+            permit.refused(quota, RetryAfter.asked(answer, now));
+        } else {
+            permit.answered(quota);
+        }
+    }
+}
