@@ -33,25 +33,7 @@ class ClientUnderStressTest {
     private final ContactsSandbox sandbox = ContactsSandbox.builder().seed(seed).start();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final HttpTransport transport = new HttpTransport(SandboxSettings.of(sandbox), timer);
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger requests = new AtomicInteger();
-
-    private final RequestObserver observer = new RequestObserver() {
-        @Override
-        public void sent(String operation, boolean retry) {
-            requests.incrementAndGet();
-        }
-
-        @Override
-        public void held(String operation) {
-            waiting.incrementAndGet();
-        }
-
-        @Override
-        public void released(String operation, Duration waited) {
-            waiting.decrementAndGet();
-        }
-    };
+    private final RequestCount count = new RequestCount();
 
     private final HttpContactsClient client = new HttpContactsClient(
             transport,
@@ -59,7 +41,7 @@ class ClientUnderStressTest {
                     3, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(60), Duration.ofSeconds(2)),
             new RequestBudget().caller(CALLS / 2, Duration.ofMinutes(1), timer),
             new RetryTokens(),
-            observer);
+            count);
 
     @AfterEach
     void close() {
@@ -100,8 +82,8 @@ class ClientUnderStressTest {
         assertThat(calls).allSatisfy(call -> assertThat(call).isDone());
         assertThat(calls).allSatisfy(ClientUnderStressTest::assertTyped);
         assertThat(ends).hasValue(CALLS);
-        await().until(() -> waiting.get() == 0 && timer.getQueue().isEmpty());
-        assertThat(requests).hasPositiveValue();
+        await().until(() -> count.waiting.get() == 0 && timer.getQueue().isEmpty());
+        assertThat(count.sent).hasPositiveValue();
         assertThat(sandbox.contacts())
                 .extracting(contact -> contact.get("email"))
                 .doesNotHaveDuplicates()

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,25 +31,7 @@ class EndingAWaitTest {
     private final ContactsSandbox sandbox = ContactsSandbox.start();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final HttpTransport transport = new HttpTransport(SandboxSettings.of(sandbox), timer);
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger sent = new AtomicInteger();
-
-    private final RequestObserver observer = new RequestObserver() {
-        @Override
-        public void sent(String operation, boolean retry) {
-            sent.incrementAndGet();
-        }
-
-        @Override
-        public void held(String operation) {
-            waiting.incrementAndGet();
-        }
-
-        @Override
-        public void released(String operation, Duration waited) {
-            waiting.decrementAndGet();
-        }
-    };
+    private final RequestCount count = new RequestCount();
 
     EndingAWaitTest() {
         timer.setRemoveOnCancelPolicy(true);
@@ -94,7 +75,7 @@ class EndingAWaitTest {
         sandbox.faults().always(request -> true, Fault.status(429).header("Retry-After", "30"));
         HttpContactsClient client = client(PATIENT, Pace.UNBOUND);
         CompletableFuture<?> call = client.create(new Contact(Map.of("email", ADA.email())));
-        await().until(() -> waiting.get() == 1);
+        await().until(() -> count.waiting.get() == 1);
 
         client.close();
 
@@ -109,7 +90,7 @@ class EndingAWaitTest {
         sandbox.faults().always(request -> true, Fault.loseAnswer());
         HttpContactsClient client = client(PATIENT, Pace.UNBOUND);
         CompletableFuture<?> call = client.create(new Contact(Map.of("email", ADA.email())));
-        await().until(() -> waiting.get() == 1);
+        await().until(() -> count.waiting.get() == 1);
 
         client.close();
 
@@ -126,8 +107,8 @@ class EndingAWaitTest {
 
         call.cancel(true);
 
-        assertThat(waiting).hasValue(0);
-        assertThat(sent).hasValue(1);
+        assertThat(count.waiting).hasValue(0);
+        assertThat(count.sent).hasValue(1);
     }
 
     @Test
@@ -151,8 +132,8 @@ class EndingAWaitTest {
                 .isInstanceOf(ContactsRateLimitException.class)
                 .hasMessage("get failed: no request was free within totalTimeout=300 ms; nothing was sent");
         assertThat(failure.getResponseInfo().requestCount()).isZero();
-        assertThat(waiting).hasValue(0);
-        assertThat(sent).hasValue(1);
+        assertThat(count.waiting).hasValue(0);
+        assertThat(count.sent).hasValue(1);
     }
 
     @Test
@@ -168,7 +149,7 @@ class EndingAWaitTest {
     private CompletableFuture<?> failingCall(HttpContactsClient client) {
         sandbox.faults().always(request -> true, Fault.status(503));
         CompletableFuture<?> call = client.get(ADA);
-        await().until(() -> waiting.get() == 1);
+        await().until(() -> count.waiting.get() == 1);
         return call;
     }
 
@@ -176,17 +157,17 @@ class EndingAWaitTest {
     private CompletableFuture<?> callInLine(HttpContactsClient client) {
         assertThat(TestClient.failureOf(client.get(ADA))).isInstanceOf(ContactNotFoundException.class);
         CompletableFuture<?> call = client.get(ADA);
-        assertThat(waiting).hasValue(1);
+        assertThat(count.waiting).hasValue(1);
         return call;
     }
 
     private void assertNothingIsLeft() {
-        assertThat(waiting).hasValue(0);
-        assertThat(sent).hasValue(1);
+        assertThat(count.waiting).hasValue(0);
+        assertThat(count.sent).hasValue(1);
         await().until(() -> timer.getQueue().isEmpty());
     }
 
     private HttpContactsClient client(RetrySettings retries, Pace pace) {
-        return new HttpContactsClient(transport, retries, pace, new RetryTokens(), observer);
+        return new HttpContactsClient(transport, retries, pace, new RetryTokens(), count);
     }
 }
