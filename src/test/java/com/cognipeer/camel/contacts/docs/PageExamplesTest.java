@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the page shows of its use is not only read: Camel builds the beans and routes from it. */
 class PageExamplesTest {
 
-    private static final Pattern SECTION =
-            Pattern.compile("\n=== (?:Consuming|Retries|The quota|Security)\n(.*?)(?=\n=== )", Pattern.DOTALL);
+    private static final Pattern SECTION = Pattern.compile(
+            "\n=== (?:Consuming|Retries|The quota|Handling failures|What to set|Security)\n(.*?)(?=\n=== )",
+            Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("\\[source,(yaml|xml)]\n----\n(.*?)\n----\n", Pattern.DOTALL);
 
     @TempDir
