@@ -105,13 +105,17 @@ final class ConsumerWatch {
     }
 
     void failed(Throwable failure) {
-        if (failure instanceof ContactsRateLimitException spent && spent.getRetryAfter() != null) {
-            quietUntil = Instant.now().plus(spent.getRetryAfter());
-        }
         lastFailureMessage =
                 failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
         lastFailure = Instant.now();
         lastEnd = lastFailure;
+    }
+
+    /** A page could not be had; what a route does with a quota of its own is its own matter. */
+    void refused(ContactsRateLimitException refusal) {
+        if (refusal.getRetryAfter() != null) {
+            quietUntil = Instant.now().plus(refusal.getRetryAfter());
+        }
     }
 
     /** Until when no poll asks for anything, as the quota is used up; null when it is not. */

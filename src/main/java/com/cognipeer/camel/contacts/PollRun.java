@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.PageAhead;
@@ -102,7 +103,12 @@ final class PollRun {
 
     private void bringPage() {
         ahead.ask(sweep);
-        ahead.feed(sweep);
+        try {
+            ahead.feed(sweep);
+        } catch (ContactsRateLimitException e) {
+            watch.refused(e);
+            throw e;
+        }
         watch.accepted(sweep);
     }
 

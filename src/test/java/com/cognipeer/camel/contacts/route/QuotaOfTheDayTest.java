@@ -95,6 +95,22 @@ class QuotaOfTheDayTest extends SandboxRouteTest {
         assertThat(health.getDetails()).containsKey("contacts.quiet.until");
     }
 
+    @Test
+    void theQuotaOfAnotherKeyThatTheRouteUsesDoesNotKeepAConsumerQuiet() throws Exception {
+        useUp(REQUESTS_A_DAY);
+        try (ContactsSandbox other = ContactsSandbox.start().seedContacts(1)) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("cognipeer-contacts:list?initialDelay=0&delay=5&baseUrl=" + other.baseUrl())
+                            .to("cognipeer-contacts:get?email=a@example.com");
+                }
+            });
+
+            await().until(() -> other.requestCount() > 2);
+        }
+    }
+
     private CognipeerContactsConfiguration configuration() {
         return context.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
                 .getConfiguration();
