@@ -72,7 +72,9 @@ final class Execution<T> {
 
     /** Ends it, as its client is closed. */
     void close() {
-        conclude(null, closed());
+        if (concluded.compareAndSet(false, true)) {
+            finish(null, closed());
+        }
     }
 
     private CompletionStage<ContactsResponse<T>> attempt() {
@@ -123,8 +125,12 @@ final class Execution<T> {
     private void send(Permit permit, CompletableFuture<ContactsResponse<T>> stage) {
         HttpCall call = inquiry.call();
         long begun = System.nanoTime();
-        Attempt sending = means.transport().send(call, timeout(begun), tooLate(begun));
-        attempt = sending;
+        Attempt sending = begin(call, begun);
+        if (sending == null) {
+            permit.giveBack();
+            stage.cancel(false);
+            return;
+        }
         if (call.write()) {
             sentAt = begun;
         }
@@ -144,6 +150,15 @@ final class Execution<T> {
                 stage.completeExceptionally(e);
             }
         });
+    }
+
+    /** Not after a close, which has to know for good what was sent; null then. */
+    private synchronized Attempt begin(HttpCall call, long now) {
+        if (concluded.get()) {
+            return null;
+        }
+        attempt = means.transport().send(call, timeout(now), tooLate(now));
+        return attempt;
     }
 
     private void report(HttpAnswer answer, long begun) {
@@ -255,15 +270,17 @@ final class Execution<T> {
     }
 
     private void conclude(ContactsResponse<T> value, Throwable failure) {
-        if (result.isDone() || !concluded.compareAndSet(false, true)) {
-            return;
+        if (!result.isDone() && concluded.compareAndSet(false, true)) {
+            finish(value, failure == null ? null : ended(failure));
         }
-        if (failure == null) {
+    }
+
+    private void finish(ContactsResponse<T> value, Throwable end) {
+        if (end == null) {
             means.observer().succeeded(name);
             result.complete(value);
             return;
         }
-        Throwable end = ended(failure);
         if (end instanceof ContactsException known) {
             means.observer().failed(name, known);
         }
@@ -277,8 +294,12 @@ final class Execution<T> {
         return cause instanceof RejectedExecutionException ? closed() : cause;
     }
 
-    private ContactsException closed() {
+    private synchronized ContactsException closed() {
         Attempt current = attempt;
+        if (current != null) {
+            // From here on it cannot leave any more, so that whether it has left does not change.
+            current.abandon();
+        }
         Failure closed =
                 means.failures().of(inquiry.call(), current != null && current.isSent(), new ClientClosedException());
         return closed.toException(requests, maybeApplied || closed.effectUnknown());
