@@ -7,6 +7,9 @@ import java.util.Optional;
 /** When a request was sent, told by the server's clock from what passed on this one until a later answer. */
 final class Moment {
 
+    /** A server may tell the time of an event in whole seconds cut off, and at the least cuts it to milliseconds. */
+    private static final Duration GRANULARITY = Duration.ofSeconds(1);
+
     private final long sent;
 
     /** @param sent in the nanoseconds of {@link System#nanoTime()} */
@@ -21,7 +24,7 @@ final class Moment {
      * @param answered when the server gave the answer that tells it, in whole seconds cut off
      */
     boolean isAfter(Optional<Instant> event, Instant answered) {
-        Duration since = Duration.ofNanos(System.nanoTime() - sent);
+        Duration since = Duration.ofNanos(System.nanoTime() - sent).plus(GRANULARITY);
         return answered != null
                 && event.map(at -> at.isBefore(answered.minus(since))).orElse(false);
     }
