@@ -36,6 +36,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "dryrun":
+        case "dryRun": target.setDryRun(property(camelContext, boolean.class, value)); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -55,6 +57,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
         case "lookback": target.setLookback(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "matchby":
+        case "matchBy": target.setMatchBy(property(camelContext, com.cognipeer.camel.contacts.sync.MatchBy.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
@@ -73,6 +77,7 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "onnotfound":
         case "onNotFound": target.setOnNotFound(property(camelContext, com.cognipeer.camel.contacts.OnNotFound.class, value)); return true;
         case "page": target.setPage(property(camelContext, int.class, value)); return true;
+        case "parallelism": target.setParallelism(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "prefetch": target.setPrefetch(property(camelContext, boolean.class, value)); return true;
@@ -97,6 +102,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "skipunchanged":
+        case "skipUnchanged": target.setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
@@ -137,6 +144,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "delay": return long.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "email": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -156,6 +165,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
         case "lookback": return long.class;
+        case "matchby":
+        case "matchBy": return com.cognipeer.camel.contacts.sync.MatchBy.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxresponsesize":
@@ -174,6 +185,7 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "onnotfound":
         case "onNotFound": return com.cognipeer.camel.contacts.OnNotFound.class;
         case "page": return int.class;
+        case "parallelism": return int.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "prefetch": return boolean.class;
@@ -198,6 +210,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "schedulerProperties": return java.util.Map.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "skipunchanged":
+        case "skipUnchanged": return boolean.class;
         case "sort": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
@@ -239,6 +253,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "delay": return target.getDelay();
+        case "dryrun":
+        case "dryRun": return target.isDryRun();
         case "email": return target.getEmail();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -258,6 +274,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getLimit();
         case "lookback": return target.getLookback();
+        case "matchby":
+        case "matchBy": return target.getMatchBy();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxresponsesize":
@@ -276,6 +294,7 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "onnotfound":
         case "onNotFound": return target.getOnNotFound();
         case "page": return target.getPage();
+        case "parallelism": return target.getParallelism();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "prefetch": return target.isPrefetch();
@@ -300,6 +319,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "schedulerProperties": return target.getSchedulerProperties();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "skipunchanged":
+        case "skipUnchanged": return target.isSkipUnchanged();
         case "sort": return target.getSort();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();

@@ -23,7 +23,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(58);
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -31,6 +31,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("bridgeErrorHandler");
         props.add("connectTimeout");
         props.add("delay");
+        props.add("dryRun");
         props.add("email");
         props.add("exceptionHandler");
         props.add("exchangePattern");
@@ -43,6 +44,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("lazyStartProducer");
         props.add("limit");
         props.add("lookback");
+        props.add("matchBy");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");
         props.add("maxRetries");
@@ -54,6 +56,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("onNotFound");
         props.add("operation");
         props.add("page");
+        props.add("parallelism");
         props.add("pollStrategy");
         props.add("prefetch");
         props.add("proxyHost");
@@ -67,6 +70,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("skipUnchanged");
         props.add("sort");
         props.add("sslContextParameters");
         props.add("startFrom");

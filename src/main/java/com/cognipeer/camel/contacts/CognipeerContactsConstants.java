@@ -10,19 +10,19 @@ public final class CognipeerContactsConstants {
             label = "producer",
             description = "The operation to carry out, instead of the one in the endpoint's path.",
             javaType = "ContactsOperation or String",
-            enums = "create,get,update,list")
+            enums = "create,get,update,list,upsert,sync")
     public static final String OPERATION = "CamelCognipeerContactsOperation";
 
     @Metadata(
             label = "producer",
-            description = "The e-mail address that names the contact to get or update."
+            description = "The e-mail address that names the contact to get, update or upsert."
                     + " Goes before the options and the body. Never set on a message by the component.",
             javaType = "String")
     public static final String EMAIL = "CamelCognipeerContactsEmail";
 
     @Metadata(
             label = "producer",
-            description = "The integration id that names the contact to get or update."
+            description = "The integration id that names the contact to get, update or upsert."
                     + " Goes before the options and the body. Never set on a message by the component.",
             javaType = "String")
     public static final String INTEGRATION_ID = "CamelCognipeerContactsIntegrationId";
@@ -30,7 +30,10 @@ public final class CognipeerContactsConstants {
     @Metadata(label = "producer", description = "The 1-based page to list.", javaType = "Integer")
     public static final String PAGE = "CamelCognipeerContactsPage";
 
-    @Metadata(label = "producer", description = "How many contacts to put on a listed page.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "How many contacts to put on a listed page; for sync, how many to look up with one request.",
+            javaType = "Integer")
     public static final String LIMIT = "CamelCognipeerContactsLimit";
 
     @Metadata(
@@ -86,6 +89,20 @@ public final class CognipeerContactsConstants {
             description = "Whether get found the contact; set when onNotFound is empty.",
             javaType = "Boolean")
     public static final String FOUND = "CamelCognipeerContactsFound";
+
+    @Metadata(
+            label = "producer",
+            description = "What upsert has done: created or updated.",
+            javaType = "String",
+            enums = "created,updated")
+    public static final String OUTCOME = "CamelCognipeerContactsOutcome";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether the report of sync tells of every contact what became of it and which fields were"
+                    + " written, not only of those that failed. The report then grows with the input.",
+            javaType = "Boolean")
+    public static final String SYNC_DETAIL = "CamelCognipeerContactsSyncDetail";
 
     @Metadata(
             label = "producer",

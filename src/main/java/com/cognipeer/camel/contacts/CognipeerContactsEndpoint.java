@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.sync.MatchBy;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncEndpoint;
@@ -16,7 +17,7 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * Create, get, update and list the contacts of a Cognipeer workspace, and poll them or their changes.
+ * Create, get, update, list, upsert and sync the contacts of a Cognipeer workspace, and poll them or their changes.
  */
 @UriEndpoint(
         firstVersion = "1.0.0",
@@ -27,14 +28,16 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         headersClass = CognipeerContactsConstants.class)
 @ManagedResource(description = "Managed Cognipeer Contacts endpoint")
 public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
-        implements AsyncEndpoint, EndpointServiceLocation, RequestFigures {
+        implements AsyncEndpoint, EndpointServiceLocation, RequestFigures, SyncFigures {
 
     static final String BEGINNING = "beginning";
     static final long ONE_MINUTE = 60000;
+    static final int DEFAULT_PARALLELISM = 4;
     private static final long ONE_HOUR = 3600000;
 
     private final RequestCounters requestCounters;
     private final ProducerHealth producerHealth = new ProducerHealth(this);
+    private final SyncWatch syncWatch = new SyncWatch(this);
 
     @UriPath
     @Metadata(required = true)
@@ -69,6 +72,18 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validateEmail = true;
+
+    @UriParam(label = "producer", defaultValue = "auto")
+    private MatchBy matchBy = MatchBy.auto;
+
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean skipUnchanged = true;
+
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean dryRun;
+
+    @UriParam(label = "producer", defaultValue = "" + DEFAULT_PARALLELISM)
+    private int parallelism = DEFAULT_PARALLELISM;
 
     @UriParam(label = "consumer", defaultValue = "snapshot")
     private ConsumerMode mode = ConsumerMode.snapshot;
@@ -136,6 +151,12 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return requestCounters;
     }
 
+    /** How far the syncs of this endpoint's producers are. */
+    @Override
+    public SyncWatch syncWatch() {
+        return syncWatch;
+    }
+
     ProducerHealth producerHealth() {
         return producerHealth;
     }
@@ -154,7 +175,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return operation;
     }
 
-    /** What to do: create, get, update, or list. Only list can consume. */
+    /** What to do: create, get, update, list, upsert, or sync. Only list can consume. */
     public void setOperation(ContactsOperation operation) {
         this.operation = operation;
     }
@@ -172,7 +193,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * The e-mail address that names the contact to get or update, unless the message has identifying headers. Given
+     * The e-mail address that names the contact to get, update or upsert, unless the message has identifying headers. Given
      * together with integrationId, both must belong to the contact.
      */
     public void setEmail(String email) {
@@ -183,7 +204,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return integrationId;
     }
 
-    /** The integration id that names the contact to get or update, unless the message has identifying headers. */
+    /** The integration id that names the contact to get, update or upsert, unless the message has identifying headers. */
     public void setIntegrationId(String integrationId) {
         this.integrationId = integrationId;
     }
@@ -203,7 +224,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /**
      * How many contacts to ask for at a time, 1 or more; the server may give fewer. When not set: 10 to list one page,
-     * 100 with fetchAll and for the consumer.
+     * 100 with fetchAll, for the consumer, and for sync, which looks up so many contacts with one request.
      */
     public void setLimit(Integer limit) {
         this.limit = limit;
@@ -269,6 +290,51 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
      */
     public void setValidateEmail(boolean validateEmail) {
         this.validateEmail = validateEmail;
+    }
+
+    public MatchBy getMatchBy() {
+        return matchBy;
+    }
+
+    /**
+     * By which identifier sync finds the stored contact of a given one: integrationId, email (without regard to case), or
+     * auto for the integration id where the contact has one, else the e-mail address.
+     */
+    public void setMatchBy(MatchBy matchBy) {
+        this.matchBy = matchBy;
+    }
+
+    public boolean isSkipUnchanged() {
+        return skipUnchanged;
+    }
+
+    /**
+     * Whether sync leaves a contact alone that is stored as it is given, and of another writes the fields that differ. With
+     * false it writes all given fields of every contact, at a request each.
+     */
+    public void setSkipUnchanged(boolean skipUnchanged) {
+        this.skipUnchanged = skipUnchanged;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /**
+     * Whether upsert and sync write nothing and tell what they would write. A message that asks this endpoint for another
+     * operation that writes is refused.
+     */
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    public int getParallelism() {
+        return parallelism;
+    }
+
+    /** How many writes of one sync may be under way at a time, 1 or more. What the quota allows goes before. */
+    public void setParallelism(int parallelism) {
+        this.parallelism = parallelism;
     }
 
     public ConsumerMode getMode() {

@@ -13,6 +13,10 @@ import com.cognipeer.camel.contacts.poll.Position;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.WalkSettings;
+import com.cognipeer.camel.contacts.sync.ContactUpsert;
+import com.cognipeer.camel.contacts.sync.SyncRun;
+import com.cognipeer.camel.contacts.sync.SyncSettings;
+import com.cognipeer.camel.contacts.sync.Upsert;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -99,7 +103,36 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
             case get -> get(client, messages.identity(message));
             case update -> update(client, messages.change(message));
             case list -> list(client, messages.query(message));
+            case upsert -> upsert(client, messages.upsert(message));
+            case sync -> sync(client, message);
         };
+    }
+
+    private CompletableFuture<Reply> upsert(ContactsClient client, ContactUpsert wanted) {
+        Upsert upsert = new Upsert(client, wanted);
+        return (getEndpoint().isDryRun() ? upsert.rehearse() : upsert.run()).thenApply(Reply::upserted);
+    }
+
+    private CompletableFuture<Reply> sync(ContactsClient client, Message message) {
+        SyncSettings settings = messages.sync(message);
+        SyncInput input = SyncInput.of(message);
+        SyncWatch watch = getEndpoint().syncWatch();
+        SyncRun run = new SyncRun(
+                client,
+                settings,
+                input.contacts(),
+                contact -> messages.contact(contact, message),
+                clients()::route,
+                watch::progressed);
+        return watch.start(run, clients())
+                .whenComplete((report, failure) -> {
+                    input.close();
+                    if (failure != null && input.oneShot()) {
+                        // A redelivery would find nothing left to read, and call that a success.
+                        message.getExchange().getExchangeExtension().setRedeliveryExhausted(true);
+                    }
+                })
+                .thenApply(Reply::synced);
     }
 
     private CompletableFuture<Reply> get(ContactsClient client, ContactIdentity identity) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
@@ -37,10 +38,33 @@ final class ContactBody {
             throw new InvalidContactException(
                     "The body is empty: it must be a contact, as a Contact, a Map, a bean or JSON");
         }
+        return contact("The body is no contact: ", body, message);
+    }
+
+    /**
+     * As {@link #read(Message)}, of one of the contacts that a body holds.
+     *
+     * @param item any of what a body may be; an exchange or a message, such as an aggregation gathers, counts as its body
+     */
+    Contact readItem(Object item, Message message) {
+        Object body = item instanceof Exchange exchange ? exchange.getMessage() : item;
+        body = body instanceof Message gathered ? gathered.getBody() : body;
+        if (body == null) {
+            throw new InvalidContactException("The contact is null: leave it out");
+        }
+        if (body instanceof Iterable<?> && !(body instanceof JsonNode)
+                || body.getClass().isArray() && !(body instanceof byte[])) {
+            throw new InvalidContactException("The contact is a row of values without names:"
+                    + " give it as a map, as csv does with useMaps=true");
+        }
+        return contact("It is no contact: ", body, message);
+    }
+
+    private Contact contact(String complaint, Object body, Message message) {
         try {
             return contactOf(body, message);
         } catch (InvalidJsonException e) {
-            throw new InvalidContactException("The body is no contact: " + e.getMessage());
+            throw new InvalidContactException(complaint + e.getMessage());
         }
     }
 
@@ -67,7 +91,9 @@ final class ContactBody {
             return ContactJson.readContact(json);
         }
         if (body instanceof WrappedFile<?>) {
-            return ContactJson.readContact(message.getBody(byte[].class));
+            Exchange exchange = message.getExchange();
+            return ContactJson.readContact(
+                    exchange.getContext().getTypeConverter().convertTo(byte[].class, exchange, body));
         }
         return ContactJson.contactOf(body, beans);
     }

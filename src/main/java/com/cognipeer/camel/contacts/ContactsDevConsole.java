@@ -73,6 +73,15 @@ public class ContactsDevConsole extends AbstractDevConsole {
         shown.put("uri", endpoint.getEndpointBaseUri());
         shown.put("operation", endpoint.getOperation().name());
         shown.putAll(figures(endpoint));
+        if (endpoint.syncWatch().hasBegun()) {
+            shown.put("syncsRunning", endpoint.getSyncsRunning());
+            shown.put("syncDone", endpoint.getSyncDone());
+            shown.put("syncCreated", endpoint.getSyncCreated());
+            shown.put("syncUpdated", endpoint.getSyncUpdated());
+            shown.put("syncUnchanged", endpoint.getSyncUnchanged());
+            shown.put("syncFailed", endpoint.getSyncFailed());
+            shown.put("syncRequests", endpoint.getSyncRequests());
+        }
         return shown;
     }
 

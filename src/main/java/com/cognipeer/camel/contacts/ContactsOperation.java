@@ -12,7 +12,11 @@ public enum ContactsOperation {
     /** Changes fields of one contact. */
     update,
     /** Lists contacts; the only one that also consumes. */
-    list;
+    list,
+    /** Changes one contact, and creates it where there is none. */
+    upsert,
+    /** Stores many contacts: asks in chunks what exists, and writes only what differs. */
+    sync;
 
     /**
      * The operation of that name, without regard to case.

@@ -1,13 +1,16 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.EmailCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
-import com.cognipeer.camel.contacts.model.EmailAddress;
+import com.cognipeer.camel.contacts.sync.ContactUpsert;
+import com.cognipeer.camel.contacts.sync.SyncSettings;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.Message;
@@ -36,9 +39,15 @@ final class MessageReader {
         if (given == null) {
             return options.getOperation();
         }
-        return given instanceof ContactsOperation operation
-                ? operation
+        ContactsOperation operation = given instanceof ContactsOperation named
+                ? named
                 : checked(CognipeerContactsConstants.OPERATION, given.toString(), ContactsOperation::of);
+        if (options.isDryRun() && !OptionCheck.isDryRunKnown(operation)) {
+            throw new InvalidContactException(
+                    "Header " + CognipeerContactsConstants.OPERATION + " asks for " + operation
+                            + ", which would write in spite of dryRun=true: take the option out, or use upsert or sync");
+        }
+        return operation;
     }
 
     Contact newContact(Message message) {
@@ -65,6 +74,32 @@ final class MessageReader {
         }
         checkEmail(fields);
         return new ContactChange(identity, fields);
+    }
+
+    ContactUpsert upsert(Message message) {
+        Contact contact = body.read(message);
+        ContactIdentity given = givenIdentity(message);
+        ContactUpsert upsert = ContactUpsert.of(given != null ? given : identityOf(contact), contact);
+        checkEmail(upsert.contact());
+        return upsert;
+    }
+
+    /** How to sync what the message's body holds. */
+    SyncSettings sync(Message message) {
+        Integer limit = positiveHeader(message, CognipeerContactsConstants.LIMIT);
+        return new SyncSettings(
+                options.getMatchBy(),
+                options.isSkipUnchanged(),
+                options.isDryRun(),
+                options.getParallelism(),
+                limit == null ? defaultLimit(WALK_LIMIT) : limit,
+                options.isValidateEmail(),
+                flagHeader(message, CognipeerContactsConstants.SYNC_DETAIL));
+    }
+
+    /** One of the contacts that a body holds. */
+    Contact contact(Object item, Message message) {
+        return body.readItem(item, message);
     }
 
     ContactQuery query(Message message) {
@@ -135,17 +170,9 @@ final class MessageReader {
     }
 
     private void checkEmail(Contact contact) {
-        Object email = contact.get(Contact.EMAIL);
-        if (!options.isValidateEmail() || email == null) {
-            return;
+        if (options.isValidateEmail()) {
+            EmailCheck.check(contact);
         }
-        if (!(email instanceof String text)) {
-            throw new InvalidContactException("The contact's field 'email' must be text");
-        }
-        EmailAddress.defectOf(text).ifPresent(defect -> {
-            throw new InvalidContactException("The contact's field 'email' " + defect
-                    + ": correct it, or set validateEmail=false to leave the check to the server");
-        });
     }
 
     private static <T> T structure(
@@ -174,6 +201,18 @@ final class MessageReader {
             throw new InvalidContactException("Header " + header + " is blank: give it a value or remove it");
         }
         return value;
+    }
+
+    private static boolean flagHeader(Message message, String header) {
+        String given = message.getHeader(header, String.class);
+        if (given == null) {
+            return false;
+        }
+        return switch (given.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidContactException("Header " + header + " must be true or false");
+        };
     }
 
     /** Read exactly: Camel's own conversion would cut off what an int cannot hold. */

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactSort;
+import com.cognipeer.camel.contacts.sync.MatchBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,20 @@ final class OptionCheck {
             throw new IllegalArgumentException(
                     "Options 'fetchAll' and 'page' exclude each other: all contacts, or one page of them");
         }
+        requirePositive("parallelism", endpoint.getParallelism());
+        if (endpoint.isDryRun() && !isDryRunKnown(endpoint.getOperation())) {
+            throw new IllegalArgumentException("Option 'dryRun' has no meaning for " + endpoint.getOperation()
+                    + ", which would write all the same: take it out, or use upsert or sync");
+        }
         listing(endpoint);
+    }
+
+    /** Whether the operation writes nothing with dryRun=true. */
+    static boolean isDryRunKnown(ContactsOperation operation) {
+        return switch (operation) {
+            case create, update -> false;
+            case get, list, upsert, sync -> true;
+        };
     }
 
     /** The options that are set and that the endpoint's own operation does not look at. */
@@ -44,6 +58,8 @@ final class OptionCheck {
                     case get -> Set.of("email", "integrationId", "onNotFound");
                     case update -> Set.of("email", "integrationId", "validateEmail");
                     case list -> Set.of("page", "limit", "filter", "sort", "fetchAll");
+                    case upsert -> Set.of("email", "integrationId", "validateEmail", "dryRun");
+                    case sync -> Set.of("limit", "validateEmail", "matchBy", "skipUnchanged", "dryRun", "parallelism");
                 });
         unused.addAll(givenToConsumers(endpoint));
         return unused;
@@ -80,6 +96,10 @@ final class OptionCheck {
         addIf(given, "fetchAll", endpoint.isFetchAll());
         addIf(given, "onNotFound", endpoint.getOnNotFound() != OnNotFound.fail);
         addIf(given, "validateEmail", !endpoint.isValidateEmail());
+        addIf(given, "matchBy", endpoint.getMatchBy() != MatchBy.auto);
+        addIf(given, "skipUnchanged", !endpoint.isSkipUnchanged());
+        addIf(given, "dryRun", endpoint.isDryRun());
+        addIf(given, "parallelism", endpoint.getParallelism() != CognipeerContactsEndpoint.DEFAULT_PARALLELISM);
         return given;
     }
 

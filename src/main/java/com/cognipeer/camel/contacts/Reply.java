@@ -6,6 +6,8 @@ import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.sync.SyncReport;
+import com.cognipeer.camel.contacts.sync.Upserted;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ record Reply(Object body, Map<String, Object> headers) {
     private static final List<String> OF_SOME_OPERATIONS = List.of(
             CognipeerContactsConstants.ID,
             CognipeerContactsConstants.FOUND,
+            CognipeerContactsConstants.OUTCOME,
             CognipeerContactsConstants.TOTAL,
             CognipeerContactsConstants.HAS_MORE);
 
@@ -55,6 +58,20 @@ record Reply(Object body, Map<String, Object> headers) {
         Map<String, Object> headers = headersOf(first.info());
         headers.put(CognipeerContactsConstants.TOTAL, first.body().getTotal());
         return new Reply(contacts, headers);
+    }
+
+    static Reply upserted(Upserted upserted) {
+        Reply reply = contact(upserted.response());
+        reply.headers.put(CognipeerContactsConstants.OUTCOME, upserted.outcome().name());
+        return reply;
+    }
+
+    /** Of many requests there is no one status. */
+    static Reply synced(SyncReport report) {
+        int requests = (int) Math.min(report.getRequests(), Integer.MAX_VALUE);
+        Map<String, Object> headers = headersOf(new ResponseInfo(0, report.getRateLimit(), requests));
+        headers.put(CognipeerContactsConstants.HTTP_RESPONSE_CODE, null);
+        return new Reply(report, headers);
     }
 
     void writeTo(Message message) {

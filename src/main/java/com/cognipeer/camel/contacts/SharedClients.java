@@ -8,14 +8,18 @@ import com.cognipeer.camel.contacts.client.HttpTransport;
 import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.client.quota.Pace;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
@@ -77,6 +81,13 @@ final class SharedClients {
             LOG.error("No thread could be started to go on with an exchange; going on here", noThreadToBeHad);
             continuation.run();
         }
+    }
+
+    /** Runs a task again and again until its result is cancelled; never where a stop has ended the timer. */
+    synchronized Future<?> every(Duration period, Runnable task) {
+        return timer == null
+                ? CompletableFuture.completedFuture(null)
+                : timer.scheduleAtFixedRate(task, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Not under the lock: what the clients leave to be routed may want to release one. */

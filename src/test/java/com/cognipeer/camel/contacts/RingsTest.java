@@ -72,7 +72,7 @@ class RingsTest {
             .whereLayer("sync")
             .mayOnlyAccessLayers("client", "model")
             .whereLayer("convert")
-            .mayOnlyAccessLayers("model")
+            .mayOnlyAccessLayers("sync", "model")
             .whereLayer("client")
             .mayOnlyAccessLayers("model")
             .whereLayer("model")

@@ -61,6 +61,14 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, byte[].class, com.cognipeer.camel.contacts.sync.SyncReport.class, false,
+            (type, exchange, value) -> {
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toBytes((com.cognipeer.camel.contacts.sync.SyncReport) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, byte[].class, false,
             (type, exchange, value) -> {
                 Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((byte[]) value);
@@ -133,6 +141,14 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, com.cognipeer.camel.contacts.sync.SyncReport.class, false,
+            (type, exchange, value) -> {
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toJsonNode((com.cognipeer.camel.contacts.sync.SyncReport) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, com.cognipeer.camel.contacts.model.Contact.class, false,
             (type, exchange, value) -> {
                 Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toInputStream((com.cognipeer.camel.contacts.model.Contact) value);
@@ -149,6 +165,14 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, com.cognipeer.camel.contacts.sync.SyncReport.class, false,
+            (type, exchange, value) -> {
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toInputStream((com.cognipeer.camel.contacts.sync.SyncReport) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.lang.String.class, com.cognipeer.camel.contacts.model.Contact.class, false,
             (type, exchange, value) -> {
                 Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toString((com.cognipeer.camel.contacts.model.Contact) value);
@@ -160,6 +184,14 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
         addTypeConverter(registry, java.lang.String.class, com.cognipeer.camel.contacts.model.ContactPage.class, false,
             (type, exchange, value) -> {
                 Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toString((com.cognipeer.camel.contacts.model.ContactPage) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, com.cognipeer.camel.contacts.sync.SyncReport.class, false,
+            (type, exchange, value) -> {
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toString((com.cognipeer.camel.contacts.sync.SyncReport) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** Understands answers: a contact, a page, or the failure that an answer stands for, which is thrown. */
 final class AnswerReader {
@@ -22,6 +23,10 @@ final class AnswerReader {
     private static final Set<Integer> PASSING = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
     /** Of statuses that come from between the API and its store, or from before the API was done. */
     private static final Set<Integer> EFFECT_UNKNOWN = Set.of(408, 500, 502, 503, 504);
+
+    /** Only 400 is documented for what is wrong with a contact, so that words must tell a conflict. */
+    private static final Pattern TAKEN =
+            Pattern.compile("already (exist|in use|used|taken|registered)|duplicate|must be unique");
 
     private final Redaction redaction;
 
@@ -129,8 +134,9 @@ final class AnswerReader {
                     error,
                     (words, told) -> new ContactNotFoundException(words, told, saysNotFound));
         }
-        if (status == 400 || status == 409 || status == 422) {
-            return failed(message, error, InvalidContactException::new);
+        boolean conflict = status == 409 || TAKEN.matcher(said).find();
+        if (status == 400 || status == 409 || status == 422 || refusedInside2xx && conflict) {
+            return failed(message, error, (words, told) -> new InvalidContactException(words, told, conflict));
         }
         if (status == TOO_MANY_REQUESTS) {
             return failed(message, error, ContactsRateLimitException::new);

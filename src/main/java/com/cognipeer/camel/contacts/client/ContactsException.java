@@ -17,6 +17,7 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
     private final int statusCode;
     private final String errorCode;
     private final Duration retryAfter;
+    private boolean maybeApplied;
 
     ContactsException(String message, ErrorAnswer answer) {
         this(message, answer.info(), answer.code(), answer.retryAfter(), null);
@@ -26,6 +27,20 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
         this(message, info, null, null, cause);
     }
 
+    /**
+     * An exception of several operations that have come to an end together.
+     *
+     * @param cause what ended them; where it is an operation's failure, this one tells the same status and wait
+     */
+    protected ContactsException(String message, Throwable cause) {
+        this(
+                message,
+                cause instanceof ContactsException known ? known.getResponseInfo() : ResponseInfo.NOT_SENT,
+                cause instanceof ContactsException known ? known.errorCode : null,
+                cause instanceof ContactsException known ? known.retryAfter : null,
+                cause);
+    }
+
     private ContactsException(
             String message, ResponseInfo info, String errorCode, Duration retryAfter, Throwable cause) {
         super(message, cause);
@@ -33,6 +48,20 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
         this.statusCode = info.statusCode();
         this.errorCode = errorCode;
         this.retryAfter = retryAfter;
+    }
+
+    /** Where it is made, before anybody has seen it. */
+    final ContactsException maybeApplied(boolean applied) {
+        this.maybeApplied = applied;
+        return this;
+    }
+
+    /**
+     * Whether a write may have changed a contact all the same: true where it may have left this machine, and its answer
+     * did not tell what became of it.
+     */
+    public boolean isMaybeApplied() {
+        return maybeApplied;
     }
 
     /** The HTTP status of the answer; 0 when no answer came or nothing was sent. */

@@ -5,15 +5,16 @@ public class ContactsTransportException extends ContactsException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean maybeApplied;
+    private final boolean closed;
 
-    ContactsTransportException(String message, boolean maybeApplied, ResponseInfo info, Throwable cause) {
+    ContactsTransportException(
+            String message, boolean maybeApplied, boolean closed, ResponseInfo info, Throwable cause) {
         super(message + (maybeApplied ? "; the request may have been applied" : ""), info, cause);
-        this.maybeApplied = maybeApplied;
+        this.closed = closed;
     }
 
-    /** Whether the request may have changed a contact all the same: true for a write that may have left this machine. */
-    public boolean isMaybeApplied() {
-        return maybeApplied;
+    /** Whether it ended because this side stopped, so that nothing more can be asked of the client. */
+    public boolean isClosed() {
+        return closed;
     }
 }

@@ -30,7 +30,7 @@ record Failure(String message, ErrorAnswer answer, boolean passing, boolean effe
                 ErrorAnswer.of(new ResponseInfo(CONFLICT, info.rateLimit(), info.requestCount())),
                 false,
                 false,
-                (words, told, maybeApplied) -> new InvalidContactException(words, told));
+                (words, told, maybeApplied) -> new InvalidContactException(words, told, true));
     }
 
     /** What the server would say, were it asked. */
@@ -62,7 +62,7 @@ record Failure(String message, ErrorAnswer answer, boolean passing, boolean effe
      * @param maybeApplied whether any of its requests may have taken effect
      */
     ContactsException toException(int requests, boolean maybeApplied) {
-        return form.of(message, answer.costing(requests), maybeApplied);
+        return form.of(message, answer.costing(requests), maybeApplied).maybeApplied(maybeApplied);
     }
 
     /** Carries a failure to where it is decided upon; no trace, as the exception that is shown has its own. */

@@ -5,12 +5,21 @@ public class InvalidContactException extends ContactsException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean conflict;
+
     /** Refused on this side; nothing was sent. */
     public InvalidContactException(String message) {
         super(message, ResponseInfo.NOT_SENT, null);
+        this.conflict = false;
     }
 
-    InvalidContactException(String message, ErrorAnswer answer) {
+    InvalidContactException(String message, ErrorAnswer answer, boolean conflict) {
         super(message, answer);
+        this.conflict = conflict;
+    }
+
+    /** Whether another contact has an identifier of this one: status 409, or the API's words that it exists already. */
+    public boolean isConflict() {
+        return conflict;
     }
 }

@@ -35,13 +35,14 @@ final class TransportFailure {
                             maybeApplied ? message + "; the request may have been applied" : message, told));
         }
         Throwable cause = shownCause(failure);
+        boolean closed = failure instanceof ClientClosedException;
         return new Failure(
                 call.operation() + " failed: " + reason(failure),
                 nothing,
-                !(failure instanceof ClientClosedException),
+                !closed,
                 effectUnknown,
                 (message, told, maybeApplied) ->
-                        new ContactsTransportException(message, maybeApplied, told.info(), cause));
+                        new ContactsTransportException(message, maybeApplied, closed, told.info(), cause));
     }
 
     private String reason(Throwable failure) {

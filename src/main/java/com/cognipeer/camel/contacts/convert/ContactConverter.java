@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.convert;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.util.IOHelper;
 
-/** Converts contacts to JSON and back, and pages to JSON; nothing else, so that nobody else's lists and maps change. */
+/** Converts contacts to JSON and back, and pages and the reports of syncs to JSON; nothing else, so that nobody else's lists and maps change. */
 @Converter(generateLoader = true)
 public final class ContactConverter {
 
@@ -60,6 +61,26 @@ public final class ContactConverter {
     @Converter
     public static JsonNode toJsonNode(ContactPage page) {
         return ContactJson.writeTree(page);
+    }
+
+    @Converter
+    public static String toString(SyncReport report) {
+        return ContactJson.writeText(report);
+    }
+
+    @Converter
+    public static byte[] toBytes(SyncReport report) {
+        return ContactJson.write(report);
+    }
+
+    @Converter
+    public static InputStream toInputStream(SyncReport report) {
+        return new ByteArrayInputStream(ContactJson.write(report));
+    }
+
+    @Converter
+    public static JsonNode toJsonNode(SyncReport report) {
+        return ContactJson.writeTree(report);
     }
 
     @Converter

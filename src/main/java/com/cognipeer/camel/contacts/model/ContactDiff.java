@@ -1,31 +1,32 @@
 package com.cognipeer.camel.contacts.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where two contacts differ, as the API sees it: numbers by their value, e-mail addresses without regard to case, and a
- * field that is null as one that is not there.
+ * Where two contacts differ, as the API sees it, at any depth: numbers by their value, fields in any order, e-mail addresses
+ * without regard to case, and a field that is null as one that is not there.
  */
 public final class ContactDiff {
-
-    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> {
-        if (one.isNumber() && other.isNumber()) {
-            return one.decimalValue().compareTo(other.decimalValue());
-        }
-        return one.equals(other) ? 0 : 1;
-    };
 
     /** What the API's documentation says a contact may have without having been given it. */
     private static final Set<String> FILLED_IN =
             Set.of(Contact.WORKSPACE_ID, Contact.CREATED_DATE, Contact.MODIFIED_DATE, "peerId", "status", "deleted");
 
+    private static final Set<Class<?>> PLAIN_NUMBERS =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, Float.class, Double.class);
+
     private ContactDiff() {}
 
-    /** The fields of the wanted contact to which the stored one has another value, or none; sorted. */
+    /**
+     * The fields of the wanted contact to which the stored one has another value, or none; sorted.
+     *
+     * @throws InvalidJsonException when a value of the wanted contact cannot be written as JSON
+     */
     public static Set<String> changed(Contact wanted, Contact stored) {
         Set<String> changed = new TreeSet<>();
         wanted.writable().forEach((field, value) -> {
@@ -48,13 +49,54 @@ public final class ContactDiff {
     }
 
     private static boolean isSame(String field, Object wanted, Object stored) {
+        if (field.equals(Contact.EMAIL) && wanted instanceof String one && stored instanceof String other) {
+            return EmailAddress.normalized(one).equals(EmailAddress.normalized(other));
+        }
+        return isSame(wanted, stored);
+    }
+
+    private static boolean isSame(Object wanted, Object stored) {
         if (wanted == null || stored == null) {
             return wanted == stored;
         }
-        if (field.equals(Contact.EMAIL) && wanted instanceof String one && stored instanceof String other) {
-            return one.equalsIgnoreCase(other);
+        if (wanted instanceof String || wanted instanceof Boolean) {
+            return wanted.equals(stored);
         }
-        return wanted.equals(stored) || ContactJson.writeTree(wanted).equals(BY_VALUE, ContactJson.writeTree(stored));
+        if (wanted instanceof Number number && isPlain(number)) {
+            return stored instanceof Number other && decimal(number).compareTo(decimal(other)) == 0;
+        }
+        if (wanted instanceof Map<?, ?> object && object.keySet().stream().allMatch(String.class::isInstance)) {
+            return stored instanceof Map<?, ?> other && hasSameEntries(object, other);
+        }
+        if (wanted instanceof List<?> list) {
+            return stored instanceof List<?> other && hasSameItems(list, other);
+        }
+        // What is no JSON by itself, such as a date, is compared as it would be written.
+        return isSame(ContactJson.plain(wanted), stored);
+    }
+
+    private static boolean hasSameEntries(Map<?, ?> wanted, Map<?, ?> stored) {
+        return wanted.entrySet().stream().allMatch(entry -> isSame(entry.getValue(), stored.get(entry.getKey())))
+                && stored.entrySet().stream()
+                        .allMatch(entry -> entry.getValue() == null || wanted.get(entry.getKey()) != null);
+    }
+
+    private static boolean hasSameItems(List<?> wanted, List<?> stored) {
+        if (wanted.size() != stored.size()) {
+            return false;
+        }
+        var others = stored.iterator();
+        return wanted.stream().allMatch(item -> isSame(item, others.next()));
+    }
+
+    private static boolean isPlain(Number number) {
+        return PLAIN_NUMBERS.contains(number.getClass()) && Double.isFinite(number.doubleValue())
+                || number instanceof BigDecimal
+                || number instanceof BigInteger;
+    }
+
+    private static BigDecimal decimal(Number number) {
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
     }
 
     private static boolean isFilledIn(String field) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
@@ -20,7 +21,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,8 @@ public final class ContactJson {
 
     private static final ObjectReader CONTACT = MAPPER.readerFor(Contact.class);
     private static final ObjectReader TREE = MAPPER.reader();
+    private static final ObjectReader VALUE = MAPPER.readerFor(Object.class);
+    private static final ObjectReader ITEM = VALUE.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final ObjectReader STRICT_OBJECT =
             MAPPER.readerForMapOf(Object.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     private static final ObjectWriter WRITER = MAPPER.writer();
@@ -106,6 +111,50 @@ public final class ContactJson {
     /** As {@link #readContact(String)}, from a tree. */
     public static Contact readContact(JsonNode json) {
         return read(() -> CONTACT.readValue(json));
+    }
+
+    /**
+     * The contacts of a JSON array, or of objects one after the other, read as the iterator is asked for them. An element that
+     * is no object comes as Jackson reads it. The stream is left open.
+     *
+     * @throws InvalidJsonException when it is neither, and later, from the iterator, where it is not well-formed
+     */
+    public static Iterator<Object> items(InputStream json) {
+        return read(() ->
+                new JsonItems(MAPPER.getFactory().createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)));
+    }
+
+    /** As {@link #items(InputStream)}, from text. */
+    public static Iterator<Object> items(Reader json) {
+        return read(() ->
+                new JsonItems(MAPPER.getFactory().createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)));
+    }
+
+    /** As {@link #items(InputStream)}, and well-formed to the end: what can be read twice is, before any of it is used. */
+    public static Iterator<Object> items(byte[] json) {
+        return read(() -> {
+            new JsonItems(MAPPER.createParser(json)).check();
+            return new JsonItems(MAPPER.createParser(json));
+        });
+    }
+
+    /** As {@link #items(byte[])}, from text. */
+    public static Iterator<Object> items(String json) {
+        return read(() -> {
+            new JsonItems(MAPPER.createParser(json)).check();
+            return new JsonItems(MAPPER.createParser(json));
+        });
+    }
+
+    /** Reads the value at which the parser stands; null where that is null. */
+    static Object readItem(JsonParser parser) {
+        try {
+            return parser.currentToken() == JsonToken.START_OBJECT ? readContact(parser) : ITEM.readValue(parser);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
     }
 
     /**
@@ -158,6 +207,20 @@ public final class ContactJson {
         return read(() -> TREE.readTree(write(value)));
     }
 
+    /**
+     * A value as it reads after it has been written: maps, lists, text, numbers, booleans and null only.
+     *
+     * @throws InvalidJsonException when it cannot be written
+     */
+    static Object plain(Object value) {
+        byte[] json = write(value);
+        try {
+            return VALUE.readValue(json);
+        } catch (IOException e) {
+            throw new InvalidJsonException("cannot be read back as it is written");
+        }
+    }
+
     /** An unmodifiable object read from text that may name no field twice: what was dropped would change the meaning. */
     static Map<String, Object> readStrictObject(String json) {
         return frozen(ContactJson.<Map<String, Object>>read(() -> STRICT_OBJECT.readValue(json)));
@@ -185,7 +248,7 @@ public final class ContactJson {
                 + (key == null ? "null" : "a " + key.getClass().getName()));
     }
 
-    private static <T> T read(JsonSource<T> source) {
+    static <T> T read(JsonSource<T> source) {
         try {
             T value = source.read();
             if (value == null) {
@@ -195,8 +258,13 @@ public final class ContactJson {
         } catch (JsonProcessingException e) {
             throw unreadable(e);
         } catch (IOException e) {
-            throw new InvalidJsonException("could not be read: " + e.getClass().getSimpleName());
+            throw unavailable(e);
         }
+    }
+
+    private static InvalidJsonException unavailable(IOException failure) {
+        return new InvalidJsonException(
+                "could not be read: " + failure.getClass().getSimpleName());
     }
 
     private static InvalidJsonException unreadable(JsonProcessingException failure) {
@@ -239,7 +307,7 @@ public final class ContactJson {
     }
 
     @FunctionalInterface
-    private interface JsonSource<T> {
+    interface JsonSource<T> {
         T read() throws IOException;
     }
 }

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.model;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What can be told about an e-mail address without asking its mail server. */
@@ -34,6 +35,11 @@ public final class EmailAddress {
         return email.codePoints().anyMatch(EmailAddress::isSpaceOrControl)
                 ? Optional.of("holds a space or a control character")
                 : Optional.empty();
+    }
+
+    /** The address as it is compared: two spellings that differ in case only are one address. */
+    public static String normalized(String email) {
+        return email.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isSpaceOrControl(int character) {

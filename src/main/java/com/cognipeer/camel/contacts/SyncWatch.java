@@ -1,0 +1,85 @@
+package com.cognipeer.camel.contacts;
+
+import com.cognipeer.camel.contacts.sync.SyncCounts;
+import com.cognipeer.camel.contacts.sync.SyncReport;
+import com.cognipeer.camel.contacts.sync.SyncRun;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows how far the syncs of an endpoint are: in the log, to JMX, and on the developer console. */
+public final class SyncWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncWatch.class);
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final int CONTACTS = 1000;
+
+    private final CognipeerContactsEndpoint endpoint;
+    private final AtomicInteger running = new AtomicInteger();
+    private volatile Supplier<SyncCounts> latest;
+
+    SyncWatch(CognipeerContactsEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Starts a sync and tells of it until its end.
+     *
+     * @param clients whose timer tells of a sync that waits
+     */
+    CompletableFuture<SyncReport> start(SyncRun run, SharedClients clients) {
+        Supplier<SyncCounts> counts = run::counts;
+        latest = counts;
+        running.incrementAndGet();
+        Future<?> telling = clients.every(EVERY, () -> tell(run.counts()));
+        return run.start().whenComplete((report, failure) -> {
+            telling.cancel(false);
+            running.decrementAndGet();
+            ended(counts);
+            LOG.info("Sync by {} {}: {}", name(), failure == null ? "has ended" : "was stopped", run.counts());
+        });
+    }
+
+    /** Another contact of a sync is done. */
+    void progressed(SyncCounts counts) {
+        if (counts.done() % CONTACTS == 0) {
+            tell(counts);
+        }
+    }
+
+    int running() {
+        return running.get();
+    }
+
+    /** How far the sync is that was begun last. */
+    SyncCounts latest() {
+        Supplier<SyncCounts> counts = latest;
+        return counts == null ? SyncCounts.NONE : counts.get();
+    }
+
+    boolean hasBegun() {
+        return latest != null;
+    }
+
+    /** Keeps the figures and lets go of the sync, which holds on to its input. */
+    private synchronized void ended(Supplier<SyncCounts> counts) {
+        if (latest == counts) {
+            SyncCounts last = counts.get();
+            latest = () -> last;
+        }
+    }
+
+    private void tell(SyncCounts counts) {
+        Long left = endpoint.getQuotaLeft();
+        LOG.info("Sync by {}: {}{}", name(), counts, left == null ? "" : ", " + left + " left of the quota");
+    }
+
+    /** Without the query, which may name a person. */
+    private String name() {
+        return endpoint.getEndpointBaseUri();
+    }
+}

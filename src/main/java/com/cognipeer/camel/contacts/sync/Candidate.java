@@ -1,0 +1,46 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.Contact;
+import java.util.List;
+
+/**
+ * A contact of the input that can be looked up.
+ *
+ * @param index   its 0-based place in the input
+ * @param contact what is to be stored
+ * @param key     what it is looked up by
+ */
+record Candidate(long index, Contact contact, ContactKey key) {
+
+    /** @throws InvalidContactException when the contact cannot be looked up */
+    static Candidate of(long index, Contact given, MatchBy matchBy) {
+        Contact contact = withPlainIdentifiers(given.writable());
+        return new Candidate(index, contact, ContactKey.of(contact, matchBy));
+    }
+
+    /**
+     * The contact with its identifiers as the API takes them: numbers as text, and what is blank, as an empty column of a
+     * table is, left out.
+     *
+     * @throws InvalidContactException when an identifier is neither text nor a number
+     */
+    static Contact withPlainIdentifiers(Contact contact) {
+        for (String field : List.of(Contact.EMAIL, Contact.INTEGRATION_ID)) {
+            Object value = contact.get(field);
+            if (value instanceof Number) {
+                contact.put(field, value.toString());
+            } else if (value instanceof String text && text.isBlank()) {
+                contact.remove(field);
+            } else if (value != null && !(value instanceof String)) {
+                throw new InvalidContactException("The contact's field '" + field + "' must be text");
+            }
+        }
+        return contact;
+    }
+
+    /** Its identifiers as they were given. */
+    List<ContactKey> identifiers() {
+        return ContactKey.all(contact);
+    }
+}

@@ -1,0 +1,85 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.EmailAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An identifier of a contact. Two spellings of an e-mail address that differ in case only are the same key.
+ *
+ * @param field email or integrationId
+ * @param name  the identifier as it is compared
+ * @param given the identifier as it is written
+ */
+record ContactKey(String field, String name, String given) {
+
+    /** @return the contact's identifier in that field; null when it has none */
+    static ContactKey of(Contact contact, String field) {
+        Object value = contact.get(field);
+        if (value == null || value.toString().isBlank()) {
+            return null;
+        }
+        return named(field, value.toString());
+    }
+
+    static ContactKey named(String field, String value) {
+        return new ContactKey(field, field.equals(Contact.EMAIL) ? EmailAddress.normalized(value) : value, value);
+    }
+
+    /**
+     * What a given contact is looked up by.
+     *
+     * @throws InvalidContactException when it has no such identifier
+     */
+    static ContactKey of(Contact contact, MatchBy matchBy) {
+        ContactKey integrationId = of(contact, Contact.INTEGRATION_ID);
+        ContactKey email = of(contact, Contact.EMAIL);
+        ContactKey key =
+                switch (matchBy) {
+                    case auto -> integrationId == null ? email : integrationId;
+                    case integrationId -> integrationId;
+                    case email -> email;
+                };
+        if (key == null) {
+            throw new InvalidContactException("The contact has no "
+                    + (matchBy == MatchBy.auto ? "integrationId and no email" : matchBy)
+                    + " to look it up by: give it one" + (matchBy == MatchBy.auto ? "" : ", or set matchBy=auto"));
+        }
+        return key;
+    }
+
+    /** All identifiers of a contact. */
+    static List<ContactKey> all(Contact contact) {
+        List<ContactKey> keys = new ArrayList<>(2);
+        for (String field : List.of(Contact.INTEGRATION_ID, Contact.EMAIL)) {
+            ContactKey key = of(contact, field);
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    /** How the identifier may be stored: listings compare letter by letter, and servers like to store lower case. */
+    List<String> spellings() {
+        return name.equals(given) ? List.of(given) : List.of(given, name);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ContactKey key && field.equals(key.field) && name.equals(key.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    /** Not its value: an e-mail address does not belong into log lines. */
+    @Override
+    public String toString() {
+        return "ContactKey[" + field + "]";
+    }
+}

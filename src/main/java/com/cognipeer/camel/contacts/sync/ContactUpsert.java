@@ -1,0 +1,52 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+import com.cognipeer.camel.contacts.model.EmailAddress;
+
+/**
+ * A contact to be stored, whether there is one already or not.
+ *
+ * @param identity which contact
+ * @param changes  what to change where there is one; never empty
+ * @param contact  what to create where there is none
+ */
+public record ContactUpsert(ContactIdentity identity, Contact changes, Contact contact) {
+
+    /**
+     * @param  identity which contact
+     * @param  given    its fields; an identifier that is blank is none
+     * @throws InvalidContactException when the fields name another contact than the identity
+     */
+    public static ContactUpsert of(ContactIdentity identity, Contact given) {
+        Contact contact = Candidate.withPlainIdentifiers(given.writable());
+        Contact changes = new Contact(contact);
+        name(contact, changes, Contact.EMAIL, identity.email());
+        name(contact, changes, Contact.INTEGRATION_ID, identity.integrationId());
+        if (changes.isEmpty()) {
+            // The API takes no update without a field: what names the contact changes nothing.
+            changes.putAll(contact);
+        }
+        return new ContactUpsert(identity, changes, contact);
+    }
+
+    private static void name(Contact contact, Contact changes, String field, String name) {
+        if (name == null) {
+            return;
+        }
+        if (contact.containsKey(field) && !isSame(field, contact.get(field), name)) {
+            throw new InvalidContactException("The body's field '" + field + "' differs from the " + field
+                    + " that the header or option gives: leave one of them out, or use update to rename a contact");
+        }
+        contact.putIfAbsent(field, name);
+        changes.remove(field);
+    }
+
+    private static boolean isSame(String field, Object given, String name) {
+        return given instanceof String text
+                && (field.equals(Contact.EMAIL)
+                        ? EmailAddress.normalized(text).equals(EmailAddress.normalized(name))
+                        : text.equals(name));
+    }
+}

@@ -1,0 +1,30 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+
+/**
+ * What has to be done for a candidate.
+ *
+ * @param outcome  what will have become of it then
+ * @param identity which stored contact to change; null unless one is
+ * @param fields   what to write; empty when nothing is
+ * @param failure  why nothing can be done; null unless that is so
+ */
+record Decision(Outcome outcome, ContactIdentity identity, Contact fields, ContactsException failure) {
+
+    static final Decision UNCHANGED = new Decision(Outcome.unchanged, null, new Contact(), null);
+
+    static Decision create(Contact contact) {
+        return new Decision(Outcome.created, null, contact, null);
+    }
+
+    static Decision change(ContactIdentity identity, Contact fields) {
+        return new Decision(Outcome.updated, identity, fields, null);
+    }
+
+    static Decision refuse(ContactsException failure) {
+        return new Decision(Outcome.failed, null, new Contact(), failure);
+    }
+}

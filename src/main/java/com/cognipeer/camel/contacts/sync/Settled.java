@@ -1,0 +1,38 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What became of a contact of the input.
+ *
+ * @param index   its 0-based place
+ * @param key     what it was looked up by; null when it could not be
+ * @param outcome what became of it
+ * @param fields  the fields that were written, sorted
+ * @param failure why it failed; null unless it did
+ */
+record Settled(long index, ContactKey key, Outcome outcome, Set<String> fields, ContactsException failure) {
+
+    static Settled of(Candidate candidate, Decision decision) {
+        return new Settled(
+                candidate.index(),
+                candidate.key(),
+                decision.outcome(),
+                new TreeSet<>(decision.fields().keySet()),
+                decision.failure());
+    }
+
+    static Settled failed(Candidate candidate, ContactsException failure) {
+        return failed(candidate.index(), candidate.key(), failure);
+    }
+
+    static Settled failed(long index, ContactKey key, ContactsException failure) {
+        return new Settled(index, key, Outcome.failed, Set.of(), failure);
+    }
+
+    String keyText() {
+        return key == null ? null : key.given();
+    }
+}

@@ -1,0 +1,40 @@
+package com.cognipeer.camel.contacts.sync;
+
+/**
+ * How far a sync has come.
+ *
+ * @param created   contacts that were created
+ * @param updated   contacts that were changed
+ * @param unchanged contacts that were stored as given
+ * @param failed    contacts that could not be stored
+ * @param requests  HTTP requests spent, retries included
+ */
+public record SyncCounts(long created, long updated, long unchanged, long failed, long requests) {
+
+    /** Nothing has been done. */
+    public static final SyncCounts NONE = new SyncCounts(0, 0, 0, 0, 0);
+
+    /** The contacts of the input of which it is known what became of them. */
+    public long done() {
+        return created + updated + unchanged + failed;
+    }
+
+    SyncCounts and(Outcome outcome) {
+        return switch (outcome) {
+            case created -> new SyncCounts(created + 1, updated, unchanged, failed, requests);
+            case updated -> new SyncCounts(created, updated + 1, unchanged, failed, requests);
+            case unchanged -> new SyncCounts(created, updated, unchanged + 1, failed, requests);
+            case failed -> new SyncCounts(created, updated, unchanged, failed + 1, requests);
+        };
+    }
+
+    SyncCounts spending(int more) {
+        return new SyncCounts(created, updated, unchanged, failed, requests + more);
+    }
+
+    @Override
+    public String toString() {
+        return done() + " done: " + created + " created, " + updated + " updated, " + unchanged + " unchanged, "
+                + failed + " failed; " + requests + " requests";
+    }
+}

@@ -1,0 +1,70 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.ContactsClient;
+import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.client.ResponseInfo;
+import com.cognipeer.camel.contacts.model.Contact;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stores one contact, with one request where it exists and two where it does not: changes it, creates it where there is none,
+ * and changes it once more where somebody else was faster to create it.
+ */
+public final class Upsert {
+
+    private final ContactsClient client;
+    private final ContactUpsert wanted;
+    private final AtomicInteger requests = new AtomicInteger();
+
+    /** @param client stays the caller's */
+    public Upsert(ContactsClient client, ContactUpsert wanted) {
+        this.client = new CountingClient(client, info -> requests.addAndGet(info.requestCount()));
+        this.wanted = wanted;
+    }
+
+    /** Stores it. */
+    public CompletableFuture<Upserted> run() {
+        return Recovery.otherwise(
+                update(), failure -> Recovery.isAbsence(failure) ? create() : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Reads once, writes nothing, and gives the contact as it would be stored. */
+    public CompletableFuture<Upserted> rehearse() {
+        return Recovery.otherwise(
+                client.get(wanted.identity()).thenApply(found -> {
+                    Contact changed = new Contact(found.body());
+                    changed.putAll(wanted.changes());
+                    return upserted(Outcome.updated, changed, found.info());
+                }),
+                failure -> Recovery.isAbsence(failure)
+                        ? CompletableFuture.completedFuture(
+                                upserted(Outcome.created, wanted.contact(), failure.getResponseInfo()))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private CompletableFuture<Upserted> create() {
+        return Recovery.otherwise(
+                client.create(wanted.contact()).thenApply(created -> upserted(Outcome.created, created)),
+                failure -> failure instanceof InvalidContactException conflict && conflict.isConflict()
+                        ? Recovery.otherwise(
+                                update(),
+                                again -> CompletableFuture.failedFuture(Recovery.isAbsence(again) ? conflict : again))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private CompletableFuture<Upserted> update() {
+        return client.update(wanted.identity(), wanted.changes())
+                .thenApply(updated -> upserted(Outcome.updated, updated));
+    }
+
+    private Upserted upserted(Outcome outcome, ContactsResponse<Contact> response) {
+        return upserted(outcome, response.body(), response.info());
+    }
+
+    private Upserted upserted(Outcome outcome, Contact contact, ResponseInfo last) {
+        ResponseInfo info = new ResponseInfo(last.statusCode(), last.rateLimit(), requests.get());
+        return new Upserted(outcome, new ContactsResponse<>(contact, info, null));
+    }
+}

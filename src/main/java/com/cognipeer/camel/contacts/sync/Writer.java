@@ -1,0 +1,97 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.ContactsClient;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Writes what was decided for a candidate, and decides anew where the store is not as it was looked up. */
+final class Writer {
+
+    private final ContactsClient client;
+    private final Comparison comparison;
+    private final MatchBy matchBy;
+
+    Writer(ContactsClient client, Comparison comparison, MatchBy matchBy) {
+        this.client = client;
+        this.comparison = comparison;
+        this.matchBy = matchBy;
+    }
+
+    /** What became of the candidate; fails only with what is no failure of a contact. */
+    CompletableFuture<Settled> write(Candidate candidate, Decision decision) {
+        return switch (decision.outcome()) {
+            case created -> create(candidate, decision, true);
+            case updated -> update(candidate, decision, true);
+            case unchanged, failed -> CompletableFuture.completedFuture(Settled.of(candidate, decision));
+        };
+    }
+
+    /** @param mayCreate whether to create the contact where it has gone meanwhile */
+    private CompletableFuture<Settled> update(Candidate candidate, Decision decision, boolean mayCreate) {
+        return Recovery.otherwise(
+                client.update(decision.identity(), decision.fields())
+                        .thenApply(updated -> Settled.of(candidate, decision)),
+                failure -> mayCreate && Recovery.isAbsence(failure)
+                        ? creation(candidate)
+                        : CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
+    }
+
+    private CompletableFuture<Settled> creation(Candidate candidate) {
+        Decision decision = comparison.decide(candidate, List.of());
+        return decision.outcome() == Outcome.created
+                ? create(candidate, decision, false)
+                : CompletableFuture.completedFuture(Settled.of(candidate, decision));
+    }
+
+    /** @param mayAdopt whether to change the contact that has an identifier of the candidate, where it is the same one */
+    private CompletableFuture<Settled> create(Candidate candidate, Decision decision, boolean mayAdopt) {
+        return Recovery.otherwise(
+                client.create(decision.fields()).thenApply(created -> Settled.of(candidate, decision)),
+                failure -> mayAdopt && failure instanceof InvalidContactException conflict && conflict.isConflict()
+                        ? adopt(candidate, conflict, holders(candidate))
+                        : CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
+    }
+
+    private CompletableFuture<Settled> adopt(
+            Candidate candidate, InvalidContactException conflict, List<ContactKey> holders) {
+        if (holders.isEmpty()) {
+            return CompletableFuture.completedFuture(Settled.failed(candidate, conflict));
+        }
+        ContactKey asked = holders.get(0);
+        return Recovery.otherwise(
+                client.get(identity(asked)).thenCompose(holder -> adopt(candidate, conflict, asked, holder.body())),
+                failure -> Recovery.isAbsence(failure)
+                        ? adopt(candidate, conflict, holders.subList(1, holders.size()))
+                        : CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
+    }
+
+    private CompletableFuture<Settled> adopt(
+            Candidate candidate, InvalidContactException conflict, ContactKey asked, Contact holder) {
+        Decision decision = asked.equals(ContactKey.of(holder, asked.field()))
+                ? comparison.adopt(candidate, holder, asked.field(), conflict)
+                : Decision.refuse(conflict);
+        return decision.outcome() == Outcome.updated
+                ? update(candidate, decision, false)
+                : CompletableFuture.completedFuture(Settled.of(candidate, decision));
+    }
+
+    /** Who may have an identifier of the candidate, the likeliest first: its key was not there a moment ago. */
+    private List<ContactKey> holders(Candidate candidate) {
+        List<ContactKey> holders = new ArrayList<>(List.of(candidate.key()));
+        Optional.ofNullable(ContactKey.of(candidate.contact(), Contact.EMAIL))
+                .filter(email -> matchBy == MatchBy.auto && !email.equals(candidate.key()))
+                .ifPresent(email -> holders.add(0, email));
+        return holders;
+    }
+
+    private static ContactIdentity identity(ContactKey key) {
+        return key.field().equals(Contact.EMAIL)
+                ? new ContactIdentity(key.given(), null)
+                : new ContactIdentity(null, key.given());
+    }
+}
