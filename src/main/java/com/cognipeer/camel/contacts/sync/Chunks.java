@@ -56,9 +56,9 @@ final class Chunks {
     }
 
     /** Gives back the end of a chunk; it is read again. */
-    void pushBack(List<Candidate> candidates) {
-        for (int i = candidates.size() - 1; i >= 0; i--) {
-            pushedBack.addFirst(candidates.get(i));
+    void pushBack(List<Plan> end) {
+        for (int i = end.size() - 1; i >= 0; i--) {
+            pushedBack.addFirst(end.get(i).candidate());
         }
     }
 
@@ -66,14 +66,13 @@ final class Chunks {
      * How much of a chunk can be written at once: up to the first contact that has an identifier, given or stored, which
      * an earlier one has as well.
      */
-    static int independent(List<Candidate> chunk, Map<ContactKey, List<Contact>> stored) {
+    static int independent(List<Plan> chunk) {
         Set<ContactKey> identifiers = new HashSet<>();
         for (int i = 0; i < chunk.size(); i++) {
-            Candidate candidate = chunk.get(i);
-            Set<ContactKey> own = new HashSet<>(candidate.identifiers());
-            List<Contact> matches = stored.getOrDefault(candidate.key(), List.of());
-            if (matches.size() == 1) {
-                own.addAll(ContactKey.all(matches.get(0)));
+            Set<ContactKey> own = new HashSet<>(chunk.get(i).candidate().identifiers());
+            List<Contact> stored = chunk.get(i).stored();
+            if (stored.size() == 1) {
+                own.addAll(ContactKey.all(stored.get(0)));
             }
             if (own.stream().anyMatch(identifiers::contains)) {
                 return i;

@@ -48,14 +48,10 @@ final class Comparison {
                 () -> change(candidate, holder, isTheSame ? candidate.key().field() : field));
     }
 
-    /** Whether a contact is stored with what is given and nothing else, as one is that has been created. */
-    static boolean isStoredAsGiven(Candidate candidate, List<Contact> matches) {
-        if (matches.size() != 1) {
-            return false;
-        }
-        Contact given = DottedFields.merged(candidate.contact(), new Contact());
-        return ContactDiff.changed(given, matches.get(0)).isEmpty()
-                && ContactDiff.added(given, matches.get(0)).isEmpty();
+    /** Whether the stored contact has no field that the candidate has not, apart from those that servers fill in. */
+    static boolean hasNothingElse(Candidate candidate, Contact stored) {
+        return ContactDiff.added(DottedFields.merged(candidate.contact(), new Contact()), stored)
+                .isEmpty();
     }
 
     private static Decision orRefuse(Supplier<Decision> decision) {

@@ -18,6 +18,14 @@ record Plan(Candidate candidate, List<Contact> stored, Decision decision, Contac
         return decision.outcome() == Outcome.created || decision.outcome() == Outcome.updated;
     }
 
+    /** Whether the contact is stored with what is given and nothing else, as one is that has been created. */
+    boolean isStoredAsGiven() {
+        return stored.size() == 1
+                && decision.outcome() == Outcome.unchanged
+                && Comparison.hasNothingElse(candidate, stored.get(0));
+    }
+
+    /** That it came to what was decided. */
     Settled settled() {
         return Settled.of(candidate, decision);
     }

@@ -25,10 +25,15 @@ final class Writer {
     /** What became of the candidate; fails only with what is no failure of a contact. */
     CompletableFuture<Settled> write(Candidate candidate, Decision decision) {
         return switch (decision.outcome()) {
-            case created -> create(candidate, decision, true);
+            case created -> create(candidate, decision);
             case updated -> update(candidate, decision, true);
             case unchanged, failed -> CompletableFuture.completedFuture(Settled.of(candidate, decision));
         };
+    }
+
+    /** Where a creation met a conflict: changes the contact that has an identifier of the candidate, where it is the same one. */
+    CompletableFuture<Settled> resolve(Candidate candidate, Decision decision, InvalidContactException conflict) {
+        return adopt(candidate, conflict, decision.outcome() == Outcome.created ? holders(candidate) : List.of());
     }
 
     /** @param mayCreate whether to create the contact where it has gone meanwhile */
@@ -37,24 +42,14 @@ final class Writer {
                 client.update(decision.identity(), decision.fields())
                         .thenApply(updated -> Settled.of(candidate, decision)),
                 failure -> mayCreate && Recovery.isAbsence(failure)
-                        ? creation(candidate)
+                        ? write(candidate, comparison.decide(candidate, List.of()))
                         : CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
     }
 
-    private CompletableFuture<Settled> creation(Candidate candidate) {
-        Decision decision = comparison.decide(candidate, List.of());
-        return decision.outcome() == Outcome.created
-                ? create(candidate, decision, false)
-                : CompletableFuture.completedFuture(Settled.of(candidate, decision));
-    }
-
-    /** @param mayAdopt whether to change the contact that has an identifier of the candidate, where it is the same one */
-    private CompletableFuture<Settled> create(Candidate candidate, Decision decision, boolean mayAdopt) {
+    private CompletableFuture<Settled> create(Candidate candidate, Decision decision) {
         return Recovery.otherwise(
                 client.create(decision.fields()).thenApply(created -> Settled.of(candidate, decision)),
-                failure -> mayAdopt && failure instanceof InvalidContactException conflict && conflict.isConflict()
-                        ? adopt(candidate, conflict, holders(candidate))
-                        : CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
+                failure -> CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
     }
 
     private CompletableFuture<Settled> adopt(

@@ -52,6 +52,18 @@ class RequestsOfSweepsTest {
     }
 
     @Test
+    void anIdlePollForChangesOfAHundredThousandContactsCostsOneRequest() {
+        SimulatedConsumer largePages = SimulatedConsumer.ofChanges(server, 1000);
+        fill(100_000, 2);
+        server.now = server.now.plusSeconds(3600);
+        requestsOf(largePages);
+        assertThat(largePages.delivered).hasSize(100_000);
+        largePages.pass(3600);
+
+        assertThat(requestsOf(largePages)).isEqualTo(1);
+    }
+
+    @Test
     void anIdlePollCostsOneRequestAlsoAfterAnImportOfMoreThanTheWindowHolds() {
         fill(20_000, 2);
         requestsOf(changes);

@@ -19,14 +19,17 @@ final class ContactStore {
     private static final Set<String> SET_BY_SERVER = Set.of("_id", "workspaceId", "createdDate", "modifiedDate");
 
     private final Clock clock;
+    private final boolean unique;
     private final ObjectIds ids;
     private final String workspaceId;
     private final Map<String, StoredContact> byId = new LinkedHashMap<>();
     private final Map<String, StoredContact> byEmail = new HashMap<>();
     private final Map<String, StoredContact> byIntegrationId = new HashMap<>();
 
-    ContactStore(Clock clock, long seed) {
+    /** @param unique whether two contacts cannot have the same e-mail or integration id */
+    ContactStore(Clock clock, long seed, boolean unique) {
         this.clock = clock;
+        this.unique = unique;
         this.ids = new ObjectIds(seed);
         // Any other seed than that of the contacts will do: a workspace is no contact.
         this.workspaceId = new ObjectIds(~seed).next();
@@ -69,10 +72,20 @@ final class ContactStore {
     }
 
     synchronized StoredContact find(String email, String integrationId) {
+        if (!unique) {
+            return byId.values().stream()
+                    .filter(contact -> isNamed(contact, email, integrationId))
+                    .findFirst()
+                    .orElse(null);
+        }
         StoredContact found =
                 email == null ? byIntegrationId.get(integrationId) : byEmail.get(StoredContact.emailKey(email));
-        boolean both = found != null && (integrationId == null || integrationId.equals(found.integrationId()));
-        return both ? found : null;
+        return found != null && isNamed(found, email, integrationId) ? found : null;
+    }
+
+    private static boolean isNamed(StoredContact contact, String email, String integrationId) {
+        return (email == null || StoredContact.emailKey(email).equals(contact.emailKey()))
+                && (integrationId == null || integrationId.equals(contact.integrationId()));
     }
 
     synchronized boolean delete(String id) {
@@ -96,8 +109,10 @@ final class ContactStore {
         requireTextOrNull(json, "email");
         requireTextOrNull(json, "integrationId");
         StoredContact contact = StoredContact.of(json);
-        requireFree(byEmail.get(contact.emailKey()), old, "email");
-        requireFree(byIntegrationId.get(contact.integrationId()), old, "integrationId");
+        if (unique) {
+            requireFree(byEmail.get(contact.emailKey()), old, "email");
+            requireFree(byIntegrationId.get(contact.integrationId()), old, "integrationId");
+        }
         requireFree(byId.get(contact.id()), old, "_id");
         if (old != null) {
             forget(old);

@@ -33,7 +33,7 @@ public final class ContactsSandbox implements AutoCloseable {
     ContactsSandbox(SandboxBuilder settings) {
         token = settings.token;
         seed = settings.seed;
-        store = new ContactStore(settings.clock, seed);
+        store = new ContactStore(settings.clock, seed, settings.uniqueIdentifiers);
         generated = new GeneratedContacts(seed);
         recording = new Recording(settings.recording);
         faults = new ContactsFaults(seed);

@@ -19,6 +19,7 @@ public final class SandboxBuilder {
     int createdStatus = 201;
     Duration latency = Duration.ZERO;
     boolean recording = true;
+    boolean uniqueIdentifiers = true;
 
     SandboxBuilder() {}
 
@@ -167,6 +168,18 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder recording(boolean recording) {
         this.recording = recording;
+        return this;
+    }
+
+    /**
+     * Whether an e-mail or integration id that is taken is refused; true by default. With false several contacts may have
+     * the same, of which the first one is found.
+     *
+     * @param unique false for a workspace with doubles
+     * @return this
+     */
+    public SandboxBuilder uniqueIdentifiers(boolean unique) {
+        this.uniqueIdentifiers = unique;
         return this;
     }
 

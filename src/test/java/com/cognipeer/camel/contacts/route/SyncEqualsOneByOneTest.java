@@ -1,0 +1,107 @@
+package com.cognipeer.camel.contacts.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import com.cognipeer.camel.contacts.sync.MatchBy;
+import com.cognipeer.camel.contacts.sync.RandomContacts;
+import com.cognipeer.camel.contacts.sync.StoreModel;
+import com.cognipeer.camel.contacts.sync.SyncItem;
+import com.cognipeer.camel.contacts.sync.SyncReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is stored and given, a sync leaves what giving each contact by itself would have left. */
+class SyncEqualsOneByOneTest extends SyncTest {
+
+    private static final int ROUNDS = Boolean.getBoolean("contacts.full") ? 10_000 : 700;
+
+    private final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+
+    @Test
+    void whereIdentifiersAreUnique() {
+        repeat(true);
+    }
+
+    @Test
+    void whereSeveralContactsMayHaveTheSameIdentifier() {
+        repeat(false);
+    }
+
+    private void repeat(boolean unique) {
+        System.out.printf("sync equals one by one: unique=%s, seed=%d, %d rounds%n", unique, seed, ROUNDS);
+        try (ContactsSandbox server =
+                ContactsSandbox.builder().uniqueIdentifiers(unique).start()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                compare(server, unique, new Random(seed + round), "seed=" + (seed + round));
+            }
+        }
+    }
+
+    private void compare(ContactsSandbox server, boolean unique, Random random, String run) {
+        RandomContacts contacts = new RandomContacts(random);
+        server.contacts().forEach(contact -> server.delete((String) contact.get("_id")));
+        contacts.stored(unique).forEach(server::insert);
+        List<Map<String, Object>> before = server.contacts();
+        List<Map<String, Object>> given = contacts.given(unique);
+        MatchBy matchBy = MatchBy.values()[random.nextInt(MatchBy.values().length)];
+        StoreModel model = new StoreModel(before, matchBy, unique);
+        given.forEach(model::give);
+        String uri = "cognipeer-contacts:sync?baseUrl=" + server.baseUrl() + "&matchBy=" + matchBy + "&limit="
+                + (1 + random.nextInt(5)) + "&parallelism=" + (1 + random.nextInt(4));
+
+        SyncReport rehearsed = detailed(uri + "&dryRun=true", given);
+        assertThat(server.contacts()).as("%s: a dry run writes nothing", run).isEqualTo(before);
+        SyncReport report = detailed(uri, given);
+
+        String what = run + " " + matchBy + "\nstored " + before + "\ngiven " + given + "\nreport " + outcomes(report)
+                + "\n" + report.getFailures();
+        assertThat(StoreModel.contents(server.contacts())).as(what).isEqualTo(model.contents());
+        assertThat(List.of(report.getCreated(), report.getUpdated(), report.getUnchanged(), report.getFailed()))
+                .as(what)
+                .isEqualTo(model.counts());
+        assertUntouchedWhereNotGiven(before, given, server.contacts(), what);
+        if (unique && isFoundByListing(before, given)) {
+            assertThat(outcomes(rehearsed)).as(what).isEqualTo(outcomes(report));
+        }
+    }
+
+    private static void assertUntouchedWhereNotGiven(
+            List<Map<String, Object>> before,
+            List<Map<String, Object>> given,
+            List<Map<String, Object>> after,
+            String what) {
+        List<Map<String, Object>> unlisted = new ArrayList<>(before);
+        unlisted.removeIf(contact -> given.stream()
+                .anyMatch(item -> isSame(item.get("integrationId"), contact.get("integrationId"))
+                        || isSame(item.get("email"), contact.get("email"))));
+        assertThat(after).as(what).containsAll(unlisted);
+    }
+
+    /** A dry run cannot know of addresses that only a refused creation brings to light. */
+    private static boolean isFoundByListing(List<Map<String, Object>> before, List<Map<String, Object>> given) {
+        return given.stream()
+                .map(item -> item.get("email"))
+                .filter(Objects::nonNull)
+                .allMatch(email -> before.stream()
+                        .map(contact -> contact.get("email"))
+                        .filter(stored -> isSame(stored, email))
+                        .allMatch(stored -> stored.equals(email)
+                                || stored.equals(stored.toString().toLowerCase())));
+    }
+
+    private static boolean isSame(Object given, Object stored) {
+        return given != null && stored != null && given.toString().equalsIgnoreCase(stored.toString());
+    }
+
+    private static List<String> outcomes(SyncReport report) {
+        return report.getItems().stream()
+                .map((SyncItem item) -> item.getIndex() + " " + item.getOutcome() + " " + item.getFields())
+                .toList();
+    }
+}

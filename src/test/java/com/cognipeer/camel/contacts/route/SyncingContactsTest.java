@@ -1,0 +1,256 @@
+package com.cognipeer.camel.contacts.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cognipeer.camel.contacts.sync.SyncFailure;
+import com.cognipeer.camel.contacts.sync.SyncReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What sync makes of single contacts. */
+class SyncingContactsTest extends SyncTest {
+
+    @Test
+    void onlyTheFieldsThatDifferAreWritten() {
+        List<Map<String, Object>> contacts = exported(1);
+        contacts.get(0).put("name", "Changed");
+        contacts.get(0).remove("phone");
+
+        assertCounts(sync(contacts), 0, 1, 0, 0);
+
+        assertThat(sandbox.requests().get(1).body()).contains("\"data\":{\"name\":\"Changed\"}");
+    }
+
+    @Test
+    void dottedFieldsAreMergedIntoWhatIsStored() {
+        sandbox.insert(Map.of("integrationId", "x", "properties", Map.of("company", "Old", "city", "Berlin")));
+
+        SyncReport report = sync(List.of(Map.of("integrationId", "x", "properties.company", "New")));
+
+        assertCounts(report, 0, 1, 0, 0);
+        assertThat(sandbox.contacts().get(0))
+                .containsEntry("properties", Map.of("company", "New", "city", "Berlin"))
+                .doesNotContainKey("properties.company");
+    }
+
+    @Test
+    void dottedFieldsOfANewContactAreNested() {
+        assertCounts(sync(List.of(Map.of("integrationId", "x", "properties.address.city", "Berlin"))), 1, 0, 0, 0);
+
+        assertThat(sandbox.contacts().get(0)).containsEntry("properties", Map.of("address", Map.of("city", "Berlin")));
+    }
+
+    @Test
+    void anAddressIsFoundInLowerCase() {
+        sandbox.insert(Map.of("email", "ada@example.com", "name", "Ada"));
+        sandbox.clearRequests();
+
+        assertCounts(sync(List.of(Map.of("email", "Ada@Example.com", "name", "Ada"))), 0, 0, 1, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 1));
+    }
+
+    @Test
+    void anAddressThatOnlyARefusedCreationBringsToLightIsNoSecondContact() {
+        sandbox.insert(Map.of("email", "Ada@Example.com", "name", "Ada"));
+        sandbox.clearRequests();
+
+        assertCounts(sync(List.of(Map.of("email", "ada@example.com", "name", "Ada L"))), 0, 1, 0, 0);
+
+        assertThat(sandbox.contacts()).singleElement().satisfies(contact -> assertThat(contact)
+                .containsEntry("name", "Ada L"));
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 1, "GET", 1, "PATCH", 1));
+    }
+
+    @Test
+    void aContactWithoutAnIntegrationIdIsAdoptedByItsAddress() {
+        sandbox.insert(Map.of("email", "ada@example.com", "name", "Ada"));
+        sandbox.clearRequests();
+
+        assertCounts(
+                sync(List.of(Map.of("integrationId", "crm-1", "email", "ada@example.com", "name", "Ada"))), 0, 1, 0, 0);
+
+        assertThat(sandbox.contacts()).singleElement().satisfies(contact -> assertThat(contact)
+                .containsEntry("integrationId", "crm-1"));
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 1, "GET", 1, "PATCH", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "integrationId"})
+    void aContactThatIsAnothersByItsAddressIsAConflict(String matchBy) {
+        sandbox.insert(Map.of("email", "ada@example.com", "integrationId", "other"));
+
+        SyncReport report = sync(
+                "cognipeer-contacts:sync?matchBy=" + matchBy,
+                List.of(Map.of("integrationId", "crm-1", "email", "ada@example.com")));
+
+        assertCounts(report, 0, 0, 0, 1);
+        assertThat(report.getFailures()).singleElement().satisfies(failure -> {
+            assertThat(failure.getKey()).isEqualTo("crm-1");
+            assertThat(failure.getException().getStatusCode()).isEqualTo(409);
+        });
+        assertThat(sandbox.contacts().get(0)).containsEntry("integrationId", "other");
+    }
+
+    @Test
+    void theSameContactTwiceIsAppliedInOrder() {
+        List<Map<String, Object>> contacts = List.of(
+                Map.of("integrationId", "x", "name", "First"),
+                Map.of("integrationId", "y", "name", "Y"),
+                Map.of("integrationId", "x", "name", "Second"));
+
+        assertCounts(sync(contacts), 2, 1, 0, 0);
+
+        assertThat(sandbox.contacts().get(0)).containsEntry("name", "Second");
+    }
+
+    @Test
+    void theSameContactUnderTwoIdentifiersIsAppliedInOrder() {
+        sandbox.insert(Map.of("integrationId", "x", "email", "x@example.com", "name", "Old"));
+
+        SyncReport report = sync(List.of(
+                Map.of("integrationId", "x", "name", "First"), Map.of("email", "x@example.com", "name", "Second")));
+
+        assertCounts(report, 0, 2, 0, 0);
+        assertThat(sandbox.contacts()).singleElement().satisfies(contact -> assertThat(contact)
+                .containsEntry("name", "Second"));
+    }
+
+    @Test
+    void anAddressThatOneContactGivesUpCanBeTakenByALaterOne() {
+        sandbox.insert(Map.of("integrationId", "x", "email", "shared@example.com"));
+
+        SyncReport report = sync(List.of(
+                Map.of("integrationId", "x", "email", "own@example.com"),
+                Map.of("integrationId", "y", "email", "shared@example.com")));
+
+        assertCounts(report, 1, 1, 0, 0);
+        assertThat(sandbox.find("shared@example.com").orElseThrow()).containsEntry("integrationId", "y");
+    }
+
+    @Test
+    void contactsThatCannotBeStoredFailAloneAndWithTheirPlace() {
+        List<Map<String, Object>> contacts = new ArrayList<>();
+        contacts.add(Map.of("name", "Without a key"));
+        contacts.add(Map.of("integrationId", "a", "email", "no address"));
+        contacts.add(Map.of("integrationId", "b", "name", "B"));
+        contacts.add(Map.of("integrationId", List.of("c")));
+        contacts.add(null);
+        contacts.add(Map.of("integrationId", "d", "a..b", 1));
+        contacts.add(Map.of("integrationId", "e", "name", "E", "name.first", "F"));
+        contacts.add(Map.of("integrationId", "f", "stream", new Object()));
+
+        SyncReport report = sync(contacts);
+
+        assertCounts(report, 1, 0, 0, 7);
+        assertThat(report.getFailures().stream().map(SyncFailure::getIndex))
+                .containsExactly(0L, 1L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(report.getFailures().stream().map(SyncFailure::getMessage).toList())
+                .satisfiesExactly(
+                        message -> assertThat(message).contains("no integrationId and no email"),
+                        message -> assertThat(message).contains("validateEmail=false"),
+                        message -> assertThat(message).contains("'integrationId' must be text"),
+                        message -> assertThat(message).contains("null"),
+                        message -> assertThat(message).contains("'a..b'").contains("empty part"),
+                        message -> assertThat(message).contains("'name.first'").contains("no object"),
+                        message -> assertThat(message).contains("stream"));
+    }
+
+    @Test
+    void anAddressThatCannotBeOneIsLeftToTheServerWithoutTheCheck() {
+        SyncReport report = sync(
+                "cognipeer-contacts:sync?validateEmail=false",
+                List.of(Map.of("integrationId", "a", "email", "no address")));
+
+        assertCounts(report, 1, 0, 0, 0);
+    }
+
+    @Test
+    void anAddressThatCannotBeOneIsNoMatterWhereItIsNotWritten() {
+        sandbox.insert(Map.of("integrationId", "a", "email", "no address"));
+
+        assertCounts(sync(List.of(Map.of("integrationId", "a", "email", "no address"))), 0, 0, 1, 0);
+    }
+
+    @Test
+    void aFieldThatIsNullClearsTheStoredOneAndIsThenEqual() {
+        sandbox.insert(Map.of("integrationId", "a", "phone", "1"));
+        Map<String, Object> contact = new HashMap<>(Map.of("integrationId", "a"));
+        contact.put("phone", null);
+
+        assertCounts(sync(List.of(contact)), 0, 1, 0, 0);
+        assertCounts(sync(List.of(contact)), 0, 0, 1, 0);
+        assertThat(sandbox.contacts().get(0)).containsEntry("phone", null);
+    }
+
+    @Test
+    void theFieldsOfTheServerAreNeitherComparedNorWritten() {
+        exported(1);
+        Map<String, Object> contact = sandbox.contacts().get(0);
+        contact.put("modifiedDate", "2001-01-01T00:00:00.000Z");
+        contact.put("_id", "000000000000000000000000");
+
+        assertCounts(sync(List.of(contact)), 0, 0, 1, 0);
+    }
+
+    @Test
+    void withoutSkippingEveryContactIsWrittenWhole() {
+        List<Map<String, Object>> contacts = exported(3);
+
+        SyncReport report = sync("cognipeer-contacts:sync?skipUnchanged=false", contacts);
+
+        assertCounts(report, 0, 3, 0, 0);
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "PATCH", 3));
+        assertThat(sandbox.requests().get(1).body()).contains("phone").contains("properties");
+    }
+
+    @Test
+    void aContactThatVanishesMeanwhileIsCreated() {
+        List<Map<String, Object>> contacts = exported(1);
+        contacts.get(0).put("name", "Changed");
+        String id = (String) sandbox.contacts().get(0).get("_id");
+        sandbox.faults().beforeAnswer(request -> {
+            if (request.method().equals("PATCH")) {
+                sandbox.delete(id);
+            }
+        });
+
+        SyncReport report = sync(contacts);
+
+        assertThat(report.getFailed()).isZero();
+        assertThat(sandbox.contacts()).singleElement().satisfies(contact -> assertThat(contact)
+                .containsAllEntriesOf(contacts.get(0)));
+    }
+
+    @Test
+    void anEmptyInputCostsNothing() {
+        assertCounts(sync(List.of()), 0, 0, 0, 0);
+        assertCounts(sync("[]"), 0, 0, 0, 0);
+        assertThat(sandbox.requestCount()).isZero();
+    }
+
+    @Test
+    void twoStoredContactsForOneKeyAreAmbiguousAndNeitherIsWritten() {
+        try (var doubles = com.cognipeer.camel.contacts.sandbox.ContactsSandbox.builder()
+                .uniqueIdentifiers(false)
+                .start()) {
+            doubles.insert(Map.of("integrationId", "x", "name", "One"));
+            doubles.insert(Map.of("integrationId", "x", "name", "Two"));
+            List<Map<String, Object>> before = doubles.contacts();
+
+            SyncReport report = sync(
+                    "cognipeer-contacts:sync?limit=1&baseUrl=" + doubles.baseUrl(),
+                    Arrays.asList(Map.of("integrationId", "x", "name", "Three"), Map.of("integrationId", "y")));
+
+            assertCounts(report, 1, 0, 0, 1);
+            assertThat(report.getFailures().get(0).getMessage()).contains("2 stored contacts have this integrationId");
+            assertThat(doubles.contacts()).containsAll(before);
+        }
+    }
+}
