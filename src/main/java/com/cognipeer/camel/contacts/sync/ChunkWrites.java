@@ -73,10 +73,13 @@ final class ChunkWrites {
 
     private void conclude(Plan plan, Settled settled, int round, Queue<Plan> again) {
         ContactsException failure = settled.failure();
+        if (Fuse.isFatal(failure)) {
+            // What became of it is not known, so that it is none of those that are done.
+            return;
+        }
         if (Fuse.isPassing(failure) && plan.decision().outcome() == Outcome.created && round < CREATIONS) {
             again.add(plan.after(failure));
-        } else if (!Fuse.isFatal(failure)) {
-            // What became of a write that ends the sync is not known: it is none of those that are done.
+        } else {
             ledger.settle(settled);
         }
     }

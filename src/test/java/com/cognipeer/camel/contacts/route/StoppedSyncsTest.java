@@ -1,0 +1,195 @@
+package com.cognipeer.camel.contacts.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
+import com.cognipeer.camel.contacts.client.ContactsServerException;
+import com.cognipeer.camel.contacts.client.ContactsTransportException;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import com.cognipeer.camel.contacts.sandbox.Fault;
+import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
+import com.cognipeer.camel.contacts.sync.SyncReport;
+import com.cognipeer.camel.contacts.sync.SyncStoppedException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+/** What ends a sync before its input does, what it tells then, and how to go on. */
+class StoppedSyncsTest extends SyncTest {
+
+    private static final String SYNC = "cognipeer-contacts:sync";
+
+    @Test
+    void badCredentialsEndItAtOnce() {
+        SyncStoppedException stopped = stopped(send(SYNC + "?token=pat_wrong", contacts(1000)));
+
+        assertThat(stopped).hasCauseInstanceOf(ContactsAuthorizationException.class);
+        assertThat(stopped.getStatusCode()).isEqualTo(401);
+        assertThat(stopped.getReport().getDone()).isZero();
+        assertThat(sandbox.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void credentialsThatAreWithdrawnEndItWithWhatWasDoneUntilThen() {
+        AtomicInteger writes = new AtomicInteger();
+        sandbox.faults()
+                .always(
+                        request -> isWrite(request) && writes.incrementAndGet() > 150,
+                        Fault.status(401, "Authorization failed"));
+
+        SyncStoppedException stopped = stopped(send(SYNC, contacts(1000)));
+
+        assertThat(stopped).hasCauseInstanceOf(ContactsAuthorizationException.class);
+        assertThat(stopped.getReport().getCreated()).isEqualTo(150).isEqualTo(sandbox.size());
+        assertThat(stopped.getReport().getFailed()).isZero();
+        assertThat(stopped.getReport().getRequests()).isEqualTo(sandbox.requestCount());
+        assertThat(sandbox.requestCount())
+                .as("no more than the writes under way")
+                .isBetween(153L, 156L);
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpEndsItAndASecondRunGoesOnFromThere() {
+        try (ContactsSandbox limited =
+                ContactsSandbox.builder().requestsPerDay(60).start()) {
+            SyncStoppedException stopped = stopped(send(SYNC + "?baseUrl=" + limited.baseUrl(), contacts(100)));
+
+            assertThat(stopped).hasCauseInstanceOf(ContactsRateLimitException.class);
+            assertThat(stopped.getRetryAfter()).isNotNull();
+            assertThat(stopped.getReport().getCreated())
+                    .isEqualTo(limited.size())
+                    .isEqualTo(59);
+            List<Map<String, Object>> stored = limited.contacts();
+            stored.forEach(sandbox::insert);
+        }
+        sandbox.clearRequests();
+
+        assertCounts(sync(contacts(100)), 41, 0, 59, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 41));
+    }
+
+    @Test
+    void aServerThatIgnoresTheFilterIsNoticedBeforeTheFirstWrite() {
+        List<Map<String, Object>> contacts = exported(300);
+        contacts.forEach(contact -> contact.put("name", "Changed"));
+        sandbox.faults().always(request -> true, Fault.ignoreFilter());
+
+        SyncStoppedException stopped = stopped(send(SYNC + "?limit=50", contacts.subList(100, 300)));
+
+        assertThat(stopped).hasCauseInstanceOf(ContactsServerException.class).hasMessageContaining("$in");
+        assertThat(requests()).isEqualTo(Map.of("list", 1));
+    }
+
+    @Test
+    void aLookUpThatFailsEndsIt() {
+        sandbox.faults().next(Fault.status(503));
+
+        SyncStoppedException stopped = stopped(send(SYNC, contacts(300)));
+
+        assertThat(stopped).hasCauseInstanceOf(ContactsServerException.class);
+        assertThat(stopped.getStatusCode()).isEqualTo(503);
+        assertThat(sandbox.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void writesThatFailOneAfterTheOtherEndItBeforeTheyUseUpTheQuota() {
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.status(503));
+
+        SyncStoppedException stopped = stopped(send(SYNC, contacts(5000)));
+
+        assertThat(stopped).hasCauseInstanceOf(ContactsServerException.class);
+        assertThat(stopped.getReport().getFailed()).isBetween(20L, 24L);
+        assertThat(sandbox.requestCount()).isLessThanOrEqualTo(1 + 24);
+        assertThat(sandbox.size()).isZero();
+    }
+
+    @Test
+    void aContactThatTheServerCannotTakeFailsAlone() {
+        sandbox.faults().always(request -> request.body().contains("\"new-7\"") && isWrite(request), Fault.status(500));
+
+        SyncReport report = sync(contacts(100));
+
+        assertCounts(report, 99, 0, 0, 1);
+        assertThat(report.getFailures().get(0).getIndex()).isEqualTo(7);
+        assertThat(report.getFailures().get(0).getException()).isInstanceOf(ContactsServerException.class);
+    }
+
+    @Test
+    void inputThatBreaksEndsItWithWhatWasDoneUntilThen() {
+        Iterator<Map<String, Object>> good = contacts(250).iterator();
+        Iterator<Map<String, Object>> broken = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Map<String, Object> next() {
+                if (!good.hasNext()) {
+                    throw new IllegalStateException("someone@example.com is unreadable");
+                }
+                return good.next();
+            }
+        };
+
+        SyncStoppedException stopped = stopped(send(SYNC, broken));
+
+        assertThat(stopped)
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the input could not be read: IllegalStateException")
+                .hasMessageNotContaining("someone@example.com");
+        assertThat(stopped.getReport().getCreated()).isEqualTo(200);
+    }
+
+    @Test
+    void textThatIsCutOffIsRefusedBeforeAnythingIsSent() {
+        Exchange exchange = send(SYNC, "[{\"integrationId\":\"a\"},{\"integrationId\":\"b\"");
+
+        assertThat(exchange.getException())
+                .isInstanceOf(InvalidContactException.class)
+                .hasMessageContaining("line 1, column");
+        assertThat(sandbox.requestCount()).isZero();
+    }
+
+    @Test
+    void aStopOfTheContextEndsIt() {
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.delay(java.time.Duration.ofMillis(20)));
+        CompletableFuture<Exchange> sync =
+                template.asyncSend(SYNC, exchange -> exchange.getMessage().setBody(contacts(5000)));
+        await().until(() -> sandbox.size() > 10);
+
+        context.stop();
+
+        SyncStoppedException stopped = stopped(sync.join());
+        assertThat(stopped.getCause())
+                .isInstanceOfSatisfying(ContactsTransportException.class, closed -> assertThat(closed.isClosed())
+                        .isTrue());
+        assertThat(stopped.getReport().getFailed()).isZero();
+        assertThat((long) sandbox.size())
+                .isBetween(stopped.getReport().getCreated(), stopped.getReport().getCreated() + 4);
+    }
+
+    private static SyncStoppedException stopped(Exchange exchange) {
+        assertThat(exchange.getException()).isInstanceOf(SyncStoppedException.class);
+        assertThat(exchange.getException(ContactsException.class)).isNotNull();
+        return (SyncStoppedException) exchange.getException();
+    }
+
+    private static List<Map<String, Object>> contacts(int count) {
+        return IntStream.range(0, count).mapToObj(SyncTest::contact).toList();
+    }
+
+    private static boolean isWrite(RecordedRequest request) {
+        return !request.path().endsWith("/list") && !request.method().equals("GET");
+    }
+}
