@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A walk needs the memory of a page or two, however many contacts there are. */
+/** A walk or a sync needs the memory of a page or two, however many contacts there are. */
 class SmallHeapTest {
 
     private static final int LIMIT = 1000;
@@ -22,6 +22,41 @@ class SmallHeapTest {
     @Test
     void aMillionContactsPassThrough64Megabytes() throws Exception {
         walkOver(1_000_000, "64m");
+    }
+
+    @Test
+    void aMillionContactsAreSyncedIn64Megabytes() throws Exception {
+        int contacts = 1_000_000;
+        long started = System.nanoTime();
+        try (TemplateServer server = TemplateServer.of(contacts - SyncingWorker.NEW);
+                WorkerProcess worker = WorkerProcess.start(
+                        SyncingWorker.class,
+                        "64m",
+                        Map.of(
+                                ContactsWorker.BASE_URL,
+                                server.baseUrl(),
+                                SyncingWorker.CONTACTS,
+                                String.valueOf(contacts)))) {
+
+            assertThat(worker.endsWithin(Duration.ofMinutes(5)))
+                    .as(worker.output())
+                    .isTrue();
+
+            System.out.printf(
+                    "small heap: %d contacts synced in 64m, %d requests, peak heap %d MiB, %d s%n",
+                    contacts,
+                    server.requestCount(),
+                    worker.figure(ContactsWorker.PEAK),
+                    Duration.ofNanos(System.nanoTime() - started).toSeconds());
+            assertThat(worker.exitCode()).as(worker.output()).isZero();
+            // Of the new ones, too, one has no key; another one would have been changed.
+            assertThat(worker.figure("created")).isEqualTo(SyncingWorker.NEW - 1);
+            assertThat(worker.figure("updated")).isEqualTo(contacts / SyncingWorker.EVERY - 1);
+            assertThat(worker.figure("failed")).isEqualTo(contacts / SyncingWorker.EVERY);
+            assertThat(worker.figure(ContactsWorker.DONE)).isEqualTo(contacts);
+            assertThat(server.writeCount()).isEqualTo(worker.figure("created") + worker.figure("updated"));
+            assertThat(server.requestCount() - server.writeCount()).isLessThanOrEqualTo(contacts / LIMIT);
+        }
     }
 
     private static void walkOver(int contacts, String heap) throws Exception {

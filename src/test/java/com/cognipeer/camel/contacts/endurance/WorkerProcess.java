@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A running worker; closing it kills it. */
 final class WorkerProcess implements AutoCloseable {
 
-    private static final int LINES_KEPT = 1000;
+    private static final int LINES_KEPT = 10_000;
 
     private final Process process;
     private final Thread reader;
