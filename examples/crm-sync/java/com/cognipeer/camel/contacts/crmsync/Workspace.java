@@ -55,8 +55,7 @@ final class Workspace {
         if (row % 100 == 25) {
             contact.put("name", OLD);
         } else {
-            Map<String, Object> properties = new LinkedHashMap<>();
-            contact.getProperties().forEach(properties::put);
+            Map<String, Object> properties = new LinkedHashMap<>(contact.getProperties());
             properties.put("city", OLD);
             contact.put("properties", properties);
         }
