@@ -40,6 +40,8 @@ public final class CrmSync {
             require("unchanged", 4877, first.getUnchanged());
             require("failed", 3, first.getFailed());
             require("failures in the reject file", 3, rejected());
+            require("customers with their tier and score", 4978, Workspace.withKnownProperties(sandbox));
+            System.out.println("  all 4978 customers that had a tier and a score have kept them");
             spent("sync", new Cost(50, 0, 120), Cost.of(sandbox));
 
             System.out.println("- sync again");

@@ -2,9 +2,11 @@ package com.cognipeer.camel.contacts.crmsync;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the workspace holds before the export comes: most of its customers, and contacts of other sources. */
 final class Workspace {
@@ -49,6 +51,17 @@ final class Workspace {
         Contact contact = new Contact();
         contact.put("properties", Map.of("tier", row % 3 == 0 ? "gold" : "silver", "score", row % 100));
         return contact;
+    }
+
+    /** How many contacts still have in their properties what others than the CRM have put there. */
+    static long withKnownProperties(ContactsSandbox sandbox) {
+        Map<Object, Object> properties = new HashMap<>();
+        sandbox.contacts().forEach(contact -> properties.put(contact.get("integrationId"), contact.get("properties")));
+        return IntStream.range(0, Fate.ROWS)
+                .filter(row -> properties.get(CustomerExport.integrationId(row)) instanceof Map<?, ?> stored
+                        && stored.entrySet()
+                                .containsAll(known(row).getProperties().entrySet()))
+                .count();
     }
 
     private static void makeOlder(int row, Contact contact) {

@@ -103,6 +103,11 @@ class CrmSyncTest {
     }
 
     @Test
+    void noStoredEntryOfPropertiesIsLost() {
+        assertThat(Workspace.withKnownProperties(sandbox)).isEqualTo(4978);
+    }
+
+    @Test
     void aNewCustomerHasNestedProperties() {
         Contact created = byIntegrationId(sandbox.contacts()).get("customer-0100");
 
