@@ -115,6 +115,8 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<Reply> sync(ContactsClient client, Message message) {
         SyncSettings settings = messages.sync(message);
+        SpentInput.refuse(message);
+        Object body = message.getBody();
         SyncInput input = SyncInput.of(message);
         SyncWatch watch = getEndpoint().syncWatch();
         SyncRun run = new SyncRun(
@@ -128,8 +130,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 .whenComplete((report, failure) -> {
                     input.close();
                     if (failure != null && input.oneShot()) {
-                        // A redelivery would find nothing left to read, and call that a success.
-                        message.getExchange().getExchangeExtension().setRedeliveryExhausted(true);
+                        SpentInput.note(message.getExchange(), body, unwrapped(failure));
                     }
                 })
                 .thenApply(Reply::synced);
@@ -180,7 +181,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     /** The one place where an exchange that went out is completed. */
     private static void conclude(Exchange exchange, Reply reply, Throwable failure) {
         if (failure == null) {
-            reply.writeTo(exchange.getMessage());
+            reply.writeTo(exchange);
         } else {
             exchange.setException(unwrapped(failure));
         }

@@ -12,7 +12,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
 
 /**
  * What an operation leaves on the message.
@@ -74,8 +76,15 @@ record Reply(Object body, Map<String, Object> headers) {
         return new Reply(report, headers);
     }
 
-    void writeTo(Message message) {
-        message.setBody(body);
+    void writeTo(Exchange exchange) {
+        exchange.getMessage().setBody(body);
+        if (body == null && exchange.getMessage().getBody() != null) {
+            // A message that came from a file gives the file again where it has no body.
+            Message plain = new DefaultMessage(exchange);
+            plain.setHeaders(exchange.getMessage().getHeaders());
+            exchange.setMessage(plain);
+        }
+        Message message = exchange.getMessage();
         headers.forEach((name, value) -> {
             if (value == null) {
                 message.removeHeader(name);
