@@ -83,6 +83,13 @@ class HandlingFailuresExampleTest extends CamelTestSupport {
     }
 
     @Test
+    void whatTimedOutOnItsWayIsLookedInto() throws Exception {
+        sandbox.faults().next(Fault.status(408));
+
+        assertGoesTo("mock:look-into");
+    }
+
+    @Test
     void whatIsRefusedFails() {
         sandbox.faults().next(Fault.status(422));
 

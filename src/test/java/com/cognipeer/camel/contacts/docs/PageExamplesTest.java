@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.DataFormatFactory;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageExamplesTest {
 
     private static final Pattern SECTION = Pattern.compile(
-            "\n=== (?:Consuming|Retries|The quota|Handling failures|What to set|Security)\n(.*?)(?=\n=== )",
+            "\n=== (?:upsert|sync|create, upsert or sync|Consuming|Retries|The quota|Handling failures|What to set|Security)\n(.*?)(?=\n=== )",
             Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("\\[source,(yaml|xml)]\n----\n(.*?)\n----\n", Pattern.DOTALL);
 
@@ -36,6 +37,7 @@ class PageExamplesTest {
                     .getConfiguration()
                     .setToken("pat_page");
             camel.getRegistry().bind("positions", new AtomicFileStateRepository());
+            camel.getRegistry().bind("csv", DataFormatFactory.class, (DataFormatFactory) CsvStandIn::new);
             camel.setAutoStartup(false);
             String here = block.replace("state/", folder + "/");
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("page." + language, here));
