@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.telemetry.Span;
@@ -18,8 +19,13 @@ public class ContactsSpanDecorator extends AbstractSpanDecorator {
 
     static final String OPERATION = "cognipeer.contacts.operation";
     static final String RETRIES = "cognipeer.contacts.retries";
+    static final String REQUESTS = "cognipeer.contacts.requests";
 
     /** On an exchange while a producer of contacts has it: the end of its span does not tell which endpoint it was. */
+    /** Of theirs only a part are retries. */
+    private static final Set<Object> OF_SEVERAL_REQUESTS =
+            Set.of(ContactsOperation.upsert.name(), ContactsOperation.sync.name());
+
     private static final String SENT = "CamelCognipeerContactsSent";
 
     @Override
@@ -39,14 +45,15 @@ public class ContactsSpanDecorator extends AbstractSpanDecorator {
         if (endpoint == exchange.getFromEndpoint() && exchange.getFromRouteId() != null) {
             span.setTag(OPERATION, operationOf(endpoint));
         } else {
-            span.setTag(OPERATION, operationOf(exchange, endpoint));
-            exchange.setProperty(SENT, true);
+            String operation = operationOf(exchange, endpoint);
+            span.setTag(OPERATION, operation);
+            exchange.setProperty(SENT, operation);
         }
     }
 
     @Override
     public void afterTracingEvent(Span span, Exchange exchange) {
-        boolean sent = exchange.removeProperty(SENT) != null;
+        Object sent = exchange.removeProperty(SENT);
         Exception failure = exchange.getException();
         if (exchange.isFailed()) {
             span.setError(true);
@@ -54,26 +61,27 @@ public class ContactsSpanDecorator extends AbstractSpanDecorator {
         if (failure != null) {
             span.log(told(failure));
         }
-        if (sent && failure instanceof ContactsException answer) {
-            tag(span, answer.getResponseInfo());
-        } else if (sent && failure == null) {
+        if (sent != null && failure instanceof ContactsException answer) {
+            ResponseInfo info = answer.getResponseInfo();
+            tag(span, sent, info.statusCode(), info.requestCount());
+        } else if (sent != null && failure == null) {
             tag(
                     span,
+                    sent,
                     exchange.getMessage().getHeader(CognipeerContactsConstants.HTTP_RESPONSE_CODE, 0, int.class),
                     exchange.getMessage().getHeader(CognipeerContactsConstants.REQUEST_COUNT, 0, int.class));
         }
     }
 
-    private static void tag(Span span, ResponseInfo info) {
-        tag(span, info.statusCode(), info.requestCount());
-    }
-
-    private static void tag(Span span, int status, int requests) {
+    private static void tag(Span span, Object operation, int status, int requests) {
         if (status > 0) {
             span.setTag(TagConstants.HTTP_STATUS, String.valueOf(status));
         }
         if (requests > 0) {
-            span.setTag(RETRIES, String.valueOf(requests - 1));
+            span.setTag(REQUESTS, String.valueOf(requests));
+            if (!OF_SEVERAL_REQUESTS.contains(operation)) {
+                span.setTag(RETRIES, String.valueOf(requests - 1));
+            }
         }
     }
 

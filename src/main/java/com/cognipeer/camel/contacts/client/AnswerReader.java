@@ -21,8 +21,8 @@ final class AnswerReader {
     private static final String MAYBE_APPLIED = "; the request may have been applied";
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> PASSING = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
-    /** Of statuses that come from between the API and its store, or from before the API was done. */
-    private static final Set<Integer> EFFECT_UNKNOWN = Set.of(408, 500, 502, 503, 504);
+    /** What does not come from between the API and its store, or from before the API was done. */
+    private static final Set<Integer> WITHOUT_EFFECT = Set.of(501, 505);
 
     /** Only 400 is documented for what is wrong with a contact, so that words must tell a conflict. */
     private static final Pattern TAKEN =
@@ -155,7 +155,7 @@ final class AnswerReader {
                 message,
                 error,
                 PASSING.contains(status),
-                EFFECT_UNKNOWN.contains(status),
+                status == 408 || status >= 500 && !WITHOUT_EFFECT.contains(status),
                 (words, told, maybeApplied) -> form.apply(words, told)));
     }
 

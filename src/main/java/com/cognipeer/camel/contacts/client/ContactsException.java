@@ -39,6 +39,7 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
                 cause instanceof ContactsException known ? known.errorCode : null,
                 cause instanceof ContactsException known ? known.retryAfter : null,
                 cause);
+        this.maybeApplied = cause instanceof ContactsException known && known.maybeApplied;
     }
 
     private ContactsException(
@@ -51,7 +52,7 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
     }
 
     /** Where it is made, before anybody has seen it. */
-    final ContactsException maybeApplied(boolean applied) {
+    final ContactsException withMaybeApplied(boolean applied) {
         this.maybeApplied = applied;
         return this;
     }

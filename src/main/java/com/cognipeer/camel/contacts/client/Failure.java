@@ -62,7 +62,7 @@ record Failure(String message, ErrorAnswer answer, boolean passing, boolean effe
      * @param maybeApplied whether any of its requests may have taken effect
      */
     ContactsException toException(int requests, boolean maybeApplied) {
-        return form.of(message, answer.costing(requests), maybeApplied).maybeApplied(maybeApplied);
+        return form.of(message, answer.costing(requests), maybeApplied).withMaybeApplied(maybeApplied);
     }
 
     /** Carries a failure to where it is decided upon; no trace, as the exception that is shown has its own. */

@@ -61,6 +61,7 @@ class LostCreationTest {
                 Fault.status(503),
                 Fault.status(504),
                 Fault.status(408),
+                Fault.status(524),
                 Fault.answer(200, "text/html", "<html>"),
                 Fault.answer(200, "application/json", "{\"success\":true"),
                 Fault.answer(201, "application/json", "{\"success\":true}"));
@@ -180,7 +181,7 @@ class LostCreationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 409, 422, 425})
+    @ValueSource(ints = {400, 401, 409, 422, 425, 501, 505})
     void aRefusalIsFinal(int status) {
         sandbox.faults().next(Fault.status(status));
 

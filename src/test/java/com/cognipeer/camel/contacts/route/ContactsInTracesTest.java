@@ -61,6 +61,16 @@ class ContactsInTracesTest extends SandboxRouteTest {
     }
 
     @Test
+    void ofAnOperationOfSeveralRequestsItTellsTheirNumberAndNoRetries() {
+        send("cognipeer-contacts:upsert", Map.of("email", EMAIL));
+
+        assertThat(sent().tags)
+                .containsEntry(OPERATION, "upsert")
+                .containsEntry("cognipeer.contacts.requests", "2")
+                .doesNotContainKey(RETRIES);
+    }
+
+    @Test
     void retriesAreToldOfSuccessAndOfFailure() {
         sandbox.faults().next(Fault.status(503), Fault.none(), Fault.status(503), Fault.status(503));
 

@@ -1,0 +1,168 @@
+package com.cognipeer.camel.contacts.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.client.ContactsServerException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListedLookupTest {
+
+    private static final int LIMIT = 100;
+
+    private final ListedContacts server = new ListedContacts();
+
+    @ParameterizedTest
+    @CsvSource({"100, 100, 1", "99, 100, 2", "30, 100, 4", "1, 20, 20", "2, 20, 10", "7, 0, 1"})
+    void costsThePagesOfWhatIsThere(int cap, int stored, int listings) {
+        store(stored);
+        server.cap = cap;
+
+        assertThat(find(100)).hasSize(stored);
+        assertThat(server.asked).hasSize(listings);
+    }
+
+    @Test
+    void asksForNoKeyAgainThatIsFound() {
+        store(100);
+        server.cap = 30;
+
+        find(100);
+
+        assertThat(server.asked).extracting(List::size).containsExactly(100, 70, 40, 10);
+    }
+
+    @Test
+    void findsEveryContactWhereSeveralHaveOneKeyAndTheServerSortsOrNotAndWhateverItsPages() {
+        Random random = new Random(5);
+        for (int round = 0; round < 2000; round++) {
+            ListedContacts doubles = new ListedContacts();
+            doubles.cap = 1 + random.nextInt(6);
+            doubles.sorts = random.nextBoolean();
+            int count = random.nextInt(12);
+            for (int i = 0; i < count; i++) {
+                doubles.add("integrationId", "k-" + random.nextInt(8), i);
+            }
+
+            Map<ContactKey, List<Contact>> found =
+                    new ListedLookup(doubles, LIMIT).find(keys(8)).join();
+
+            Set<Object> ids = found.values().stream()
+                    .flatMap(List::stream)
+                    .map(contact -> contact.get("_id"))
+                    .collect(Collectors.toSet());
+            assertThat(ids)
+                    .as("round %s, cap %s, sorts %s", round, doubles.cap, doubles.sorts)
+                    .hasSize(count);
+            found.forEach((key, contacts) -> assertThat(contacts)
+                    .allMatch(contact -> contact.get("integrationId").equals(key.given())));
+        }
+    }
+
+    @Test
+    void contactsThatAppearAndVanishBetweenListingsDoNotKeepItFromItsEnd() {
+        Random random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            ListedContacts moving = new ListedContacts() {
+                @Override
+                public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
+                    if (random.nextBoolean() && !contacts.isEmpty()) {
+                        contacts.remove(random.nextInt(contacts.size()));
+                    }
+                    if (random.nextBoolean()) {
+                        add("integrationId", "k-" + random.nextInt(20), 1000 + asked.size());
+                    }
+                    assertThat(asked.size()).isLessThan(100);
+                    return super.list(query);
+                }
+            };
+            moving.cap = 1 + random.nextInt(4);
+            IntStream.range(0, 15).forEach(i -> moving.add("integrationId", "k-" + i, i));
+
+            assertThat(new ListedLookup(moving, LIMIT).find(keys(20)).join()).isNotNull();
+        }
+    }
+
+    @Test
+    void asksForAddressesAsTheyAreGivenAndInLowerCase() {
+        server.add("email", "ada@example.com", 1);
+        server.add("email", "Bob@Example.com", 2);
+
+        Map<ContactKey, List<Contact>> found = new ListedLookup(server, LIMIT)
+                .find(Stream.of("ADA@example.com", "Bob@Example.com", "cy@example.com")
+                        .map(address -> ContactKey.named("email", address))
+                        .toList())
+                .join();
+
+        assertThat(server.asked.get(0))
+                .containsExactly(
+                        "ADA@example.com", "ada@example.com", "Bob@Example.com", "bob@example.com", "cy@example.com");
+        assertThat(found.keySet())
+                .containsExactlyInAnyOrder(
+                        ContactKey.named("email", "ada@example.com"), ContactKey.named("email", "bob@example.com"));
+    }
+
+    @Test
+    void aContactThatWasNotAskedForIsAServerThatIgnoresTheFilter() {
+        ListedContacts deaf = new ListedContacts() {
+            @Override
+            public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
+                return answer(
+                        new ContactPage(List.of(new Contact(Map.of("_id", "1", "integrationId", "x"))), 1, 1, 100));
+            }
+        };
+
+        assertThatThrownBy(() -> new ListedLookup(deaf, LIMIT).find(keys(3)).join())
+                .hasCauseInstanceOf(ContactsServerException.class)
+                .hasMessageContaining("ignores the filter $in on integrationId")
+                .hasMessageNotContaining("k-1");
+    }
+
+    @Test
+    void aTotalWithoutAContactIsNoAnswer() {
+        ListedContacts empty = new ListedContacts() {
+            @Override
+            public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
+                return answer(new ContactPage(List.of(), 3, 1, 100));
+            }
+        };
+
+        assertThatThrownBy(() -> new ListedLookup(empty, LIMIT).find(keys(3)).join())
+                .hasCauseInstanceOf(ContactsServerException.class)
+                .hasMessageContaining("3 contacts");
+    }
+
+    @Test
+    void noKeysAreNoRequest() {
+        assertThat(new ListedLookup(server, LIMIT).find(List.of()).join()).isEmpty();
+        assertThat(server.asked).isEmpty();
+    }
+
+    private void store(int count) {
+        IntStream.range(0, count).forEach(i -> server.add("integrationId", "k-" + i, i));
+    }
+
+    private Map<ContactKey, List<Contact>> find(int keys) {
+        return new ListedLookup(server, LIMIT).find(keys(keys)).join();
+    }
+
+    private static List<ContactKey> keys(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> ContactKey.named("integrationId", "k-" + i))
+                .toList();
+    }
+}
