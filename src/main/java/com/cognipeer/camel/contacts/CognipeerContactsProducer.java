@@ -109,7 +109,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> upsert(ContactsClient client, ContactUpsert wanted) {
-        Upsert upsert = new Upsert(client, wanted);
+        Upsert upsert = new Upsert(client, wanted, getEndpoint().isValidateEmail());
         return (getEndpoint().isDryRun() ? upsert.rehearse() : upsert.run()).thenApply(Reply::upserted);
     }
 
@@ -125,6 +125,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 input.contacts(),
                 contact -> messages.contact(contact, message),
                 clients()::route,
+                () -> !isRunAllowed(),
                 watch::progressed);
         return watch.start(run, clients())
                 .whenComplete((report, failure) -> {

@@ -80,7 +80,7 @@ final class MessageReader {
         Contact contact = body.read(message);
         ContactIdentity given = givenIdentity(message);
         ContactUpsert upsert = ContactUpsert.of(given != null ? given : identityOf(contact), contact);
-        checkEmail(upsert.contact());
+        checkEmail(upsert.changes());
         return upsert;
     }
 
@@ -151,14 +151,11 @@ final class MessageReader {
     }
 
     private static String identifier(Contact contact, String field) {
-        Object value = contact.get(field);
-        if (value == null || value.toString().isBlank()) {
-            return null;
+        try {
+            return ContactIdentity.textOf(contact.get(field));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidContactException("The body's field '" + field + "' must be text to name a contact");
         }
-        if (value instanceof String || value instanceof Number) {
-            return value.toString();
-        }
-        throw new InvalidContactException("The body's field '" + field + "' must be text to name a contact");
     }
 
     /** What names the contact already is no change, and neither is an empty column; null clears an identifier. */

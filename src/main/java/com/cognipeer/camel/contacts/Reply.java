@@ -24,6 +24,7 @@ import org.apache.camel.support.DefaultMessage;
  */
 record Reply(Object body, Map<String, Object> headers) {
 
+    private static final int NOT_FOUND = 404;
     private static final List<String> OF_SOME_OPERATIONS = List.of(
             CognipeerContactsConstants.ID,
             CognipeerContactsConstants.FOUND,
@@ -65,6 +66,10 @@ record Reply(Object body, Map<String, Object> headers) {
     static Reply upserted(Upserted upserted) {
         Reply reply = contact(upserted.response());
         reply.headers.put(CognipeerContactsConstants.OUTCOME, upserted.outcome().name());
+        if (upserted.response().info().statusCode() == NOT_FOUND) {
+            // Of a dry run: that there is no such contact yet is no failure.
+            reply.headers.put(CognipeerContactsConstants.HTTP_RESPONSE_CODE, null);
+        }
         return reply;
     }
 

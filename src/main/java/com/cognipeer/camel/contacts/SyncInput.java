@@ -42,7 +42,7 @@ record SyncInput(Iterator<?> contacts, boolean oneShot, AutoCloseable source) {
         try {
             return of(body, message);
         } catch (InvalidJsonException e) {
-            throw new InvalidContactException("The body holds no contacts: it " + e.getMessage());
+            throw new InvalidContactException("The body holds no contacts: " + e.getMessage());
         }
     }
 
@@ -51,7 +51,10 @@ record SyncInput(Iterator<?> contacts, boolean oneShot, AutoCloseable source) {
             try {
                 source.close();
             } catch (Exception e) {
-                LOG.warn("The input of a sync could not be closed", e);
+                LOG.warn(
+                        "The input of a sync could not be closed: {}",
+                        e.getClass().getName());
+                LOG.debug("The input of a sync could not be closed", e);
             }
         }
     }

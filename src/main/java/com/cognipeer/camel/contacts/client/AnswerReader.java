@@ -26,7 +26,9 @@ final class AnswerReader {
 
     /** Only 400 is documented for what is wrong with a contact, so that words must tell a conflict. */
     private static final Pattern TAKEN =
-            Pattern.compile("already (exist|in use|used|taken|registered)|duplicate|must be unique");
+            Pattern.compile("already (been )?(exist|in use|used|taken|registered)|duplicate|must be unique");
+
+    private static final String DUPLICATE_KEY = "e11000 duplicate key";
 
     private final Redaction redaction;
 
@@ -135,6 +137,15 @@ final class AnswerReader {
                     (words, told) -> new ContactNotFoundException(words, told, saysNotFound));
         }
         boolean conflict = status == 409 || TAKEN.matcher(said).find();
+        if (said.contains(DUPLICATE_KEY)) {
+            // A server that passes on what its database says does so with any status.
+            return new FailedException(new Failure(
+                    message,
+                    error,
+                    false,
+                    false,
+                    (words, told, maybeApplied) -> new InvalidContactException(words, told, true)));
+        }
         if (status == 400 || status == 409 || status == 422 || refusedInside2xx && conflict) {
             return failed(message, error, (words, told) -> new InvalidContactException(words, told, conflict));
         }

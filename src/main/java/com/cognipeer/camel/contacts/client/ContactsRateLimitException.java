@@ -5,7 +5,22 @@ public class ContactsRateLimitException extends ContactsException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean queued;
+
     ContactsRateLimitException(String message, ErrorAnswer answer) {
+        this(message, answer, false);
+    }
+
+    ContactsRateLimitException(String message, ErrorAnswer answer, boolean queued) {
         super(message, answer);
+        this.queued = queued;
+    }
+
+    /**
+     * Whether nothing was sent, as the operation was still waiting in line for its request when {@code totalTimeout} had
+     * passed: the quota may be far from used up, and others be before it.
+     */
+    public boolean isQueued() {
+        return queued;
     }
 }

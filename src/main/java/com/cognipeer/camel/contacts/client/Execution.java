@@ -234,7 +234,10 @@ final class Execution<T> {
         if (failure instanceof TimeoutException) {
             String wait = "no request was free within totalTimeout="
                     + means.retries().totalTimeout().toMillis() + " ms";
-            return exception(last == null ? notSent(wait, null) : last.with("; " + wait));
+            return exception(
+                    last == null
+                            ? Failure.queued(name + " failed: " + wait + "; nothing was sent")
+                            : last.with("; " + wait));
         }
         return exception(means.failures().of(inquiry.call(), false, new ClientClosedException()));
     }

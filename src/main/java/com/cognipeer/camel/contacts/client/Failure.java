@@ -44,6 +44,17 @@ record Failure(String message, ErrorAnswer answer, boolean passing, boolean effe
                 (words, told, maybeApplied) -> new ContactsRateLimitException(words, told));
     }
 
+    /** That an operation has waited in line for too long, and nothing was sent. */
+    static Failure queued(String message) {
+        Failure refused = rateLimit(message, null);
+        return new Failure(
+                message,
+                refused.answer,
+                false,
+                false,
+                (words, told, maybeApplied) -> new ContactsRateLimitException(words, told, true));
+    }
+
     int status() {
         return answer.info().statusCode();
     }

@@ -1,5 +1,8 @@
 package com.cognipeer.camel.contacts.model;
 
+import java.math.BigDecimal;
+import java.util.UUID;
+
 /**
  * What names one contact of a workspace: its e-mail address, its integration id, or both, which then must belong to the
  * same contact.
@@ -16,6 +19,30 @@ public record ContactIdentity(String email, String integrationId) {
         }
         requireText(Contact.EMAIL, email);
         requireText(Contact.INTEGRATION_ID, integrationId);
+    }
+
+    /**
+     * An identifier as text: text as it is, a whole number without decimals, any other number as it is written.
+     *
+     * @param  value                    what stands for the identifier
+     * @return                          the text; null where there is none, which blank text is as well
+     * @throws IllegalArgumentException when it is nothing that can be written as one text
+     */
+    public static String textOf(Object value) {
+        if (value == null
+                || value instanceof CharSequence text && text.toString().isBlank()) {
+            return null;
+        }
+        if (value instanceof CharSequence || value instanceof UUID) {
+            return value.toString();
+        }
+        if (value instanceof Number number) {
+            BigDecimal decimal = new BigDecimal(number.toString());
+            return decimal.stripTrailingZeros().scale() <= 0
+                    ? decimal.toBigInteger().toString()
+                    : decimal.toString();
+        }
+        throw new IllegalArgumentException("must be text");
     }
 
     private static void requireText(String name, String value) {

@@ -140,9 +140,11 @@ public final class ContactJson {
 
     /** As {@link #items(byte[])}, from text. */
     public static Iterator<Object> items(String json) {
+        // As in bytes, a mark of the byte order may come before everything.
+        String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
         return read(() -> {
-            new JsonItems(MAPPER.createParser(json)).check();
-            return new JsonItems(MAPPER.createParser(json));
+            new JsonItems(MAPPER.createParser(text)).check();
+            return new JsonItems(MAPPER.createParser(text));
         });
     }
 
@@ -212,7 +214,7 @@ public final class ContactJson {
      *
      * @throws InvalidJsonException when it cannot be written
      */
-    static Object plain(Object value) {
+    public static Object plain(Object value) {
         byte[] json = write(value);
         try {
             return VALUE.readValue(json);

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
 import java.util.List;
 
 /**
@@ -20,23 +21,30 @@ record Candidate(long index, Contact contact, ContactKey key) {
     }
 
     /**
-     * The contact with its identifiers as the API takes them: numbers as text, and what is blank, as an empty column of a
-     * table is, left out.
+     * The contact with its identifiers as the API takes them: as text, and what is blank, as an empty column of a table is,
+     * left out.
      *
      * @throws InvalidContactException when an identifier is neither text nor a number
      */
     static Contact withPlainIdentifiers(Contact contact) {
         for (String field : List.of(Contact.EMAIL, Contact.INTEGRATION_ID)) {
             Object value = contact.get(field);
-            if (value instanceof Number) {
-                contact.put(field, value.toString());
-            } else if (value instanceof String text && text.isBlank()) {
+            String text = textOf(field, value);
+            if (text != null) {
+                contact.put(field, text);
+            } else if (value != null) {
                 contact.remove(field);
-            } else if (value != null && !(value instanceof String)) {
-                throw new InvalidContactException("The contact's field '" + field + "' must be text");
             }
         }
         return contact;
+    }
+
+    private static String textOf(String field, Object value) {
+        try {
+            return ContactIdentity.textOf(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidContactException("The contact's field '" + field + "' must be text");
+        }
     }
 
     /** Its identifiers as they were given. */

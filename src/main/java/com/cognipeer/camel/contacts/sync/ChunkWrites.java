@@ -5,19 +5,23 @@ import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Carries out the plans of one chunk: its writes side by side; then those that met a conflict one after the other, in the order
- * of the input, as one may free what the next one wants; then once more the creations whose end is not known.
+ * Writes what is planned: side by side, and creations whose end is not known once more. What met a conflict is kept until all
+ * contacts before it are settled, as one of them, or what becomes of it, may free what another one wants.
  */
-final class ChunkWrites {
+final class ChunkWrites implements ChunkWork {
 
     /** How often a contact is tried to be created, as often as other writes are tried by default. */
     private static final int CREATIONS = 4;
@@ -27,112 +31,151 @@ final class ChunkWrites {
     private final SyncLedger ledger;
     private final Fuse fuse;
     private final int parallelism;
-    private final Executor executor;
-    private volatile boolean freed;
+    private final StoredContacts stored;
+    private final NavigableMap<Long, Conflict> conflicts = new ConcurrentSkipListMap<>();
+    private final AtomicInteger freed = new AtomicInteger();
+    private volatile boolean certain = true;
 
-    ChunkWrites(Planner planner, Writer writer, SyncLedger ledger, Fuse fuse, int parallelism, Executor executor) {
+    /** @param stored is told what has been written */
+    ChunkWrites(Planner planner, Writer writer, SyncLedger ledger, Fuse fuse, int parallelism, StoredContacts stored) {
         this.planner = planner;
         this.writer = writer;
         this.ledger = ledger;
         this.fuse = fuse;
         this.parallelism = parallelism;
-        this.executor = executor;
+        this.stored = stored;
     }
 
-    /** Completes when everything is settled, or the fuse is blown and nothing is under way any more. */
-    CompletableFuture<Void> carryOut(List<Plan> plans) {
+    /**
+     * @param freed how many contacts had given up identifiers when it was met; any further one may have ended it
+     */
+    private record Conflict(Plan plan, InvalidContactException failure, int freed) {}
+
+    @Override
+    public CompletableFuture<Boolean> carryOut(List<Plan> plans) {
         return carryOut(plans, 1);
     }
 
-    private CompletableFuture<Void> carryOut(List<Plan> plans, int round) {
-        plans.stream().filter(plan -> !plan.isWrite()).map(Plan::settled).forEach(ledger::settle);
-        Queue<Plan> conflicts = new ConcurrentLinkedQueue<>();
-        Queue<Plan> again = new ConcurrentLinkedQueue<>();
-        List<Plan> writes = plans.stream().filter(Plan::isWrite).toList();
-        return Lanes.run(writes, parallelism, fuse::isBlown, plan -> writer.write(plan.candidate(), plan.decision())
-                        .thenAccept(settled -> {
-                            fuse.note(settled.failure());
-                            if (isConflict(settled.failure())) {
-                                conflicts.add(plan.after(settled.failure()));
-                            } else {
-                                conclude(plan, settled, round, again);
-                            }
-                        }))
-                .thenComposeAsync(written -> resolve(conflicts, round, again), executor)
-                .thenComposeAsync(
-                        resolved -> {
-                            if (fuse.isBlown()) {
-                                giveUp(again);
-                            }
-                            return fuse.isBlown() || again.isEmpty()
-                                    ? CompletableFuture.completedFuture(null)
-                                    : lookAgain(List.copyOf(again), round + 1);
-                        },
-                        executor);
+    @Override
+    public OptionalLong firstConflict() {
+        return conflicts.isEmpty() ? OptionalLong.empty() : OptionalLong.of(conflicts.firstKey());
     }
 
-    private void conclude(Plan plan, Settled settled, int round, Queue<Plan> again) {
-        ContactsException failure = settled.failure();
-        if (Fuse.isFatal(failure)) {
-            // What became of it is not known, so that it is none of those that are done.
-            return;
-        }
-        if (Fuse.isPassing(failure) && plan.decision().outcome() == Outcome.created && round < CREATIONS) {
-            again.add(plan.after(failure));
-        } else {
-            ledger.settle(settled);
-        }
-    }
-
-    private CompletableFuture<Void> resolve(Collection<Plan> conflicts, int round, Queue<Plan> again) {
-        List<Plan> inOrder = conflicts.stream()
-                .sorted(Comparator.comparingLong(plan -> plan.candidate().index()))
+    @Override
+    public List<Candidate> conflicting() {
+        return conflicts.values().stream()
+                .map(conflict -> conflict.plan().candidate())
                 .toList();
-        freed = false;
-        return Lanes.run(inOrder, 1, fuse::isBlown, plan -> resolve(plan).thenAccept(settled -> {
-            fuse.note(settled.failure());
-            freed |= settled.outcome() == Outcome.updated
-                    && (settled.fields().contains(Contact.EMAIL)
-                            || settled.fields().contains(Contact.INTEGRATION_ID));
-            conclude(plan, settled, round, again);
-        }));
     }
 
-    private CompletableFuture<Settled> resolve(Plan plan) {
-        if (!freed) {
-            return writer.resolve(plan.candidate(), plan.decision(), (InvalidContactException) plan.before());
+    @Override
+    public CompletableFuture<Boolean> resolveFirst() {
+        Conflict conflict = conflicts.pollFirstEntry().getValue();
+        Queue<Plan> again = new ConcurrentLinkedQueue<>();
+        return resolved(conflict)
+                .thenAccept(settled -> {
+                    fuse.note(settled.failure());
+                    conclude(conflict.plan(), settled, 1, again);
+                })
+                .thenCompose(concluded -> end(again, List.of(), 1));
+    }
+
+    private CompletableFuture<Settled> resolved(Conflict conflict) {
+        Candidate candidate = conflict.plan().candidate();
+        if (conflict.freed() == freed.get()) {
+            return writer.resolve(candidate, conflict.plan().decision(), conflict.failure());
         }
-        return writer.write(plan.candidate(), plan.decision())
+        Decision decision = planner.plan(candidate, stored).decision();
+        return writer.write(candidate, decision)
                 .thenCompose(settled -> isConflict(settled.failure())
-                        ? writer.resolve(plan.candidate(), plan.decision(), (InvalidContactException) settled.failure())
+                        ? writer.resolve(candidate, decision, (InvalidContactException) settled.failure())
                         : CompletableFuture.completedFuture(settled));
     }
 
+    private CompletableFuture<Boolean> carryOut(List<Plan> plans, int round) {
+        plans.stream().filter(plan -> !plan.isWrite()).map(Plan::settled).forEach(ledger::settle);
+        List<Plan> writes = plans.stream().filter(Plan::isWrite).toList();
+        Queue<Plan> again = new ConcurrentLinkedQueue<>();
+        Map<Long, Plan> triedBefore = new ConcurrentHashMap<>();
+        writes.stream()
+                .filter(plan -> plan.before() != null)
+                .forEach(plan -> triedBefore.put(plan.candidate().index(), plan));
+        return Lanes.run(writes, parallelism, fuse::isBlown, plan -> {
+                    int freedBefore = freed.get();
+                    return writer.write(plan.candidate(), plan.decision()).thenAccept(settled -> {
+                        fuse.note(settled.failure());
+                        if (isConflict(settled.failure())) {
+                            InvalidContactException failure = (InvalidContactException) settled.failure();
+                            conflicts.put(settled.index(), new Conflict(plan, failure, freedBefore));
+                            triedBefore.remove(settled.index());
+                        } else if (conclude(plan, settled, round, again)) {
+                            triedBefore.remove(settled.index());
+                        }
+                    });
+                })
+                .thenCompose(written -> end(again, triedBefore.values(), round));
+    }
+
+    /**
+     * @param again       what is to be tried once more
+     * @param triedBefore what was to be tried once more, and was not
+     */
+    private CompletableFuture<Boolean> end(Collection<Plan> again, Collection<Plan> triedBefore, int round) {
+        if (fuse.isBlown()) {
+            giveUp(again);
+            giveUp(triedBefore);
+        }
+        return fuse.isBlown() || again.isEmpty()
+                ? CompletableFuture.completedFuture(certain)
+                : lookAgain(List.copyOf(again), round + 1);
+    }
+
+    /** Whether it is known what became of the plan, or it is going to be tried again. */
+    private boolean conclude(Plan plan, Settled settled, int round, Queue<Plan> again) {
+        ContactsException failure = settled.failure();
+        if (Fuse.isFatal(failure)) {
+            return false;
+        }
+        if (Fuse.isPassing(failure) && plan.decision().outcome() == Outcome.created && round < CREATIONS) {
+            again.add(plan.after(failure));
+            return true;
+        }
+        certain &= !Fuse.isPassing(failure);
+        if (settled.stored() != null) {
+            plan.stored().forEach(before -> stored.remove(before.get(Contact.ID)));
+            stored.put(settled.stored());
+        }
+        if (settled.freed()) {
+            freed.incrementAndGet();
+        }
+        ledger.settle(settled);
+        return true;
+    }
+
     /** Creations whose end is not known are never repeated before it has been looked up whether the contacts are there. */
-    private CompletableFuture<Void> lookAgain(List<Plan> failed, int round) {
-        CompletableFuture<List<Plan>> planned = planner.plan(
-                        failed.stream().map(Plan::candidate).toList())
-                .handle((plans, failure) -> {
+    private CompletableFuture<Boolean> lookAgain(List<Plan> failed, int round) {
+        List<ContactKey> keys =
+                failed.stream().map(plan -> plan.candidate().key()).toList();
+        return planner.lookUp(keys, stored)
+                .handle((found, failure) -> {
                     if (failure != null) {
                         giveUp(failed);
                         throw new CompletionException(Recovery.causeOf(failure));
                     }
-                    return plans;
-                });
-        return planned.thenComposeAsync(
-                plans -> {
+                    return found;
+                })
+                .thenCompose(found -> {
                     List<Plan> left = new ArrayList<>();
-                    for (int i = 0; i < plans.size(); i++) {
-                        Plan before = failed.get(i);
-                        if (before.before().isMaybeApplied() && plans.get(i).isStoredAsGiven()) {
+                    for (Plan before : failed) {
+                        Plan now = planner.plan(before.candidate(), stored).after(before.before());
+                        if (now.hasBeenCreatedBefore()) {
                             ledger.settle(before.settled());
                         } else {
-                            left.add(plans.get(i));
+                            left.add(now);
                         }
                     }
                     return carryOut(left, round);
-                },
-                executor);
+                });
     }
 
     private void giveUp(Collection<Plan> failed) {

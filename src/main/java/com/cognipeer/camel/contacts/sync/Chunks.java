@@ -11,82 +11,76 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/** Reads the input as it is needed, in chunks of contacts that have nothing to do with each other. */
+/** Reads the input as it is needed, in chunks of as many contacts as can be looked up at once. */
 final class Chunks {
+
+    /** So many contacts for each key that is looked up, where the same contacts come again and again. */
+    private static final int TIMES = 4;
 
     private final Iterator<?> input;
     private final Function<Object, Contact> reader;
     private final SyncSettings settings;
     private final SyncLedger ledger;
+    private final BooleanSupplier stopped;
     private final Deque<Candidate> pushedBack = new ArrayDeque<>();
     private long index;
 
     /**
-     * @param reader makes a contact of an item of the input, or throws an InvalidContactException
-     * @param ledger is told what cannot be looked up
+     * @param reader  makes a contact of an item of the input, or throws an InvalidContactException
+     * @param ledger  is told what cannot be looked up
+     * @param stopped whether to read no further
      */
-    Chunks(Iterator<?> input, Function<Object, Contact> reader, SyncSettings settings, SyncLedger ledger) {
+    Chunks(
+            Iterator<?> input,
+            Function<Object, Contact> reader,
+            SyncSettings settings,
+            SyncLedger ledger,
+            BooleanSupplier stopped) {
         this.input = input;
         this.reader = reader;
         this.settings = settings;
         this.ledger = ledger;
+        this.stopped = stopped;
     }
 
-    /**
-     * The next contacts of the input, none at its end. As many as can be looked up at once: it ends before the first that
-     * shares an identifier with an earlier one, as that has to be written first, or that is one too many for a listing.
-     */
+    /** The next contacts of the input in their order, none at its end. It ends before the first that is one too many. */
     List<Candidate> next() {
         List<Candidate> chunk = new ArrayList<>();
-        Set<ContactKey> identifiers = new HashSet<>();
-        Map<String, Integer> sizes = new HashMap<>();
+        Map<String, Set<ContactKey>> keys = new HashMap<>();
         for (Candidate candidate = read(); candidate != null; candidate = read()) {
-            List<ContactKey> own = candidate.identifiers();
-            boolean full = sizes.merge(candidate.key().field(), 1, Integer::sum) > settings.chunkSize();
-            if (full || own.stream().anyMatch(identifiers::contains)) {
+            ContactKey key = candidate.key();
+            Set<ContactKey> ofItsKind = keys.computeIfAbsent(key.field(), field -> new HashSet<>());
+            boolean full = ofItsKind.size() == settings.chunkSize() && !ofItsKind.contains(key);
+            if (full || chunk.size() >= TIMES * settings.chunkSize()) {
                 pushedBack.addFirst(candidate);
                 return chunk;
             }
-            identifiers.addAll(own);
+            ofItsKind.add(key);
             chunk.add(candidate);
         }
         return chunk;
     }
 
-    /** Gives back the end of a chunk; it is read again. */
-    void pushBack(List<Plan> end) {
-        for (int i = end.size() - 1; i >= 0; i--) {
-            pushedBack.addFirst(end.get(i).candidate());
-        }
+    /** Whether there is nothing behind the last chunk. */
+    boolean isAtTheEnd() {
+        return pushedBack.isEmpty() && !input.hasNext();
     }
 
-    /**
-     * How much of a chunk can be written at once: up to the first contact that has an identifier, given or stored, which
-     * an earlier one has as well.
-     */
-    static int independent(List<Plan> chunk) {
-        Set<ContactKey> identifiers = new HashSet<>();
-        for (int i = 0; i < chunk.size(); i++) {
-            Set<ContactKey> own = new HashSet<>(chunk.get(i).candidate().identifiers());
-            List<Contact> stored = chunk.get(i).stored();
-            if (stored.size() == 1) {
-                own.addAll(ContactKey.all(stored.get(0)));
-            }
-            if (own.stream().anyMatch(identifiers::contains)) {
-                return i;
-            }
-            identifiers.addAll(own);
+    /** Gives candidates of the last chunk back, in their order; they are read again. */
+    void pushBack(List<Candidate> candidates) {
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            pushedBack.addFirst(candidates.get(i));
         }
-        return chunk.size();
     }
 
     private Candidate read() {
         if (!pushedBack.isEmpty()) {
             return pushedBack.removeFirst();
         }
-        while (input.hasNext()) {
+        while (!stopped.getAsBoolean() && input.hasNext()) {
             Object item = input.next();
             long place = index++;
             try {

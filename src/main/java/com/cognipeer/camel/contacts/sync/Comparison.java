@@ -48,10 +48,11 @@ final class Comparison {
                 () -> change(candidate, holder, isTheSame ? candidate.key().field() : field));
     }
 
-    /** Whether the stored contact has no field that the candidate has not, apart from those that servers fill in. */
-    static boolean hasNothingElse(Candidate candidate, Contact stored) {
-        return ContactDiff.added(DottedFields.merged(candidate.contact(), new Contact()), stored)
-                .isEmpty();
+    /** Whether a contact is stored with what is given and nothing else, as one is that has been created. */
+    static boolean isStoredAsGiven(Candidate candidate, Contact stored) {
+        Contact given = DottedFields.merged(candidate.contact(), new Contact());
+        return ContactDiff.changed(given, stored).isEmpty()
+                && ContactDiff.added(given, stored).isEmpty();
     }
 
     private static Decision orRefuse(Supplier<Decision> decision) {
@@ -84,8 +85,9 @@ final class Comparison {
             fields.put(field, key);
         }
         checkEmail(fields);
-        return Decision.change(
-                field.equals(Contact.EMAIL) ? new ContactIdentity(key, null) : new ContactIdentity(null, key), fields);
+        ContactIdentity identity =
+                field.equals(Contact.EMAIL) ? new ContactIdentity(key, null) : new ContactIdentity(null, key);
+        return Decision.change(identity, stored, fields);
     }
 
     private static boolean isIdentifier(String field) {

@@ -9,17 +9,23 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** A client that tells what each of its operations has cost, before anybody learns how it ended. */
+/**
+ * A client that tells what each of its operations has cost, before anybody learns how it ended, and lets what follows run on
+ * threads that may be held.
+ */
 final class CountingClient implements ContactsClient {
 
     private final ContactsClient client;
     private final Consumer<ResponseInfo> cost;
+    private final Executor executor;
 
-    CountingClient(ContactsClient client, Consumer<ResponseInfo> cost) {
+    CountingClient(ContactsClient client, Consumer<ResponseInfo> cost, Executor executor) {
         this.client = client;
         this.cost = cost;
+        this.executor = executor;
     }
 
     @Override
@@ -47,12 +53,14 @@ final class CountingClient implements ContactsClient {
     public void close() {}
 
     private <T> CompletableFuture<ContactsResponse<T>> counted(CompletableFuture<ContactsResponse<T>> answer) {
-        return answer.whenComplete((response, failure) -> {
-            if (response != null) {
-                cost.accept(response.info());
-            } else if (Recovery.causeOf(failure) instanceof ContactsException known) {
-                cost.accept(known.getResponseInfo());
-            }
-        });
+        return answer.whenCompleteAsync(
+                (response, failure) -> {
+                    if (response != null) {
+                        cost.accept(response.info());
+                    } else if (Recovery.causeOf(failure) instanceof ContactsException known) {
+                        cost.accept(known.getResponseInfo());
+                    }
+                },
+                executor);
     }
 }

@@ -8,23 +8,24 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
  * What has to be done for a candidate.
  *
  * @param outcome  what will have become of it then
- * @param identity which stored contact to change; null unless one is
+ * @param identity what names the stored contact to change; null unless one is
+ * @param stored   that contact; null unless one is to be changed
  * @param fields   what to write; empty when nothing is
  * @param failure  why nothing can be done; null unless that is so
  */
-record Decision(Outcome outcome, ContactIdentity identity, Contact fields, ContactsException failure) {
+record Decision(Outcome outcome, ContactIdentity identity, Contact stored, Contact fields, ContactsException failure) {
 
-    static final Decision UNCHANGED = new Decision(Outcome.unchanged, null, new Contact(), null);
+    static final Decision UNCHANGED = new Decision(Outcome.unchanged, null, null, new Contact(), null);
 
     static Decision create(Contact contact) {
-        return new Decision(Outcome.created, null, contact, null);
+        return new Decision(Outcome.created, null, null, contact, null);
     }
 
-    static Decision change(ContactIdentity identity, Contact fields) {
-        return new Decision(Outcome.updated, identity, fields, null);
+    static Decision change(ContactIdentity identity, Contact stored, Contact fields) {
+        return new Decision(Outcome.updated, identity, stored, fields, null);
     }
 
     static Decision refuse(ContactsException failure) {
-        return new Decision(Outcome.failed, null, new Contact(), failure);
+        return new Decision(Outcome.failed, null, null, new Contact(), failure);
     }
 }

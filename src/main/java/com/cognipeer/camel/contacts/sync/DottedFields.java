@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,10 +29,20 @@ final class DottedFields {
         });
         given.forEach((field, value) -> {
             if (isDotted(field)) {
+                requireNoFieldInside(field, given);
                 merge(merged, stored, field, value);
             }
         });
         return merged;
+    }
+
+    private static void requireNoFieldInside(String field, Contact given) {
+        for (String other : given.keySet()) {
+            if (other.startsWith(field + ".")) {
+                throw new InvalidContactException(
+                        "The fields '" + field + "' and '" + other + "' exclude each other: leave one of them out");
+            }
+        }
     }
 
     private static boolean isDotted(String field) {
@@ -59,7 +70,8 @@ final class DottedFields {
 
     private static Map<String, Object> copyOf(Object value, String field, String part) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        if (value instanceof Map<?, ?> object) {
+        Object plain = value instanceof Map || value == null ? value : ContactJson.plain(value);
+        if (plain instanceof Map<?, ?> object) {
             object.forEach((name, entry) -> copy.put(String.valueOf(name), entry));
         } else if (value != null) {
             throw new InvalidContactException("The field '" + field + "' cannot be merged: '" + part

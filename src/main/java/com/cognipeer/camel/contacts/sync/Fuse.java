@@ -5,6 +5,7 @@ import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.client.ContactsTransportException;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 
 /** Ends a sync that cannot get on: what a write failed with tells whether that is a matter of its contact alone. */
 final class Fuse {
@@ -21,7 +22,7 @@ final class Fuse {
      * @param failure what it failed with; null when it did not
      */
     synchronized void note(ContactsException failure) {
-        failuresInARow = isPassing(failure) ? failuresInARow + 1 : 0;
+        failuresInARow = failure == null || isOfTheContact(failure) ? 0 : failuresInARow + 1;
         if (reason == null && (isFatal(failure) || failuresInARow >= FAILURES_IN_A_ROW)) {
             reason = failure;
         }
@@ -41,6 +42,11 @@ final class Fuse {
         return failure instanceof ContactsAuthorizationException
                 || failure instanceof ContactsRateLimitException
                 || failure instanceof ContactsTransportException transport && transport.isClosed();
+    }
+
+    /** Whether another contact may well succeed. */
+    private static boolean isOfTheContact(ContactsException failure) {
+        return failure instanceof InvalidContactException || Recovery.isAbsence(failure);
     }
 
     /** Whether the same write may succeed later. */

@@ -7,7 +7,6 @@ import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,12 +31,12 @@ final class ListedLookup implements Lookup {
     }
 
     @Override
-    public CompletableFuture<Map<ContactKey, List<Contact>>> find(Collection<ContactKey> keys) {
+    public CompletableFuture<Collection<Contact>> find(Collection<ContactKey> keys) {
         if (keys.isEmpty()) {
-            return CompletableFuture.completedFuture(Map.of());
+            return CompletableFuture.completedFuture(List.of());
         }
         Question question = new Question(new LinkedHashSet<>(keys));
-        return question.ask().thenApply(done -> question.answer());
+        return question.ask().thenApply(done -> question.found.values());
     }
 
     /** The listings for one set of keys. */
@@ -52,14 +51,6 @@ final class ListedLookup implements Lookup {
             this.field = keys.iterator().next().field();
         }
 
-        private Map<ContactKey, List<Contact>> answer() {
-            Map<ContactKey, List<Contact>> answer = new LinkedHashMap<>();
-            found.values()
-                    .forEach(contact ->
-                            answer.merge(ContactKey.of(contact, field), List.of(contact), ListedLookup::joined));
-            return answer;
-        }
-
         private CompletableFuture<Void> ask() {
             return list(asked, 1).thenCompose(page -> rest(asked, page));
         }
@@ -67,7 +58,8 @@ final class ListedLookup implements Lookup {
         /** What the page was too small for. */
         private CompletableFuture<Void> rest(Set<ContactKey> keys, ContactPage page) {
             long missing = page.getTotal() - page.size();
-            if (missing <= 0) {
+            boolean full = page.size() >= page.getLimit();
+            if (missing <= 0 && !full) {
                 return CompletableFuture.completedFuture(null);
             }
             if (page.isEmpty()) {
@@ -80,7 +72,7 @@ final class ListedLookup implements Lookup {
                 return pages(keys, page);
             }
             // Keys that are found are not asked for again, unless the totals tell that one of them has more contacts.
-            return list(left, 1).thenCompose(next -> next.getTotal() == missing ? rest(left, next) : pages(keys, page));
+            return list(left, 1).thenCompose(next -> next.getTotal() >= missing ? rest(left, next) : pages(keys, page));
         }
 
         private CompletableFuture<Void> pages(Set<ContactKey> keys, ContactPage last) {
@@ -111,11 +103,5 @@ final class ListedLookup implements Lookup {
             });
             return page;
         }
-    }
-
-    private static List<Contact> joined(List<Contact> some, List<Contact> more) {
-        List<Contact> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
     }
 }

@@ -2,8 +2,6 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Finds the stored contacts of keys. */
@@ -11,7 +9,7 @@ interface Lookup {
 
     /**
      * @param  keys all of the same field, none twice
-     * @return      the stored contacts by their key; without the keys that no contact has
+     * @return      the stored contacts that have one of them, none twice
      */
-    CompletableFuture<Map<ContactKey, List<Contact>>> find(Collection<ContactKey> keys);
+    CompletableFuture<Collection<Contact>> find(Collection<ContactKey> keys);
 }

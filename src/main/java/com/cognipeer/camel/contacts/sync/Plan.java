@@ -18,11 +18,9 @@ record Plan(Candidate candidate, List<Contact> stored, Decision decision, Contac
         return decision.outcome() == Outcome.created || decision.outcome() == Outcome.updated;
     }
 
-    /** Whether the contact is stored with what is given and nothing else, as one is that has been created. */
-    boolean isStoredAsGiven() {
-        return stored.size() == 1
-                && decision.outcome() == Outcome.unchanged
-                && Comparison.hasNothingElse(candidate, stored.get(0));
+    /** Whether the contact is there as an earlier creation, whose answer did not tell, would have left it. */
+    boolean hasBeenCreatedBefore() {
+        return before.isMaybeApplied() && stored.size() == 1 && Comparison.isStoredAsGiven(candidate, stored.get(0));
     }
 
     /** That it came to what was decided. */

@@ -1,13 +1,15 @@
 package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Looks up what is stored of candidates, and decides what has to be done for each. */
+/** Looks up what is stored, and decides what has to be done. */
 final class Planner {
 
     private final Lookup lookup;
@@ -18,27 +20,40 @@ final class Planner {
         this.comparison = comparison;
     }
 
-    /** The keys of both kinds each with a listing of their own, as the API knows no other way to ask for several. */
-    CompletableFuture<List<Plan>> plan(List<Candidate> candidates) {
-        return lookup.find(keys(candidates, Contact.INTEGRATION_ID))
-                .thenCompose(byIntegrationId -> lookup.find(keys(candidates, Contact.EMAIL))
-                        .thenApply(byEmail -> {
-                            Map<ContactKey, List<Contact>> stored = new HashMap<>(byIntegrationId);
-                            stored.putAll(byEmail);
-                            return candidates.stream()
-                                    .map(candidate -> plan(candidate, stored.getOrDefault(candidate.key(), List.of())))
-                                    .toList();
-                        }));
+    /** Both kinds of keys each with a listing of their own, as the API knows no other way to ask for several. */
+    CompletableFuture<StoredContacts> lookUp(Collection<ContactKey> keys, StoredContacts stored) {
+        return lookUp(keys, Contact.INTEGRATION_ID, stored).thenCompose(some -> lookUp(keys, Contact.EMAIL, stored));
     }
 
-    private Plan plan(Candidate candidate, List<Contact> stored) {
-        return new Plan(candidate, stored, comparison.decide(candidate, stored), null);
+    private CompletableFuture<StoredContacts> lookUp(Collection<ContactKey> keys, String field, StoredContacts stored) {
+        Set<ContactKey> asked = new LinkedHashSet<>(keys);
+        asked.removeIf(key -> !key.field().equals(field));
+        return lookup.find(asked).thenApply(found -> {
+            stored.addAll(found);
+            return stored;
+        });
     }
 
-    private static List<ContactKey> keys(Collection<Candidate> candidates, String field) {
-        return candidates.stream()
-                .map(Candidate::key)
-                .filter(key -> key.field().equals(field))
-                .toList();
+    Plan plan(Candidate candidate, StoredContacts stored) {
+        List<Contact> matches = stored.having(candidate.key());
+        return new Plan(candidate, matches, comparison.decide(candidate, matches), null);
+    }
+
+    /**
+     * The plans of those candidates that can be carried out at once: of contacts that share no identifier, given or stored,
+     * with an earlier one. The others depend on what becomes of these.
+     */
+    List<Plan> independent(List<Candidate> candidates, StoredContacts stored) {
+        Set<ContactKey> identifiers = new HashSet<>();
+        List<Plan> independent = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Set<ContactKey> own = new HashSet<>(candidate.identifiers());
+            stored.having(candidate.key()).forEach(contact -> own.addAll(ContactKey.all(contact)));
+            if (own.stream().noneMatch(identifiers::contains)) {
+                independent.add(plan(candidate, stored));
+            }
+            identifiers.addAll(own);
+        }
+        return independent;
     }
 }

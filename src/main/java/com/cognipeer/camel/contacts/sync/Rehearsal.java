@@ -2,43 +2,49 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Tells what would become of plans, and writes nothing: looks up who has the identifiers that would be written. */
-final class Rehearsal {
+final class Rehearsal implements ChunkWork {
 
+    private final Planner planner;
     private final Imagined imagined;
     private final Comparison comparison;
     private final MatchBy matchBy;
+    private final SyncLedger ledger;
+    private final StoredContacts stored;
 
-    Rehearsal(Imagined imagined, Comparison comparison, MatchBy matchBy) {
+    /**
+     * @param planner looks up in what is imagined
+     * @param stored  is told what would have been written
+     */
+    Rehearsal(
+            Planner planner,
+            Imagined imagined,
+            Comparison comparison,
+            MatchBy matchBy,
+            SyncLedger ledger,
+            StoredContacts stored) {
+        this.planner = planner;
         this.imagined = imagined;
         this.comparison = comparison;
         this.matchBy = matchBy;
+        this.ledger = ledger;
+        this.stored = stored;
     }
 
-    /** @param plans of contacts that have nothing to do with each other */
-    CompletableFuture<List<Settled>> rehearse(List<Plan> plans) {
-        Set<ContactKey> emails = new LinkedHashSet<>();
-        Set<ContactKey> integrationIds = new LinkedHashSet<>();
-        plans.stream()
-                .flatMap(plan -> taken(plan).stream())
-                .forEach(key -> (key.field().equals(Contact.EMAIL) ? emails : integrationIds).add(key));
-        return imagined.find(emails)
-                .thenCompose(byEmail -> imagined.find(integrationIds).thenApply(byIntegrationId -> {
-                    Map<ContactKey, List<Contact>> holders = new HashMap<>(byEmail);
-                    holders.putAll(byIntegrationId);
-                    List<Settled> settled = new ArrayList<>();
-                    plans.forEach(plan -> settled.add(rehearse(plan, holders)));
-                    return settled;
-                }));
+    @Override
+    public CompletableFuture<Boolean> carryOut(List<Plan> plans) {
+        List<ContactKey> taken =
+                plans.stream().flatMap(plan -> taken(plan).stream()).toList();
+        return planner.lookUp(taken, new StoredContacts()).thenApply(holders -> {
+            plans.forEach(plan -> ledger.settle(rehearse(plan, holders)));
+            return true;
+        });
     }
 
     /** The identifiers that the contact would have and is not known to have. */
@@ -53,31 +59,38 @@ final class Rehearsal {
         };
     }
 
-    private Settled rehearse(Plan plan, Map<ContactKey, List<Contact>> holders) {
+    private Settled rehearse(Plan plan, StoredContacts holders) {
         Candidate candidate = plan.candidate();
         Decision decision = plan.decision();
-        Contact stored = plan.stored().isEmpty() ? null : plan.stored().get(0);
+        Contact before = plan.stored().isEmpty() ? null : plan.stored().get(0);
         for (ContactKey key : taken(plan)) {
-            for (Contact holder : holders.getOrDefault(key, List.of())) {
-                if (stored == null) {
+            for (Contact holder : holders.having(key)) {
+                if (before == null) {
                     decision = adopted(candidate, key, holder);
-                    stored = holder;
-                } else if (!Objects.equals(holder.get(Contact.ID), stored.get(Contact.ID))) {
+                    before = holder;
+                } else if (!Objects.equals(holder.get(Contact.ID), before.get(Contact.ID))) {
                     decision = Decision.refuse(conflict(key));
                 }
             }
         }
-        Contact written = decision.fields();
-        if (decision.outcome() == Outcome.created) {
-            Contact created = new Contact(written);
-            created.put(Contact.ID, "imagined " + candidate.index());
-            imagined.store(created);
-        } else if (decision.outcome() == Outcome.updated) {
-            Contact changed = new Contact(stored);
-            changed.putAll(written);
-            imagined.store(changed);
+        return written(candidate, decision, before);
+    }
+
+    private Settled written(Candidate candidate, Decision decision, Contact before) {
+        if (decision.fields().isEmpty()) {
+            return Settled.of(candidate, decision);
         }
-        return Settled.of(candidate, decision);
+        try {
+            ContactJson.write(decision.fields());
+        } catch (InvalidJsonException e) {
+            return Settled.failed(candidate, new InvalidContactException("The contact " + e.getMessage()));
+        }
+        Contact after = new Contact(before == null ? new Contact() : before);
+        after.putAll(decision.fields());
+        after.putIfAbsent(Contact.ID, "imagined " + candidate.index());
+        imagined.store(after);
+        stored.put(after);
+        return Settled.of(candidate, decision, after);
     }
 
     private Decision adopted(Candidate candidate, ContactKey key, Contact holder) {

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.model.Contact;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -11,16 +12,35 @@ import java.util.TreeSet;
  * @param key     what it was looked up by; null when it could not be
  * @param outcome what became of it
  * @param fields  the fields that were written, sorted
+ * @param stored  the contact as it is stored since; null when nothing was written
+ * @param freed   whether it has given up an identifier, so that another contact can have it
  * @param failure why it failed; null unless it did
  */
-record Settled(long index, ContactKey key, Outcome outcome, Set<String> fields, ContactsException failure) {
+record Settled(
+        long index,
+        ContactKey key,
+        Outcome outcome,
+        Set<String> fields,
+        Contact stored,
+        boolean freed,
+        ContactsException failure) {
 
+    /** As it was decided. */
     static Settled of(Candidate candidate, Decision decision) {
+        return of(candidate, decision, null);
+    }
+
+    static Settled of(Candidate candidate, Decision decision, Contact stored) {
+        boolean freed = stored != null
+                && decision.stored() != null
+                && !ContactKey.all(stored).containsAll(ContactKey.all(decision.stored()));
         return new Settled(
                 candidate.index(),
                 candidate.key(),
                 decision.outcome(),
                 new TreeSet<>(decision.fields().keySet()),
+                stored,
+                freed,
                 decision.failure());
     }
 
@@ -29,7 +49,7 @@ record Settled(long index, ContactKey key, Outcome outcome, Set<String> fields, 
     }
 
     static Settled failed(long index, ContactKey key, ContactsException failure) {
-        return new Settled(index, key, Outcome.failed, Set.of(), failure);
+        return new Settled(index, key, Outcome.failed, Set.of(), null, false, failure);
     }
 
     String keyText() {

@@ -4,12 +4,18 @@ import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One sync from the first contact of its input to the last: chunk by chunk looks up what is stored, compares, and writes what
@@ -19,11 +25,13 @@ public final class SyncRun {
 
     private final SyncSettings settings;
     private final Executor executor;
+    private final BooleanSupplier stopped;
     private final SyncLedger ledger;
     private final Chunks chunks;
     private final Planner planner;
     private final Writer writer;
-    private final Rehearsal rehearsal;
+    private final Comparison comparison;
+    private final Imagined imagined;
     private final Fuse fuse = new Fuse();
     private final CompletableFuture<SyncReport> result = new CompletableFuture<>();
 
@@ -33,6 +41,7 @@ public final class SyncRun {
      * @param input    the contacts in any form, read once and lazily
      * @param reader   makes a contact of one of them, which is then the sync's own, or throws an InvalidContactException
      * @param executor runs what reads the input and compares
+     * @param stopped  whether to come to an end before the input does
      * @param progress is told of every contact of which it is known what became of it, on any thread
      */
     public SyncRun(
@@ -41,17 +50,18 @@ public final class SyncRun {
             Iterator<?> input,
             Function<Object, Contact> reader,
             Executor executor,
+            BooleanSupplier stopped,
             Consumer<SyncCounts> progress) {
         this.settings = settings;
         this.executor = executor;
+        this.stopped = stopped;
         this.ledger = new SyncLedger(settings, progress);
-        this.chunks = new Chunks(input, reader, settings, ledger);
-        ContactsClient counted = new CountingClient(client, ledger::spend);
-        Comparison comparison = new Comparison(settings);
+        this.chunks = new Chunks(input, reader, settings, ledger, stopped);
+        ContactsClient counted = new PatientClient(new CountingClient(client, ledger::spend, executor));
+        this.comparison = new Comparison(settings);
         Lookup listed = new ListedLookup(counted, settings.chunkSize());
-        Imagined imagined = new Imagined(listed);
+        this.imagined = new Imagined(listed);
         this.planner = new Planner(settings.dryRun() ? imagined : listed, comparison);
-        this.rehearsal = new Rehearsal(imagined, comparison, settings.matchBy());
         this.writer = new Writer(counted, comparison, settings.matchBy());
     }
 
@@ -67,26 +77,31 @@ public final class SyncRun {
     }
 
     private void next() {
-        List<Candidate> chunk = read();
-        if (chunk.isEmpty()) {
+        Split split = read();
+        if (stopped.getAsBoolean()) {
+            throw stopped("its endpoint was stopped", null);
+        }
+        if (split.now().isEmpty()) {
             result.complete(ledger.report());
             return;
         }
-        then(planner.plan(chunk), plans -> {
-            int independent = Chunks.independent(plans);
-            chunks.pushBack(plans.subList(independent, plans.size()));
-            then(carryOut(plans.subList(0, independent)), done -> {
-                if (fuse.isBlown()) {
-                    throw stopped(fuse.reason().getMessage(), fuse.reason());
-                }
-                next();
-            });
+        then(planner.lookUp(keys(split.now()), new StoredContacts()), stored -> {
+            if (stored.hasAny(split.identifiersOfLater())) {
+                // What was to wait has to do with what is written now.
+                then(
+                        planner.lookUp(keys(split.later()), stored),
+                        whole -> work(inOrder(split.now(), split.later()), whole));
+            } else {
+                chunks.pushBack(split.later());
+                work(split.now(), stored);
+            }
         });
     }
 
-    private List<Candidate> read() {
+    private Split read() {
         try {
-            return chunks.next();
+            List<Candidate> chunk = chunks.next();
+            return Split.of(chunk, settings.chunkSize(), chunks.isAtTheEnd());
         } catch (RuntimeException e) {
             boolean told = e instanceof InvalidJsonException || e instanceof ContactsException;
             throw stopped(
@@ -96,11 +111,61 @@ public final class SyncRun {
         }
     }
 
-    private CompletableFuture<Void> carryOut(List<Plan> plans) {
-        if (settings.dryRun()) {
-            return rehearsal.rehearse(plans).thenAccept(settled -> settled.forEach(ledger::settle));
+    private static List<ContactKey> keys(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::key).toList();
+    }
+
+    private void work(List<Candidate> candidates, StoredContacts stored) {
+        work(candidates, stored, chunkWork(stored));
+    }
+
+    /**
+     * Carries out what can be at once, and then the rest by what is known since. A contact that met a conflict is settled
+     * between those before it and those behind it.
+     */
+    private void work(List<Candidate> candidates, StoredContacts stored, ChunkWork work) {
+        OptionalLong conflict = work.firstConflict();
+        List<Candidate> turn = candidates.stream()
+                .filter(candidate -> conflict.isEmpty() || candidate.index() < conflict.getAsLong())
+                .toList();
+        if (!turn.isEmpty()) {
+            List<Plan> plans = planner.independent(turn, stored);
+            Set<Long> begun =
+                    plans.stream().map(plan -> plan.candidate().index()).collect(Collectors.toSet());
+            List<Candidate> rest = candidates.stream()
+                    .filter(candidate -> !begun.contains(candidate.index()))
+                    .toList();
+            then(work.carryOut(plans), certain -> goOn(rest, stored, work, certain));
+        } else if (conflict.isPresent()) {
+            then(work.resolveFirst(), certain -> goOn(candidates, stored, work, certain));
+        } else {
+            next();
         }
-        return new ChunkWrites(planner, writer, ledger, fuse, settings.parallelism(), executor).carryOut(plans);
+    }
+
+    /** @param certain whether it is known what is stored since; else it is looked up anew for all that are left */
+    private void goOn(List<Candidate> rest, StoredContacts stored, ChunkWork work, boolean certain) {
+        if (fuse.isBlown()) {
+            throw stopped(fuse.reason().getMessage(), fuse.reason());
+        }
+        if (certain) {
+            work(rest, stored, work);
+        } else {
+            chunks.pushBack(inOrder(rest, work.conflicting()));
+            next();
+        }
+    }
+
+    private ChunkWork chunkWork(StoredContacts stored) {
+        return settings.dryRun()
+                ? new Rehearsal(planner, imagined, comparison, settings.matchBy(), ledger, stored)
+                : new ChunkWrites(planner, writer, ledger, fuse, settings.parallelism(), stored);
+    }
+
+    private static List<Candidate> inOrder(List<Candidate> some, List<Candidate> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted(Comparator.comparingLong(Candidate::index))
+                .toList();
     }
 
     private <T> void then(CompletableFuture<T> step, Consumer<T> next) {

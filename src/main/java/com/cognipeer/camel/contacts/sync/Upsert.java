@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.client.EmailCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.model.Contact;
@@ -16,12 +17,17 @@ public final class Upsert {
 
     private final ContactsClient client;
     private final ContactUpsert wanted;
+    private final boolean validateEmail;
     private final AtomicInteger requests = new AtomicInteger();
 
-    /** @param client stays the caller's */
-    public Upsert(ContactsClient client, ContactUpsert wanted) {
-        this.client = new CountingClient(client, info -> requests.addAndGet(info.requestCount()));
+    /**
+     * @param client        stays the caller's
+     * @param validateEmail whether an address that cannot be one is refused before it is created with the contact
+     */
+    public Upsert(ContactsClient client, ContactUpsert wanted, boolean validateEmail) {
+        this.client = new CountingClient(client, info -> requests.addAndGet(info.requestCount()), Runnable::run);
         this.wanted = wanted;
+        this.validateEmail = validateEmail;
     }
 
     /** Stores it. */
@@ -40,18 +46,26 @@ public final class Upsert {
                 }),
                 failure -> Recovery.isAbsence(failure)
                         ? CompletableFuture.completedFuture(
-                                upserted(Outcome.created, wanted.contact(), failure.getResponseInfo()))
+                                upserted(Outcome.created, creatable(), failure.getResponseInfo()))
                         : CompletableFuture.failedFuture(failure));
     }
 
     private CompletableFuture<Upserted> create() {
         return Recovery.otherwise(
-                client.create(wanted.contact()).thenApply(created -> upserted(Outcome.created, created)),
+                client.create(creatable()).thenApply(created -> upserted(Outcome.created, created)),
                 failure -> failure instanceof InvalidContactException conflict && conflict.isConflict()
                         ? Recovery.otherwise(
                                 update(),
                                 again -> CompletableFuture.failedFuture(Recovery.isAbsence(again) ? conflict : again))
                         : CompletableFuture.failedFuture(failure));
+    }
+
+    /** What names the contact is written only here. */
+    private Contact creatable() {
+        if (validateEmail) {
+            EmailCheck.check(wanted.contact());
+        }
+        return wanted.contact();
     }
 
     private CompletableFuture<Upserted> update() {

@@ -22,7 +22,7 @@ final class Writer {
         this.matchBy = matchBy;
     }
 
-    /** What became of the candidate; fails only with what is no failure of a contact. */
+    /** What became of the candidate; whatever an operation fails with is a failure of the candidate. */
     CompletableFuture<Settled> write(Candidate candidate, Decision decision) {
         return switch (decision.outcome()) {
             case created -> create(candidate, decision);
@@ -40,7 +40,7 @@ final class Writer {
     private CompletableFuture<Settled> update(Candidate candidate, Decision decision, boolean mayCreate) {
         return Recovery.otherwise(
                 client.update(decision.identity(), decision.fields())
-                        .thenApply(updated -> Settled.of(candidate, decision)),
+                        .thenApply(updated -> Settled.of(candidate, decision, updated.body())),
                 failure -> mayCreate && Recovery.isAbsence(failure)
                         ? write(candidate, comparison.decide(candidate, List.of()))
                         : CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
@@ -48,7 +48,7 @@ final class Writer {
 
     private CompletableFuture<Settled> create(Candidate candidate, Decision decision) {
         return Recovery.otherwise(
-                client.create(decision.fields()).thenApply(created -> Settled.of(candidate, decision)),
+                client.create(decision.fields()).thenApply(created -> Settled.of(candidate, decision, created.body())),
                 failure -> CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
     }
 

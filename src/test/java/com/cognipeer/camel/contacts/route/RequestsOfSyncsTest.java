@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sync.SyncReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -99,6 +100,58 @@ class RequestsOfSyncsTest extends SyncTest {
 
         assertCounts(report, 0, 0, 400, 0);
         assertThat(requests()).isEqualTo(Map.of("list", 4));
+    }
+
+    @Test
+    void contactsThatComeTwiceCostNoListingsOfTheirOwn() {
+        List<Map<String, Object>> customers = new ArrayList<>();
+        exported(200).forEach(customer -> customers.addAll(List.of(customer, customer)));
+
+        assertCounts(sync(customers), 0, 0, 400, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 2));
+    }
+
+    @Test
+    void contactsThatComeUnderBothIdentifiersCostTheListingsOfBoth() {
+        List<Map<String, Object>> customers = new ArrayList<>();
+        exported(200)
+                .forEach(customer -> customers.addAll(List.of(
+                        Map.of("integrationId", customer.get("integrationId")),
+                        Map.of("email", customer.get("email")))));
+
+        assertCounts(sync(customers), 0, 0, 400, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 4));
+    }
+
+    @Test
+    void aFewContactsWithAnotherKindOfKeyWaitForAListingOfTheirOwn() {
+        List<Map<String, Object>> customers = exported(CUSTOMERS);
+        for (int i = 0; i < CUSTOMERS; i += 50) {
+            customers.get(i).remove("integrationId");
+            customers.get(i).put("name", "Changed " + i);
+        }
+
+        assertCounts(sync(customers), 0, 100, 4900, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 50, "PATCH", 100));
+    }
+
+    @Test
+    void aContactThatHasToDoWithOneThatWaitsComesAfterIt() {
+        List<Map<String, Object>> customers = exported(10);
+        String email = (String) customers.get(7).get("email");
+        Map<String, Object> byEmail = Map.of("email", email, "name", "First");
+        Map<String, Object> byId = Map.of("integrationId", customers.get(7).get("integrationId"), "name", "Second");
+        List<Map<String, Object>> given = new ArrayList<>(customers.subList(0, 6));
+        given.add(0, byEmail);
+        given.add(byId);
+        given.add(customers.get(8));
+
+        assertCounts(sync("cognipeer-contacts:sync?limit=5", given), 0, 2, 7, 0);
+
+        assertThat(sandbox.find(email).orElseThrow()).containsEntry("name", "Second");
     }
 
     @Test

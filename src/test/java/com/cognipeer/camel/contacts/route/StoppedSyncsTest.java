@@ -3,11 +3,11 @@ package com.cognipeer.camel.contacts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.client.ContactsServerException;
-import com.cognipeer.camel.contacts.client.ContactsTransportException;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
@@ -171,12 +171,48 @@ class StoppedSyncsTest extends SyncTest {
         context.stop();
 
         SyncStoppedException stopped = stopped(sync.join());
-        assertThat(stopped.getCause())
-                .isInstanceOfSatisfying(ContactsTransportException.class, closed -> assertThat(closed.isClosed())
-                        .isTrue());
+        assertThat(stopped).hasMessageContaining("stopped");
         assertThat(stopped.getReport().getFailed()).isZero();
         assertThat((long) sandbox.size())
                 .isBetween(stopped.getReport().getCreated(), stopped.getReport().getCreated() + 4);
+    }
+
+    @Test
+    void aStopOfTheContextEndsOneThatSendsNothing() {
+        Iterator<Map<String, Object>> endless = java.util.stream.Stream.generate(
+                        () -> Map.<String, Object>of("name", "Without a key"))
+                .iterator();
+        CompletableFuture<Exchange> sync =
+                template.asyncSend(SYNC, exchange -> exchange.getMessage().setBody(endless));
+        CognipeerContactsEndpoint endpoint = context.getEndpoint(SYNC, CognipeerContactsEndpoint.class);
+        await().until(() -> endpoint.getSyncsRunning() == 1);
+
+        context.stop();
+
+        assertThat(stopped(sync.join())).hasMessageContaining("its endpoint was stopped");
+    }
+
+    @Test
+    void aServerThatKnowsNoSuchRequestEndsItBeforeItUsesUpTheQuota() {
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.status(405));
+
+        SyncStoppedException stopped = stopped(send(SYNC, contacts(5000)));
+
+        assertThat(stopped.getStatusCode()).isEqualTo(405);
+        assertThat(sandbox.requestCount()).isLessThanOrEqualTo(1 + 24);
+    }
+
+    @Test
+    void whatWasTriedBeforeItEndsIsReported() {
+        AtomicInteger writes = new AtomicInteger();
+        sandbox.faults()
+                .always(request -> isWrite(request) && writes.incrementAndGet() <= 10, Fault.status(500))
+                .always(request -> isWrite(request) && writes.get() > 10, Fault.status(401));
+
+        SyncStoppedException stopped = stopped(send(SYNC, contacts(10)));
+
+        assertThat(stopped).hasCauseInstanceOf(ContactsAuthorizationException.class);
+        assertThat(stopped.getReport().getFailed()).isEqualTo(10);
     }
 
     private static SyncStoppedException stopped(Exchange exchange) {

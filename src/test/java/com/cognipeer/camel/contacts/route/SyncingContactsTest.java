@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sync.SyncFailure;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import java.util.ArrayList;
@@ -226,6 +227,45 @@ class SyncingContactsTest extends SyncTest {
         assertThat(report.getFailed()).isZero();
         assertThat(sandbox.contacts()).singleElement().satisfies(contact -> assertThat(contact)
                 .containsAllEntriesOf(contacts.get(0)));
+    }
+
+    @Test
+    void identifiersOfOtherTypesGoAsText() {
+        java.util.UUID uuid = java.util.UUID.fromString("00000000-0000-0000-0000-000000000001");
+        List<Map<String, Object>> contacts = List.of(
+                Map.of("integrationId", 42),
+                Map.of("integrationId", 43.0),
+                Map.of("integrationId", new java.math.BigDecimal("4.4E+1")),
+                Map.of("integrationId", 4.5),
+                Map.of("integrationId", uuid),
+                Map.of("integrationId", new StringBuilder("built")));
+
+        assertCounts(sync(contacts), 6, 0, 0, 0);
+
+        assertThat(sandbox.contacts())
+                .extracting(contact -> contact.get("integrationId"))
+                .containsExactlyInAnyOrder("42", "43", "44", "4.5", uuid.toString(), "built");
+        assertCounts(sync(contacts), 0, 0, 6, 0);
+    }
+
+    @Test
+    void aCreationWhoseAnswerIsLostIsCountedAsOneWithoutSkippingToo() {
+        sandbox.faults().next(Fault.none(), Fault.loseAnswer());
+
+        SyncReport report = sync("cognipeer-contacts:sync?skipUnchanged=false", List.of(contact(1)));
+
+        assertCounts(report, 1, 0, 0, 0);
+        assertThat(requests()).isEqualTo(Map.of("list", 2, "POST", 1));
+    }
+
+    @Test
+    void fieldsThatLieInsideOneAnotherExcludeEachOther() {
+        SyncReport report = sync(List.of(
+                Map.of("integrationId", "a", "properties.q", 1, "properties.q.z", 5),
+                Map.of("integrationId", "b", "properties.q.z", 5, "properties.q", 1)));
+
+        assertCounts(report, 0, 0, 0, 2);
+        assertThat(report.getFailures().get(0).getMessage()).contains("'properties.q'", "'properties.q.z'");
     }
 
     @Test

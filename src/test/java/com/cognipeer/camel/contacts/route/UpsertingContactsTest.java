@@ -92,16 +92,32 @@ class UpsertingContactsTest extends SyncTest {
     }
 
     @Test
-    void anAddressThatCannotBeOneIsRefusedBeforeAnythingIsSentAlsoWhenTheHeaderHasIt() {
-        Exchange exchange = send(UPSERT, message -> {
-            message.getMessage().setHeader(CognipeerContactsConstants.EMAIL, "no address");
-            message.getMessage().setBody(Map.of("name", "H"));
-        });
+    void anAddressThatCannotBeOneIsRefusedBeforeAnythingIsSent() {
+        Exchange exchange = send(UPSERT, Map.of("integrationId", "x", "email", "no address"));
 
         assertThat(exchange.getException())
                 .isInstanceOf(InvalidContactException.class)
                 .hasMessageContaining("validateEmail=false");
         assertThat(sandbox.requestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?dryRun=true"})
+    void anAddressThatCannotBeOneFindsAContactAndCreatesNone(String options) {
+        assertThat(named("no address", options).getException())
+                .isInstanceOf(InvalidContactException.class)
+                .hasMessageContaining("validateEmail=false");
+        assertThat(sandbox.requestCount()).isEqualTo(1);
+
+        sandbox.insert(Map.of("email", "no address"));
+        assertThat(outcome(named("no address", options))).isEqualTo("updated");
+    }
+
+    private Exchange named(String email, String options) {
+        return send(UPSERT + options, message -> {
+            message.getMessage().setHeader(CognipeerContactsConstants.EMAIL, email);
+            message.getMessage().setBody(Map.of("name", "H"));
+        });
     }
 
     @Test
@@ -212,6 +228,7 @@ class UpsertingContactsTest extends SyncTest {
 
         assertThat(outcome(exchange)).isEqualTo("created");
         assertThat(exchange.getMessage().getBody(Contact.class)).containsExactlyEntriesOf(contact(1));
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(CognipeerContactsConstants.HTTP_RESPONSE_CODE);
         assertThat(requests()).isEqualTo(Map.of("GET", 1));
         assertThat(sandbox.size()).isZero();
     }

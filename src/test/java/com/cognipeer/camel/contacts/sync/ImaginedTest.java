@@ -46,6 +46,6 @@ class ImaginedTest {
 
     private List<Contact> find(String integrationId) {
         ContactKey key = ContactKey.named("integrationId", integrationId);
-        return imagined.find(List.of(key)).join().getOrDefault(key, List.of());
+        return List.copyOf(imagined.find(List.of(key)).join());
     }
 }

@@ -1,0 +1,66 @@
+package com.cognipeer.camel.contacts.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
+import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.client.Failures;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+
+/** What waits in line for longer than one operation may take waits in line again; what is refused does not. */
+class PatientClientTest {
+
+    private final Queue<ContactsException> failures = new ArrayDeque<>();
+    private final ListedContacts server = new ListedContacts() {
+        @Override
+        public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
+            return failures.isEmpty() ? super.list(query) : CompletableFuture.failedFuture(failures.remove());
+        }
+    };
+
+    @Test
+    void aSyncGoesOnWhenItWasInLineForTooLong() {
+        server.add("integrationId", "a", 1);
+        failures.addAll(List.of(Failures.queued(), Failures.queued(), Failures.queued()));
+
+        SyncReport report = sync();
+
+        assertThat(report.getUnchanged()).isEqualTo(1);
+        assertThat(report.getRequests()).isEqualTo(1);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aSyncEndsWhenTheQuotaIsUsedUp() {
+        failures.addAll(List.of(Failures.queued(), Failures.usedUp()));
+
+        assertThatThrownBy(this::sync)
+                .hasCauseInstanceOf(SyncStoppedException.class)
+                .hasRootCauseInstanceOf(ContactsRateLimitException.class);
+    }
+
+    private SyncReport sync() {
+        SyncSettings settings = new SyncSettings(MatchBy.auto, true, false, 4, 100, true, false);
+        Contact contact = new Contact(java.util.Map.of("integrationId", "a"));
+        return new SyncRun(
+                        server,
+                        settings,
+                        List.of(contact).iterator(),
+                        item -> new Contact((Contact) item),
+                        ForkJoinPool.commonPool(),
+                        () -> false,
+                        counts -> {})
+                .start()
+                .join();
+    }
+}
