@@ -108,7 +108,10 @@ class SyncingContactsTest extends SyncTest {
 
         assertCounts(sync(contacts), 2, 1, 0, 0);
 
-        assertThat(sandbox.contacts().get(0)).containsEntry("name", "Second");
+        assertThat(sandbox.contacts())
+                .filteredOn("integrationId", "x")
+                .singleElement()
+                .satisfies(contact -> assertThat(contact).containsEntry("name", "Second"));
     }
 
     @Test
