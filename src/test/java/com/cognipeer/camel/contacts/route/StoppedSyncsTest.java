@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
@@ -65,6 +66,7 @@ class StoppedSyncsTest extends SyncTest {
 
             assertThat(stopped).hasCauseInstanceOf(ContactsRateLimitException.class);
             assertThat(stopped.getRetryAfter()).isNotNull();
+            assertThat(stopped.getReport().getFailed()).isZero();
             assertThat(stopped.getReport().getCreated())
                     .isEqualTo(limited.size())
                     .isEqualTo(59);
@@ -122,6 +124,13 @@ class StoppedSyncsTest extends SyncTest {
         assertCounts(report, 99, 0, 0, 1);
         assertThat(report.getFailures().get(0).getIndex()).isEqualTo(7);
         assertThat(report.getFailures().get(0).getException()).isInstanceOf(ContactsServerException.class);
+    }
+
+    @Test
+    void contactsThatTheServerRefusesOneAfterTheOtherEndNothing() {
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.status(422));
+
+        assertCounts(sync(contacts(50)), 0, 0, 0, 50);
     }
 
     @Test
@@ -213,6 +222,39 @@ class StoppedSyncsTest extends SyncTest {
 
         assertThat(stopped).hasCauseInstanceOf(ContactsAuthorizationException.class);
         assertThat(stopped.getReport().getFailed()).isEqualTo(10);
+    }
+
+    @Test
+    void aCreationThatCannotBeLookedUpAgainIsReported() {
+        sandbox.faults().next(Fault.none(), Fault.status(500), Fault.status(503));
+
+        SyncStoppedException stopped = stopped(send(SYNC, contacts(1)));
+
+        assertThat(stopped).hasMessageContaining("list failed with status 503");
+        assertThat(stopped.getReport().getFailures()).singleElement().satisfies(failure -> assertThat(
+                        failure.getException())
+                .hasMessageContaining("create failed with status 500"));
+    }
+
+    @Test
+    void aContactThatBreaksTheComparisonEndsIt() throws Exception {
+        sandbox.insert(Map.of("integrationId", "a"));
+
+        assertThat(stopped(ended("", List.of(Map.of("integrationId", "a", "bean", new BrokenBean())))))
+                .hasMessageContaining("NoClassDefFoundError");
+    }
+
+    /** A bean of a class that is not whole. */
+    public static final class BrokenBean {
+        public String getValue() {
+            throw new NoClassDefFoundError("someone@example.com");
+        }
+    }
+
+    private Exchange ended(String options, List<Map<String, Object>> contacts) throws Exception {
+        return template.asyncSend(
+                        SYNC + options, exchange -> exchange.getMessage().setBody(contacts))
+                .get(20, TimeUnit.SECONDS);
     }
 
     private static SyncStoppedException stopped(Exchange exchange) {
