@@ -14,6 +14,7 @@ import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncStoppedException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ends a sync before its input does, what it tells then, and how to go on. */
 class StoppedSyncsTest extends SyncTest {
@@ -242,6 +245,19 @@ class StoppedSyncsTest extends SyncTest {
 
         assertThat(stopped(ended("", List.of(Map.of("integrationId", "a", "bean", new BrokenBean())))))
                 .hasMessageContaining("NoClassDefFoundError");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aContactThatBreaksItsWriteEndsIt(int parallelism) throws Exception {
+        List<Map<String, Object>> contacts = new ArrayList<>(contacts(20));
+        contacts.add(10, Map.of("integrationId", "a", "bean", new BrokenBean()));
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.delay(java.time.Duration.ofMillis(5)));
+
+        SyncStoppedException stopped = stopped(ended("?parallelism=" + parallelism, contacts));
+
+        assertThat(stopped).hasMessageContaining("NoClassDefFoundError");
+        assertThat(stopped.getReport().getCreated()).isEqualTo(sandbox.size());
     }
 
     /** A bean of a class that is not whole. */
