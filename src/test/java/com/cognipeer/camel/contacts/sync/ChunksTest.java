@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,12 @@ class ChunksTest {
         Iterator<?> same = Stream.generate(() -> "x").limit(1000).iterator();
 
         assertThat(chunks(same, 10).next()).hasSize(40);
+    }
+
+    @Test
+    void aChunkMayBeAsLargeAsANumberCanBe() {
+        assertThat(chunks(List.of("x", "y").iterator(), Integer.MAX_VALUE).next())
+                .hasSize(2);
     }
 
     private static Chunks chunks(Iterator<?> input, int size) {
