@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
@@ -199,7 +200,7 @@ class StoppedSyncsTest extends SyncTest {
         CognipeerContactsEndpoint endpoint = context.getEndpoint(SYNC, CognipeerContactsEndpoint.class);
         await().until(() -> endpoint.getSyncsRunning() == 1);
 
-        context.stop();
+        assertTimeout(java.time.Duration.ofSeconds(8), context::stop, "without waiting for it to end by itself");
 
         assertThat(stopped(sync.join())).hasMessageContaining("its endpoint was stopped");
     }
