@@ -100,6 +100,19 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void aContactThatAnotherHasCreatedMeanwhileWithoutItsAddressIsChanged() {
+        sandbox.faults().beforeAnswer(request -> {
+            if (request.method().equals("POST") && !request.path().endsWith("/list") && sandbox.size() == 0) {
+                sandbox.insert(Map.of("integrationId", "new-1"));
+            }
+        });
+
+        assertCounts(sync(List.of(contact(1))), 0, 1, 0, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 1, "GET", 2, "PATCH", 1));
+    }
+
+    @Test
     void aContactThatWasNotAskedForIsNotAdopted() {
         sandbox.insert(Map.of("email", "ada@example.com"));
         sandbox.clearRequests();
