@@ -104,7 +104,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
             case update -> update(client, messages.change(message));
             case list -> list(client, messages.query(message));
             case upsert -> upsert(client, messages.upsert(message));
-            case sync -> sync(client, message);
+            case sync -> sync(held, message);
         };
     }
 
@@ -113,19 +113,19 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         return (getEndpoint().isDryRun() ? upsert.rehearse() : upsert.run()).thenApply(Reply::upserted);
     }
 
-    private CompletableFuture<Reply> sync(ContactsClient client, Message message) {
+    private CompletableFuture<Reply> sync(SharedClients.Lease held, Message message) {
         SyncSettings settings = messages.sync(message);
         SpentInput.refuse(message);
         Object body = message.getBody();
         SyncInput input = SyncInput.of(message);
         SyncWatch watch = getEndpoint().syncWatch();
         SyncRun run = new SyncRun(
-                client,
+                held.client(),
                 settings,
                 input.contacts(),
                 contact -> messages.contact(contact, message),
                 clients()::route,
-                () -> !isRunAllowed(),
+                () -> !isRunAllowed() || held.isClosed(),
                 watch::progressed);
         return watch.start(run, clients())
                 .whenComplete((report, failure) -> {

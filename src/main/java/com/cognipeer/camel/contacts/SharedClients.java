@@ -158,6 +158,11 @@ final class SharedClients {
             return client;
         }
 
+        /** Whether it has been given back, which a stop of the component does before it stops the producers. */
+        boolean isClosed() {
+            return closed.get();
+        }
+
         /** Ends what the client has under way and gives it back; a second time does nothing. */
         @Override
         public void close() {

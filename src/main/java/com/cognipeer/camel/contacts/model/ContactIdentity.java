@@ -12,6 +12,9 @@ import java.util.UUID;
  */
 public record ContactIdentity(String email, String integrationId) {
 
+    /** More zeros than any identifier ends with; twelve characters can stand for a billion of them. */
+    private static final int MAX_ZEROS = 1000;
+
     /** @throws IllegalArgumentException when neither identifier is given, or one is blank */
     public ContactIdentity {
         if (email == null && integrationId == null) {
@@ -22,7 +25,7 @@ public record ContactIdentity(String email, String integrationId) {
     }
 
     /**
-     * An identifier as text: text as it is, a whole number without decimals, any other number as it is written.
+     * An identifier as text: text as it is, a whole number of bounded size without decimals, any other number as it is written.
      *
      * @param  value                    what stands for the identifier
      * @return                          the text; null where there is none, which blank text is as well
@@ -38,9 +41,9 @@ public record ContactIdentity(String email, String integrationId) {
         }
         if (value instanceof Number number) {
             BigDecimal decimal = new BigDecimal(number.toString());
-            return decimal.stripTrailingZeros().scale() <= 0
-                    ? decimal.toBigInteger().toString()
-                    : decimal.toString();
+            boolean whole = decimal.scale() >= -MAX_ZEROS
+                    && decimal.stripTrailingZeros().scale() <= 0;
+            return whole ? decimal.toBigInteger().toString() : decimal.toString();
         }
         throw new IllegalArgumentException("must be text");
     }

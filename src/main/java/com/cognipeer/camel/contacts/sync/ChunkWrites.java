@@ -140,7 +140,10 @@ final class ChunkWrites implements ChunkWork {
             again.add(plan.after(failure));
             return true;
         }
-        certain &= !Fuse.isPassing(failure);
+        if (Fuse.isPassing(failure)) {
+            // Not from what it was before: others end at the same time.
+            certain = false;
+        }
         if (settled.stored() != null) {
             plan.stored().forEach(before -> stored.remove(before.get(Contact.ID)));
             stored.put(settled.stored());

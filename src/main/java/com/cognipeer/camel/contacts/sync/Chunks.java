@@ -54,7 +54,7 @@ final class Chunks {
             ContactKey key = candidate.key();
             Set<ContactKey> ofItsKind = keys.computeIfAbsent(key.field(), field -> new HashSet<>());
             boolean full = ofItsKind.size() == settings.chunkSize() && !ofItsKind.contains(key);
-            if (full || chunk.size() >= TIMES * settings.chunkSize()) {
+            if (full || chunk.size() >= TIMES * (long) settings.chunkSize()) {
                 pushedBack.addFirst(candidate);
                 return chunk;
             }

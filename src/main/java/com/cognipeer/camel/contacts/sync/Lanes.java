@@ -71,7 +71,8 @@ final class Lanes<T> {
     private CompletableFuture<?> begin(T task) {
         try {
             return carryOut.apply(task);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: on the thread that has ended the task before, nobody else would learn of it.
             return CompletableFuture.failedFuture(e);
         }
     }

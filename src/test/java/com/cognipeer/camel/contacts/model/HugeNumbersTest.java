@@ -78,6 +78,13 @@ class HugeNumbersTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+50000000", "1E+999999999", "-7.25E+2147483647", "1E-999999999"})
+    void nameAContactAsTheyStand(String number) {
+        assertTimeoutPreemptively(CEILING, () -> assertThat(ContactIdentity.textOf(new BigDecimal(number)))
+                .isEqualTo(number));
+    }
+
     private static String versionOf(String number) {
         return ContactVersion.of(ContactJson.readContact("{\"_id\":\"1\",\"x\":" + number + "}"));
     }

@@ -113,6 +113,13 @@ class RequestsOfSyncsTest extends SyncTest {
     }
 
     @Test
+    void aNewContactThatComesTwiceIsCreatedOnceAndNotAskedForAgain() {
+        assertCounts(sync(List.of(contact(1), contact(1))), 1, 0, 1, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 1));
+    }
+
+    @Test
     void contactsThatComeUnderBothIdentifiersCostTheListingsOfBoth() {
         List<Map<String, Object>> customers = new ArrayList<>();
         exported(200)

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
@@ -14,14 +15,18 @@ import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncStoppedException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ends a sync before its input does, what it tells then, and how to go on. */
 class StoppedSyncsTest extends SyncTest {
@@ -65,6 +70,7 @@ class StoppedSyncsTest extends SyncTest {
 
             assertThat(stopped).hasCauseInstanceOf(ContactsRateLimitException.class);
             assertThat(stopped.getRetryAfter()).isNotNull();
+            assertThat(stopped.getReport().getFailed()).isZero();
             assertThat(stopped.getReport().getCreated())
                     .isEqualTo(limited.size())
                     .isEqualTo(59);
@@ -122,6 +128,13 @@ class StoppedSyncsTest extends SyncTest {
         assertCounts(report, 99, 0, 0, 1);
         assertThat(report.getFailures().get(0).getIndex()).isEqualTo(7);
         assertThat(report.getFailures().get(0).getException()).isInstanceOf(ContactsServerException.class);
+    }
+
+    @Test
+    void contactsThatTheServerRefusesOneAfterTheOtherEndNothing() {
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.status(422));
+
+        assertCounts(sync(contacts(50)), 0, 0, 0, 50);
     }
 
     @Test
@@ -187,7 +200,7 @@ class StoppedSyncsTest extends SyncTest {
         CognipeerContactsEndpoint endpoint = context.getEndpoint(SYNC, CognipeerContactsEndpoint.class);
         await().until(() -> endpoint.getSyncsRunning() == 1);
 
-        context.stop();
+        assertTimeout(java.time.Duration.ofSeconds(8), context::stop, "without waiting for it to end by itself");
 
         assertThat(stopped(sync.join())).hasMessageContaining("its endpoint was stopped");
     }
@@ -213,6 +226,52 @@ class StoppedSyncsTest extends SyncTest {
 
         assertThat(stopped).hasCauseInstanceOf(ContactsAuthorizationException.class);
         assertThat(stopped.getReport().getFailed()).isEqualTo(10);
+    }
+
+    @Test
+    void aCreationThatCannotBeLookedUpAgainIsReported() {
+        sandbox.faults().next(Fault.none(), Fault.status(500), Fault.status(503));
+
+        SyncStoppedException stopped = stopped(send(SYNC, contacts(1)));
+
+        assertThat(stopped).hasMessageContaining("list failed with status 503");
+        assertThat(stopped.getReport().getFailures()).singleElement().satisfies(failure -> assertThat(
+                        failure.getException())
+                .hasMessageContaining("create failed with status 500"));
+    }
+
+    @Test
+    void aContactThatBreaksTheComparisonEndsIt() throws Exception {
+        sandbox.insert(Map.of("integrationId", "a"));
+
+        assertThat(stopped(ended("", List.of(Map.of("integrationId", "a", "bean", new BrokenBean())))))
+                .hasMessageContaining("NoClassDefFoundError");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aContactThatBreaksItsWriteEndsIt(int parallelism) throws Exception {
+        List<Map<String, Object>> contacts = new ArrayList<>(contacts(20));
+        contacts.add(10, Map.of("integrationId", "a", "bean", new BrokenBean()));
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.delay(java.time.Duration.ofMillis(5)));
+
+        SyncStoppedException stopped = stopped(ended("?parallelism=" + parallelism, contacts));
+
+        assertThat(stopped).hasMessageContaining("NoClassDefFoundError");
+        assertThat(stopped.getReport().getCreated()).isEqualTo(sandbox.size());
+    }
+
+    /** A bean of a class that is not whole. */
+    public static final class BrokenBean {
+        public String getValue() {
+            throw new NoClassDefFoundError("someone@example.com");
+        }
+    }
+
+    private Exchange ended(String options, List<Map<String, Object>> contacts) throws Exception {
+        return template.asyncSend(
+                        SYNC + options, exchange -> exchange.getMessage().setBody(contacts))
+                .get(20, TimeUnit.SECONDS);
     }
 
     private static SyncStoppedException stopped(Exchange exchange) {

@@ -100,6 +100,39 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void aContactThatAnotherHasCreatedMeanwhileWithoutItsAddressIsChanged() {
+        sandbox.faults().beforeAnswer(request -> {
+            if (request.method().equals("POST") && !request.path().endsWith("/list") && sandbox.size() == 0) {
+                sandbox.insert(Map.of("integrationId", "new-1"));
+            }
+        });
+
+        assertCounts(sync(List.of(contact(1))), 0, 1, 0, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 1, "GET", 2, "PATCH", 1));
+    }
+
+    @Test
+    void aContactThatWasNotAskedForIsNotAdopted() {
+        sandbox.insert(Map.of("email", "ada@example.com"));
+        sandbox.clearRequests();
+        sandbox.faults()
+                .next(
+                        Fault.none(),
+                        Fault.none(),
+                        Fault.answer(
+                                200,
+                                "application/json",
+                                "{\"success\":true,\"data\":{\"_id\":\"1\",\"email\":\"bob@example.com\"}}"));
+
+        SyncReport report = sync(List.of(Map.of("integrationId", "crm-1", "email", "ada@example.com")));
+
+        assertCounts(report, 0, 0, 0, 1);
+        assertThat(report.getFailures().get(0).getException().getStatusCode()).isEqualTo(409);
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 1, "GET", 1));
+    }
+
+    @Test
     void theSameContactTwiceIsAppliedInOrder() {
         List<Map<String, Object>> contacts = List.of(
                 Map.of("integrationId", "x", "name", "First"),
@@ -108,7 +141,10 @@ class SyncingContactsTest extends SyncTest {
 
         assertCounts(sync(contacts), 2, 1, 0, 0);
 
-        assertThat(sandbox.contacts().get(0)).containsEntry("name", "Second");
+        assertThat(sandbox.contacts())
+                .filteredOn("integrationId", "x")
+                .singleElement()
+                .satisfies(contact -> assertThat(contact).containsEntry("name", "Second"));
     }
 
     @Test
@@ -212,6 +248,44 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void withoutSkippingIdentifiersThatAreStoredAreNotWritten() {
+        sandbox.insert(Map.of("integrationId", "a", "email", "Ada@Example.com", "name", "Ada"));
+        sandbox.clearRequests();
+
+        SyncReport report = sync(
+                "cognipeer-contacts:sync?skipUnchanged=false",
+                List.of(Map.of("integrationId", "a", "email", "ada@example.com", "name", "Ada")));
+
+        assertCounts(report, 0, 1, 0, 0);
+        assertThat(sandbox.requests().get(1).body()).contains("\"data\":{\"name\":\"Ada\"}");
+    }
+
+    @Test
+    void withoutSkippingAContactOfWhichOnlyItsIdentifierIsGivenIsWrittenToo() {
+        sandbox.insert(Map.of("integrationId", "a"));
+
+        assertCounts(
+                sync("cognipeer-contacts:sync?skipUnchanged=false", List.of(Map.of("integrationId", "a"))), 0, 1, 0, 0);
+    }
+
+    @Test
+    void aChangeThatCannotBeWrittenFailsAlone() {
+        sandbox.insert(Map.of("integrationId", "a", "stream", 1));
+        sandbox.insert(Map.of("integrationId", "b", "email", "b@example.com"));
+        sandbox.clearRequests();
+
+        SyncReport report = sync(List.of(
+                Map.of("integrationId", "a", "stream", new Object()),
+                Map.of("integrationId", "b", "email", "no address"),
+                Map.of("integrationId", "c")));
+
+        assertCounts(report, 1, 0, 0, 2);
+        assertThat(report.getFailures().get(0).getMessage()).contains("cannot be written as JSON");
+        assertThat(report.getFailures().get(1).getMessage()).contains("validateEmail=false");
+        assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 1));
+    }
+
+    @Test
     void aContactThatVanishesMeanwhileIsCreated() {
         List<Map<String, Object>> contacts = exported(1);
         contacts.get(0).put("name", "Changed");
@@ -227,6 +301,24 @@ class SyncingContactsTest extends SyncTest {
         assertThat(report.getFailed()).isZero();
         assertThat(sandbox.contacts()).singleElement().satisfies(contact -> assertThat(contact)
                 .containsAllEntriesOf(contacts.get(0)));
+    }
+
+    @Test
+    void aContactThatIsCreatedInThePlaceOfOneThatVanishedIsTheOnlyOneForThoseBehindIt() {
+        sandbox.insert(Map.of("integrationId", "x", "name", "Old"));
+        String id = (String) sandbox.contacts().get(0).get("_id");
+        sandbox.faults().beforeAnswer(request -> {
+            if (request.method().equals("PATCH")) {
+                sandbox.delete(id);
+            }
+        });
+
+        SyncReport report = sync(
+                List.of(Map.of("integrationId", "x", "name", "New"), Map.of("integrationId", "x", "name", "Last")));
+
+        assertCounts(report, 1, 1, 0, 0);
+        assertThat(sandbox.contacts()).singleElement().satisfies(contact -> assertThat(contact)
+                .containsEntry("name", "Last"));
     }
 
     @Test
