@@ -2,7 +2,6 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
@@ -15,14 +14,17 @@ import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncStoppedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,7 +178,7 @@ class StoppedSyncsTest extends SyncTest {
 
     @Test
     void aStopOfTheContextEndsIt() {
-        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.delay(java.time.Duration.ofMillis(20)));
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.delay(Duration.ofMillis(20)));
         CompletableFuture<Exchange> sync =
                 template.asyncSend(SYNC, exchange -> exchange.getMessage().setBody(contacts(5000)));
         await().until(() -> sandbox.size() > 10);
@@ -192,17 +194,23 @@ class StoppedSyncsTest extends SyncTest {
 
     @Test
     void aStopOfTheContextEndsOneThatSendsNothing() {
-        Iterator<Map<String, Object>> endless = java.util.stream.Stream.generate(
-                        () -> Map.<String, Object>of("name", "Without a key"))
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Iterator<Map<String, Object>> endless = Stream.generate(() -> {
+                    interrupted.compareAndSet(false, Thread.currentThread().isInterrupted());
+                    return Map.<String, Object>of("name", "Without a key");
+                })
                 .iterator();
         CompletableFuture<Exchange> sync =
                 template.asyncSend(SYNC, exchange -> exchange.getMessage().setBody(endless));
         CognipeerContactsEndpoint endpoint = context.getEndpoint(SYNC, CognipeerContactsEndpoint.class);
         await().until(() -> endpoint.getSyncsRunning() == 1);
 
-        assertTimeout(java.time.Duration.ofSeconds(8), context::stop, "without waiting for it to end by itself");
+        context.stop();
 
         assertThat(stopped(sync.join())).hasMessageContaining("its endpoint was stopped");
+        assertThat(interrupted)
+                .as("its thread was waited for until it had to be interrupted")
+                .isFalse();
     }
 
     @Test
@@ -253,7 +261,7 @@ class StoppedSyncsTest extends SyncTest {
     void aContactThatBreaksItsWriteEndsIt(int parallelism) throws Exception {
         List<Map<String, Object>> contacts = new ArrayList<>(contacts(20));
         contacts.add(10, Map.of("integrationId", "a", "bean", new BrokenBean()));
-        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.delay(java.time.Duration.ofMillis(5)));
+        sandbox.faults().always(StoppedSyncsTest::isWrite, Fault.delay(Duration.ofMillis(5)));
 
         SyncStoppedException stopped = stopped(ended("?parallelism=" + parallelism, contacts));
 

@@ -2,14 +2,17 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sync.SyncFailure;
 import com.cognipeer.camel.contacts.sync.SyncReport;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -323,11 +326,11 @@ class SyncingContactsTest extends SyncTest {
 
     @Test
     void identifiersOfOtherTypesGoAsText() {
-        java.util.UUID uuid = java.util.UUID.fromString("00000000-0000-0000-0000-000000000001");
+        UUID uuid = UUID.fromString("00000000-0000-0000-0000-000000000001");
         List<Map<String, Object>> contacts = List.of(
                 Map.of("integrationId", 42),
                 Map.of("integrationId", 43.0),
-                Map.of("integrationId", new java.math.BigDecimal("4.4E+1")),
+                Map.of("integrationId", new BigDecimal("4.4E+1")),
                 Map.of("integrationId", 4.5),
                 Map.of("integrationId", uuid),
                 Map.of("integrationId", new StringBuilder("built")));
@@ -369,9 +372,8 @@ class SyncingContactsTest extends SyncTest {
 
     @Test
     void twoStoredContactsForOneKeyAreAmbiguousAndNeitherIsWritten() {
-        try (var doubles = com.cognipeer.camel.contacts.sandbox.ContactsSandbox.builder()
-                .uniqueIdentifiers(false)
-                .start()) {
+        try (ContactsSandbox doubles =
+                ContactsSandbox.builder().uniqueIdentifiers(false).start()) {
             doubles.insert(Map.of("integrationId", "x", "name", "One"));
             doubles.insert(Map.of("integrationId", "x", "name", "Two"));
             List<Map<String, Object>> before = doubles.contacts();
