@@ -73,6 +73,9 @@ class BadOptionsFailAtStartTest {
                 arguments(
                         "list?maxResponseSize=0&" + TOKEN,
                         "Option 'maxResponseSize' must be a number of bytes of 1 or more"),
+                arguments("create?dryRun=true&" + TOKEN, "Option 'dryRun' has no meaning for create"),
+                arguments("update?dryRun=true&" + TOKEN, "which would write all the same"),
+                arguments("sync?parallelism=0&" + TOKEN, "Option 'parallelism' must be 1 or more, not 0"),
                 arguments("list?proxyHost=p&" + TOKEN, "Options 'proxyHost' and 'proxyPort' belong together"),
                 arguments("list?proxyHost=p&proxyPort=0&" + TOKEN, "Option 'proxyPort' must be between 1 and 65535"),
                 arguments("list?fetchALl2=true&" + TOKEN, "Unknown parameters"));

@@ -68,6 +68,18 @@ class DryRunsOfSyncTest extends SyncTest {
         assertCounts(wet, 1, 2, 2, 0);
     }
 
+    @Test
+    void itKnowsOfContactsThatCannotBeWritten() {
+        List<Map<String, Object>> contacts =
+                List.of(Map.of("integrationId", "a", "stream", new Object()), Map.of("integrationId", "b"));
+
+        SyncReport dry = detailed(DRY, contacts);
+        SyncReport wet = detailed(WET, contacts);
+
+        assertThat(outcomes(dry)).isEqualTo(outcomes(wet));
+        assertCounts(wet, 1, 0, 0, 1);
+    }
+
     private static List<String> outcomes(SyncReport report) {
         return report.getItems().stream()
                 .map(item -> item.getIndex() + " " + item.getOutcome() + " " + item.getFields())

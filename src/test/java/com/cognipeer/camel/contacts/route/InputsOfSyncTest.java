@@ -27,6 +27,7 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.converter.stream.ReaderCache;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.SimpleTypeConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class InputsOfSyncTest extends SyncTest {
         });
 
         assertCounts(sync(gathered), 3, 0, 0, 0);
+        assertCounts(sync(gathered.stream().map(Exchange::getMessage).toList()), 0, 0, 3, 0);
     }
 
     @Test
@@ -239,6 +241,73 @@ class InputsOfSyncTest extends SyncTest {
         closed.set(false);
         send(SYNC + "?token=pat_wrong", CONTACTS.stream().onClose(() -> closed.set(true)));
         assertThat(closed).isTrue();
+    }
+
+    @Test
+    void anIteratorThatCanBeClosedIsClosedAtTheEnd() {
+        ClosedIterator contacts = new ClosedIterator(CONTACTS.iterator());
+
+        assertCounts(sync(contacts), 3, 0, 0, 0);
+
+        assertThat(contacts.closed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"integrationId\":\"a\"}]", "no json"})
+    void aFileIsClosedAlsoWhereItHoldsNoContacts(String content) {
+        AtomicBoolean closed = new AtomicBoolean();
+        context.getTypeConverterRegistry()
+                .addTypeConverter(InputStream.class, WatchedFile.class, new SimpleTypeConverter(false, (t, e, f) -> {
+                    return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)) {
+                        @Override
+                        public void close() {
+                            closed.set(true);
+                        }
+                    };
+                }));
+
+        send(SYNC, new WatchedFile());
+
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void aCacheOfWhichSomethingHasBeenReadIsReadFromItsBeginning() throws Exception {
+        InputStreamCache cache = new InputStreamCache("[{\"integrationId\":\"a\"}]".getBytes(StandardCharsets.UTF_8));
+        cache.readAllBytes();
+
+        assertCounts(sync(cache), 1, 0, 0, 0);
+    }
+
+    private static final class ClosedIterator implements Iterator<Object>, AutoCloseable {
+
+        private final Iterator<?> contacts;
+        private boolean closed;
+
+        private ClosedIterator(Iterator<?> contacts) {
+            this.contacts = contacts;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return contacts.hasNext();
+        }
+
+        @Override
+        public Object next() {
+            return contacts.next();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private static final class WatchedFile extends java.io.File {
+        private WatchedFile() {
+            super("contacts.json");
+        }
     }
 
     @Test

@@ -42,6 +42,12 @@ class RedeliveredSyncsTest extends SyncTest {
                         .errorHandler(
                                 defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
                         .to("cognipeer-contacts:sync");
+                from("direct:another")
+                        .doTry()
+                        .to("cognipeer-contacts:sync")
+                        .doCatch(SyncStoppedException.class)
+                        .process(exchange -> exchange.getMessage().setBody(CONTACTS.iterator()))
+                        .to("cognipeer-contacts:sync");
                 from("direct:handled")
                         .onException(SyncStoppedException.class)
                         .maximumRedeliveries(3)
@@ -94,6 +100,13 @@ class RedeliveredSyncsTest extends SyncTest {
                 reportOf(send("direct:cached", new ByteArrayInputStream(JSON.getBytes(StandardCharsets.UTF_8))));
 
         assertCounts(report, 2, 0, 0, 0);
+    }
+
+    @Test
+    void anotherInputOfTheSameExchangeIsSynced() {
+        sandbox.faults().next(Fault.status(503));
+
+        assertCounts(reportOf(send("direct:another", CONTACTS.iterator())), 3, 0, 0, 0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import java.util.ArrayList;
@@ -166,6 +167,29 @@ class RequestsOfSyncsTest extends SyncTest {
         List<Map<String, Object>> customers = exported(1000);
 
         assertCounts(sync("cognipeer-contacts:sync?limit=500", customers), 0, 0, 1000, 0);
+
+        assertThat(requests()).isEqualTo(Map.of("list", 2));
+    }
+
+    @Test
+    void aChunkIsAsLargeAsTheHeaderSays() {
+        List<Map<String, Object>> customers = exported(1000);
+
+        Exchange exchange = send("cognipeer-contacts:sync?limit=500", message -> {
+            message.getMessage().setBody(customers);
+            message.getMessage().setHeader(CognipeerContactsConstants.LIMIT, 250);
+        });
+
+        assertCounts(reportOf(exchange), 0, 0, 1000, 0);
+        assertThat(requests()).isEqualTo(Map.of("list", 4));
+    }
+
+    @Test
+    void aDryRunOfNewContactsCostsAListingOfTheirKeysAndOneOfTheirAddresses() {
+        List<Map<String, Object>> customers =
+                IntStream.range(0, 100).mapToObj(SyncTest::contact).toList();
+
+        assertCounts(sync("cognipeer-contacts:sync?dryRun=true", customers), 100, 0, 0, 0);
 
         assertThat(requests()).isEqualTo(Map.of("list", 2));
     }

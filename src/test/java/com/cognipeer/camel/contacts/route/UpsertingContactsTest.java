@@ -180,6 +180,31 @@ class UpsertingContactsTest extends SyncTest {
     }
 
     @Test
+    void aConflictThatTheDatabaseTellsIsOneWithAnyStatus() {
+        sandbox.insert(Map.of("integrationId", "new-1"));
+        sandbox.faults()
+                .next(
+                        Fault.status(404, "Contact not found"),
+                        Fault.status(500, "E11000 duplicate key error collection: contacts"));
+
+        assertThat(outcome(send(UPSERT, contact(1)))).isEqualTo("updated");
+    }
+
+    @Test
+    void aCreationThatIsRefusedIsNoConflict() {
+        sandbox.faults().next(Fault.none(), Fault.status(422));
+
+        assertThat(send(UPSERT, contact(1)).getException()).isInstanceOf(InvalidContactException.class);
+
+        assertThat(requests()).isEqualTo(Map.of("PATCH", 1, "POST", 1));
+    }
+
+    @Test
+    void anAddressThatCannotBeOneIsLeftToTheServerWithoutTheCheck() {
+        assertThat(outcome(named("no address", "?validateEmail=false"))).isEqualTo("created");
+    }
+
+    @Test
     void anIdentifierThatAnotherContactHasIsAConflict() {
         sandbox.insert(Map.of("integrationId", "other", "email", "new.1@example.com"));
 

@@ -99,6 +99,36 @@ class WatchingSyncsTest extends SyncTest {
     }
 
     @Test
+    void theFiguresAreThoseOfTheSyncThatWasBegunLast() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        sandbox.faults().beforeAnswer(request -> {
+            if (request.method().equals("POST") && !request.path().endsWith("/list")) {
+                CountDownLatch held = request.body().contains("\"new-0\"") ? first : second;
+                await().until(() -> held.getCount() == 0);
+            }
+        });
+        CognipeerContactsEndpoint endpoint = context.getEndpoint(SYNC, CognipeerContactsEndpoint.class);
+        CompletableFuture<Exchange> one = begin(endpoint, 1, List.of(contact(0)));
+        CompletableFuture<Exchange> other = begin(endpoint, 2, List.of(contact(1), contact(2)));
+
+        first.countDown();
+        one.join();
+        assertThat(endpoint.getSyncDone()).isZero();
+
+        second.countDown();
+        other.join();
+        assertThat(endpoint.getSyncDone()).isEqualTo(2);
+    }
+
+    private CompletableFuture<Exchange> begin(CognipeerContactsEndpoint endpoint, int running, Object contacts) {
+        CompletableFuture<Exchange> sync =
+                template.asyncSend(SYNC, exchange -> exchange.getMessage().setBody(contacts));
+        await().until(() -> endpoint.getSyncsRunning() == running);
+        return sync;
+    }
+
+    @Test
     void nothingOfTheInputIsHeldWhenASyncHasEnded() {
         List<Object> contacts = new ArrayList<>(List.of(contact(1)));
         WeakReference<Object> input = new WeakReference<>(contacts);

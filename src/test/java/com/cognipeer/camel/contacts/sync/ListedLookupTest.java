@@ -155,6 +155,21 @@ class ListedLookupTest {
     }
 
     @Test
+    void aTotalThatPromisesPagesWhichAreEmptyIsNotFollowed() {
+        ListedContacts promising = new ListedContacts() {
+            @Override
+            public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
+                ContactPage page = super.list(query).join().body();
+                return answer(new ContactPage(page, 1000, page.getPage(), page.getLimit()));
+            }
+        };
+        promising.add("integrationId", "k-0", 1);
+
+        assertThat(new ListedLookup(promising, LIMIT).find(keys(1)).join()).hasSize(1);
+        assertThat(promising.asked).hasSize(2);
+    }
+
+    @Test
     void noKeysAreNoRequest() {
         assertThat(new ListedLookup(server, LIMIT).find(List.of()).join()).isEmpty();
         assertThat(server.asked).isEmpty();
