@@ -125,7 +125,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 input.contacts(),
                 contact -> messages.contact(contact, message),
                 clients()::route,
-                () -> !isRunAllowed() || held.isClosed(),
+                held::isClosed,
                 watch::progressed);
         return watch.start(run, clients())
                 .whenComplete((report, failure) -> {
