@@ -136,7 +136,8 @@ final class ChunkWrites implements ChunkWork {
         if (Fuse.isFatal(failure)) {
             return false;
         }
-        if (Fuse.isPassing(failure) && plan.decision().outcome() == Outcome.created && round < CREATIONS) {
+        boolean creating = plan.decision().outcome() == Outcome.created && !settled.changing();
+        if (Fuse.isPassing(failure) && creating && round < CREATIONS) {
             again.add(plan.after(failure));
             return true;
         }

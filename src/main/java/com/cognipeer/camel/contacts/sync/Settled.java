@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param fields  the fields that were written, sorted
  * @param stored  the contact as it is stored since; null when nothing was written
  * @param freed   whether it has given up an identifier, so that another contact can have it
+ * @param changing whether what failed was to change a stored contact
  * @param failure why it failed; null unless it did
  */
 record Settled(
@@ -23,6 +24,7 @@ record Settled(
         Set<String> fields,
         Contact stored,
         boolean freed,
+        boolean changing,
         ContactsException failure) {
 
     /** As it was decided. */
@@ -41,6 +43,7 @@ record Settled(
                 new TreeSet<>(decision.fields().keySet()),
                 stored,
                 freed,
+                false,
                 decision.failure());
     }
 
@@ -49,7 +52,12 @@ record Settled(
     }
 
     static Settled failed(long index, ContactKey key, ContactsException failure) {
-        return new Settled(index, key, Outcome.failed, Set.of(), null, false, failure);
+        return new Settled(index, key, Outcome.failed, Set.of(), null, false, false, failure);
+    }
+
+    /** That a stored contact could not be changed. */
+    static Settled unchangeable(Candidate candidate, ContactsException failure) {
+        return new Settled(candidate.index(), candidate.key(), Outcome.failed, Set.of(), null, false, true, failure);
     }
 
     String keyText() {

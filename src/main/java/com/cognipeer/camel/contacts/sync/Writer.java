@@ -43,7 +43,7 @@ final class Writer {
                         .thenApply(updated -> Settled.of(candidate, decision, updated.body())),
                 failure -> mayCreate && Recovery.isAbsence(failure)
                         ? write(candidate, comparison.decide(candidate, List.of()))
-                        : CompletableFuture.completedFuture(Settled.failed(candidate, failure)));
+                        : CompletableFuture.completedFuture(Settled.unchangeable(candidate, failure)));
     }
 
     private CompletableFuture<Settled> create(Candidate candidate, Decision decision) {

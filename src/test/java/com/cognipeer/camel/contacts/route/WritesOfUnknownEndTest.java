@@ -46,6 +46,17 @@ class WritesOfUnknownEndTest extends SyncTest {
     }
 
     @Test
+    void anAdoptionWhoseAnswerIsLostIsNoCreation() {
+        sandbox.insert(Map.of("email", "e@example.com"));
+        sandbox.faults().next(Fault.none(), Fault.none(), Fault.none(), Fault.loseAnswer());
+
+        SyncReport report = sync(List.of(Map.of("integrationId", "c", "email", "e@example.com")));
+
+        assertCounts(report, 0, 0, 0, 1);
+        assertThat(report.getFailures().get(0).getException().isMaybeApplied()).isTrue();
+    }
+
+    @Test
     void aCreationIsTriedFourTimesAndLookedUpInBetween() {
         sandbox.faults().always(WritesOfUnknownEndTest::isCreation, Fault.status(500));
 
