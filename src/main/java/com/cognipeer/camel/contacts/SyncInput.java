@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.BaseStream;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -94,7 +93,7 @@ record SyncInput(Iterator<?> contacts, boolean oneShot, AutoCloseable source) {
         if (body instanceof Object[] contacts) {
             return again(Arrays.asList(contacts).iterator());
         }
-        if (body instanceof Iterable<?> contacts && !(body instanceof Map<?, ?>)) {
+        if (body instanceof Iterable<?> contacts) {
             return again(contacts.iterator());
         }
         return again(List.of(body).iterator());

@@ -59,9 +59,6 @@ final class JsonItems implements Iterator<Object> {
             JsonToken token = parser.nextToken();
             over = token == null || array && token == JsonToken.END_ARRAY;
             atItem = !over;
-            if (token == null && array) {
-                throw new InvalidJsonException("ends in the middle of its array");
-            }
             if (over && array && parser.nextToken() != null) {
                 throw new InvalidJsonException("goes on behind the end of its array: line "
                         + parser.currentTokenLocation().getLineNr());

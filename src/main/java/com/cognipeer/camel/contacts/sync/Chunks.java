@@ -64,11 +64,6 @@ final class Chunks {
         return chunk;
     }
 
-    /** Whether there is nothing behind the last chunk. */
-    boolean isAtTheEnd() {
-        return pushedBack.isEmpty() && !input.hasNext();
-    }
-
     /** Gives candidates of the last chunk back, in their order; they are read again. */
     void pushBack(List<Candidate> candidates) {
         for (int i = candidates.size() - 1; i >= 0; i--) {

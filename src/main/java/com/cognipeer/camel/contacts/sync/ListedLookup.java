@@ -92,7 +92,7 @@ final class ListedLookup implements Lookup {
         private ContactPage checked(ContactPage page) {
             page.forEach(contact -> {
                 ContactKey key = ContactKey.of(contact, field);
-                if (key == null || !asked.contains(key)) {
+                if (!asked.contains(key)) {
                     throw new ContactsServerException(
                             "The server lists contacts that were not asked for, so it ignores the"
                                     + " filter $in on " + field

@@ -14,7 +14,6 @@ final class Rehearsal implements ChunkWork {
     private final Planner planner;
     private final Imagined imagined;
     private final Comparison comparison;
-    private final MatchBy matchBy;
     private final SyncLedger ledger;
     private final StoredContacts stored;
 
@@ -22,17 +21,10 @@ final class Rehearsal implements ChunkWork {
      * @param planner looks up in what is imagined
      * @param stored  is told what would have been written
      */
-    Rehearsal(
-            Planner planner,
-            Imagined imagined,
-            Comparison comparison,
-            MatchBy matchBy,
-            SyncLedger ledger,
-            StoredContacts stored) {
+    Rehearsal(Planner planner, Imagined imagined, Comparison comparison, SyncLedger ledger, StoredContacts stored) {
         this.planner = planner;
         this.imagined = imagined;
         this.comparison = comparison;
-        this.matchBy = matchBy;
         this.ledger = ledger;
         this.stored = stored;
     }
@@ -66,7 +58,7 @@ final class Rehearsal implements ChunkWork {
         for (ContactKey key : taken(plan)) {
             for (Contact holder : holders.having(key)) {
                 if (before == null) {
-                    decision = adopted(candidate, key, holder);
+                    decision = comparison.adopt(candidate, holder, key.field(), conflict(key));
                     before = holder;
                 } else if (!Objects.equals(holder.get(Contact.ID), before.get(Contact.ID))) {
                     decision = Decision.refuse(conflict(key));
@@ -91,13 +83,6 @@ final class Rehearsal implements ChunkWork {
         imagined.store(after);
         stored.put(after);
         return Settled.of(candidate, decision, after);
-    }
-
-    private Decision adopted(Candidate candidate, ContactKey key, Contact holder) {
-        boolean mayAdopt = matchBy == MatchBy.auto && key.field().equals(Contact.EMAIL);
-        return mayAdopt
-                ? comparison.adopt(candidate, holder, key.field(), conflict(key))
-                : Decision.refuse(conflict(key));
     }
 
     private static InvalidContactException conflict(ContactKey key) {

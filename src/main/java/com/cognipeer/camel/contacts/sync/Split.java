@@ -15,11 +15,10 @@ import java.util.stream.Collectors;
  */
 record Split(List<Candidate> now, List<Candidate> later) {
 
-    /** @param last whether there is nothing to wait for, so that it is everybody's turn */
-    static Split of(List<Candidate> chunk, int chunkSize, boolean last) {
+    static Split of(List<Candidate> chunk) {
         Map<String, List<Candidate>> kinds = chunk.stream()
                 .collect(Collectors.groupingBy(candidate -> candidate.key().field()));
-        if (last || kinds.size() < 2) {
+        if (kinds.size() < 2) {
             return new Split(chunk, List.of());
         }
         List<List<Candidate>> bySize = kinds.values().stream()
@@ -27,9 +26,7 @@ record Split(List<Candidate> now, List<Candidate> later) {
                 .toList();
         List<Candidate> most = bySize.get(0);
         List<Candidate> fewest = bySize.get(1);
-        return keys(fewest) >= chunkSize || haveIdentifiersInCommon(most, fewest)
-                ? new Split(chunk, List.of())
-                : new Split(most, fewest);
+        return haveIdentifiersInCommon(most, fewest) ? new Split(chunk, List.of()) : new Split(most, fewest);
     }
 
     /** The identifiers that those have that are left for later. */

@@ -100,8 +100,7 @@ public final class SyncRun {
 
     private Split read() {
         try {
-            List<Candidate> chunk = chunks.next();
-            return Split.of(chunk, settings.chunkSize(), chunks.isAtTheEnd());
+            return Split.of(chunks.next());
         } catch (RuntimeException e) {
             boolean told = e instanceof InvalidJsonException || e instanceof ContactsException;
             throw stopped(
@@ -158,7 +157,7 @@ public final class SyncRun {
 
     private ChunkWork chunkWork(StoredContacts stored) {
         return settings.dryRun()
-                ? new Rehearsal(planner, imagined, comparison, settings.matchBy(), ledger, stored)
+                ? new Rehearsal(planner, imagined, comparison, ledger, stored)
                 : new ChunkWrites(planner, writer, ledger, fuse, settings.parallelism(), stored);
     }
 
