@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
@@ -17,10 +18,12 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Creates, gets, updates, lists and streams the contacts of a Cognipeer workspace. */
-@Component("cognipeer-contacts")
+@Component(CognipeerContactsComponent.SCHEME)
 @ManagedResource(description = "Managed Cognipeer Contacts component: the sums over its endpoints")
 public class CognipeerContactsComponent extends HealthCheckComponent
         implements SSLContextParametersAware, RequestFigures {
+
+    static final String SCHEME = "cognipeer-contacts";
 
     @Metadata
     private CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();
@@ -42,6 +45,12 @@ public class CognipeerContactsComponent extends HealthCheckComponent
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        EndpointUriFactory known = getCamelContext().getCamelContextExtension().getEndpointUriFactory(SCHEME);
+        Endpoint refused = CutTokenEndpoint.of(uri, remaining, parameters, known, this);
+        if (refused != null) {
+            parameters.clear();
+            return refused;
+        }
         CognipeerContactsEndpoint endpoint = new CognipeerContactsEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(ContactsOperation.of(remaining));
         setProperties(endpoint, parameters);

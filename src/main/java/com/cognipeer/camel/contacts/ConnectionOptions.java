@@ -78,9 +78,10 @@ final class ConnectionOptions {
         for (int place = 0; place < value.length(); place++) {
             char character = value.charAt(place);
             if (character <= ' ' || character > '~') {
-                throw new IllegalArgumentException("Option '" + option + "' holds a character that cannot be sent in a"
-                        + " header, at place " + (place + 1) + " of " + value.length()
-                        + ": check it for spaces and line breaks");
+                throw new IllegalArgumentException(
+                        "Option '" + option + "' holds a character that cannot be sent in a"
+                                + " header, at place " + (place + 1) + " of " + value.length()
+                                + ": check it for spaces and line breaks; in a URI wrap it in RAW(), where a bare '+' is a space");
             }
         }
         return value;

@@ -78,7 +78,8 @@ class BadOptionsFailAtStartTest {
                 arguments("sync?parallelism=0&" + TOKEN, "Option 'parallelism' must be 1 or more, not 0"),
                 arguments("list?proxyHost=p&" + TOKEN, "Options 'proxyHost' and 'proxyPort' belong together"),
                 arguments("list?proxyHost=p&proxyPort=0&" + TOKEN, "Option 'proxyPort' must be between 1 and 65535"),
-                arguments("list?fetchALl2=true&" + TOKEN, "Unknown parameters"));
+                arguments("list?fetchEvery=true&" + TOKEN, "Unknown parameters=[{fetchEvery=true}]"),
+                arguments("list?fetchALl2=true&" + TOKEN, "look for an option that is misspelt"));
     }
 
     @ParameterizedTest
