@@ -14,11 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The component, loaded where the jars are missing that its meters and its traces need. */
+/** The component, loaded where the jars are missing that its meters, its traces and its auto-configuration need. */
 class WithoutOptionalJarsTest {
 
     private static final String OURS = CognipeerContactsComponent.class.getPackageName() + ".";
-    private static final List<String> MISSING = List.of("io.micrometer.", "org.apache.camel.telemetry.");
+    private static final List<String> MISSING =
+            List.of("io.micrometer.", "org.apache.camel.telemetry.", "org.springframework.");
 
     private final ContactsSandbox sandbox = ContactsSandbox.start();
     private final DefaultCamelContext camel = new DefaultCamelContext();

@@ -17,9 +17,8 @@ import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
 
 /** Renders the option and header tables of the component page from the metadata that the generator wrote. */
-public final class ComponentPage {
+final class ComponentPage {
 
-    static final String COMMAND = "./mvnw -ntp -q -Pdocs process-test-classes";
     static final Path PAGE = Path.of("src/main/docs/cognipeer-contacts-component.adoc");
     static final Path METADATA =
             Path.of("src/generated/resources/META-INF/com/cognipeer/camel/contacts/cognipeer-contacts.json");
@@ -45,10 +44,6 @@ public final class ComponentPage {
             Map.entry('~', "&#126;"));
 
     private ComponentPage() {}
-
-    public static void main(String[] args) throws IOException {
-        Files.writeString(PAGE, render(Files.readString(PAGE), metadata()));
-    }
 
     static String metadata() throws IOException {
         try {

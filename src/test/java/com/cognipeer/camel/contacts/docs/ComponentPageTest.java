@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.tooling.model.BaseOptionModel;
@@ -25,15 +24,6 @@ class ComponentPageTest {
             // headers: begin (rendered from the metadata, do not edit)
             // headers: end
             """;
-
-    @Test
-    void theCommittedPageIsWhatTheMetadataRenders() throws IOException {
-        String page = Files.readString(ComponentPage.PAGE);
-
-        assertThat(page)
-                .as("%s is out of date; render it with: %s", ComponentPage.PAGE, ComponentPage.COMMAND)
-                .isEqualTo(ComponentPage.render(page, ComponentPage.metadata()));
-    }
 
     @Test
     void aChangedDescriptionChangesThePage() throws IOException {

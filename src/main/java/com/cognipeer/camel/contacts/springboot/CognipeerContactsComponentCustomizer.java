@@ -1,0 +1,56 @@
+package com.cognipeer.camel.contacts.springboot;
+
+import com.cognipeer.camel.contacts.CognipeerContactsComponent;
+import com.cognipeer.camel.contacts.state.JdbcStateRepository;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
+import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+
+/** Sets on the component what the application has set as properties, and nothing else. */
+final class CognipeerContactsComponentCustomizer implements ComponentCustomizer {
+
+    private static final String STATE_REPOSITORY = "stateRepository";
+
+    private final CamelContext camelContext;
+    private final CognipeerContactsComponentConfiguration configuration;
+    private final ObjectProvider<JdbcStateRepository> jdbcState;
+    private final Environment environment;
+
+    CognipeerContactsComponentCustomizer(
+            CamelContext camelContext,
+            CognipeerContactsComponentConfiguration configuration,
+            ObjectProvider<JdbcStateRepository> jdbcState,
+            Environment environment) {
+        this.camelContext = camelContext;
+        this.configuration = configuration;
+        this.jdbcState = jdbcState;
+        this.environment = environment;
+    }
+
+    @Override
+    public boolean isEnabled(String name, Component target) {
+        return target instanceof CognipeerContactsComponent
+                && HierarchicalPropertiesEvaluator.evaluate(
+                        environment,
+                        "camel.component.customizer",
+                        CognipeerContactsComponentAutoConfiguration.PREFIX + ".customizer");
+    }
+
+    @Override
+    public void configure(String name, Component target) {
+        Map<String, Object> options = configuration.options();
+        if (Boolean.TRUE.equals(configuration.getJdbcState())) {
+            if (options.containsKey(STATE_REPOSITORY)) {
+                throw new IllegalStateException("Properties 'jdbc-state' and 'state-repository' of '"
+                        + CognipeerContactsComponentAutoConfiguration.PREFIX + "' exclude each other: take one out");
+            }
+            options.put(STATE_REPOSITORY, jdbcState.getObject());
+        }
+        CamelPropertiesHelper.setCamelProperties(camelContext, target, options, true);
+    }
+}

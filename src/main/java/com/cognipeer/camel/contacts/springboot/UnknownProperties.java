@@ -1,0 +1,56 @@
+package com.cognipeer.camel.contacts.springboot;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.beans.PropertyDescriptor;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+
+/** Properties of the component that nobody takes: Spring Boot would ignore them, or tell their values. */
+final class UnknownProperties {
+
+    private static final ConfigurationPropertyName PREFIX =
+            ConfigurationPropertyName.of(CognipeerContactsComponentAutoConfiguration.PREFIX);
+
+    private UnknownProperties() {}
+
+    /** @throws IllegalStateException that names the properties which are no option of the component */
+    static void refuse(Environment environment) {
+        Set<String> known = Stream.concat(
+                        Stream.of(BeanUtils.getPropertyDescriptors(CognipeerContactsComponentConfiguration.class))
+                                .map(PropertyDescriptor::getName),
+                        Stream.of("customizer.enabled"))
+                .map(UnknownProperties::uniform)
+                .collect(toSet());
+        Set<String> unknown = new TreeSet<>();
+        ConfigurationPropertySources.get(environment).forEach(source -> {
+            if (source instanceof IterableConfigurationPropertySource properties) {
+                properties.stream()
+                        .filter(PREFIX::isAncestorOf)
+                        .map(name -> name.subName(PREFIX.getNumberOfElements()).toString())
+                        .filter(name -> !known.contains(uniform(name)))
+                        .forEach(unknown::add);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException("No option of the component: "
+                    + unknown.stream()
+                            .map(name -> "'" + PREFIX + "." + name + "'")
+                            .collect(joining(", "))
+                    + ". Correct the name, or take it out");
+        }
+    }
+
+    /** Spring Boot takes hook-id, hookId, hook_id and HOOKID for one. */
+    private static String uniform(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,30 @@
+package com.cognipeer.camel.contacts.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes the files that repeat the metadata of the component, so that nothing of it is typed twice. */
+public final class RenderedFiles {
+
+    static final String COMMAND = "./mvnw -ntp -q -Pdocs process-test-classes";
+
+    private RenderedFiles() {}
+
+    public static void main(String[] args) throws IOException {
+        for (var file : all().entrySet()) {
+            Files.writeString(file.getKey(), file.getValue());
+        }
+    }
+
+    static Map<Path, String> all() throws IOException {
+        String metadata = ComponentPage.metadata();
+        Map<Path, String> files = new LinkedHashMap<>();
+        files.put(ComponentPage.PAGE, ComponentPage.render(Files.readString(ComponentPage.PAGE), metadata));
+        files.put(SpringBootProperties.BEAN, SpringBootProperties.bean(metadata));
+        files.put(SpringBootProperties.METADATA, SpringBootProperties.metadata(metadata));
+        return files;
+    }
+}
