@@ -8,6 +8,7 @@ import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
+import org.apache.camel.util.StringHelper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 
@@ -44,6 +45,7 @@ final class CognipeerContactsComponentCustomizer implements ComponentCustomizer 
     @Override
     public void configure(String name, Component target) {
         Map<String, Object> options = configuration.options();
+        options.forEach(CognipeerContactsComponentCustomizer::requireValue);
         if (Boolean.TRUE.equals(configuration.getJdbcState())) {
             if (options.containsKey(STATE_REPOSITORY)) {
                 throw new IllegalStateException("Properties 'jdbc-state' and 'state-repository' of '"
@@ -52,5 +54,14 @@ final class CognipeerContactsComponentCustomizer implements ComponentCustomizer 
             options.put(STATE_REPOSITORY, jdbcState.getObject());
         }
         CamelPropertiesHelper.setCamelProperties(camelContext, target, options, true);
+    }
+
+    /** Spring Boot leaves a placeholder without a value as it is; the API would get it for a token. */
+    private static void requireValue(String option, Object value) {
+        if (value instanceof String text && text.startsWith("${") && text.endsWith("}")) {
+            throw new IllegalStateException("Property '" + CognipeerContactsComponentAutoConfiguration.PREFIX + "."
+                    + StringHelper.camelCaseToDash(option) + "' refers to " + text
+                    + ", which has no value: set it, or give the placeholder a default");
+        }
     }
 }

@@ -214,6 +214,19 @@ class OptionsFromPropertiesTest extends BootTest {
     }
 
     @Test
+    void aPlaceholderWithoutAValueFailsTheStart() {
+        application
+                .withPropertyValues(PREFIX + "hook-id=${NOWHERE_SET}", PREFIX + "token=pat_x")
+                .withBean(ListRoute.class)
+                .run(started -> assertThat(started)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage(
+                                "Property 'camel.component.cognipeer-contacts.hook-id' refers to ${NOWHERE_SET}, which has"
+                                        + " no value: set it, or give the placeholder a default"));
+    }
+
+    @Test
     void aPropertyThatCannotWorkFailsTheStart() {
         application
                 .withPropertyValues(PREFIX + "state-repository=#nowhere")

@@ -1,0 +1,44 @@
+package com.cognipeer.camel.examples.springboot;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** One route in, which upserts a contact, and one out, which follows the changes. */
+@Component
+class ContactRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        // What the caller can mend is told; what the API says of our token and quota is not the caller's matter.
+        onException(InvalidContactException.class)
+                .handled(true)
+                .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(400))
+                .setBody(simple("${exception.message}"));
+        onException(ContactsRateLimitException.class)
+                .handled(true)
+                .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(503))
+                .setHeader("Retry-After", simple("${exception.retryAfter?.toSeconds()}"))
+                .setBody(constant("Try again later"));
+        onException(ContactsException.class)
+                .handled(true)
+                .log("${exception.message}")
+                .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(502))
+                .setBody(constant("The contact could not be stored"));
+
+        from("platform-http:/contacts?httpMethodRestrict=POST&consumes=application/json&produces=application/json")
+                .routeId("store")
+                // A header that names a contact or an operation is not taken from outside.
+                .removeHeaders("CamelCognipeerContacts*")
+                .to("cognipeer-contacts:upsert")
+                // 201 for a new contact, 200 for one that was there: what the API has answered
+                .convertBodyTo(String.class);
+
+        from("cognipeer-contacts:list?mode=changes&delay={{contacts.changes.delay}}")
+                .routeId("changes")
+                .log("Changed: ${header.CamelCognipeerContactsId} ${body.status}");
+    }
+}
