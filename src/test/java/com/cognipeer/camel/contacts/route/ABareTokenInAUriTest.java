@@ -115,7 +115,7 @@ class ABareTokenInAUriTest {
                     new RouteBuilder() {
                         @Override
                         public void configure() {
-                            from("direct:contacts").to(list("onNotFond=empty" + token));
+                            from("direct:contacts").to(list("onNotFound2=empty" + token));
                         }
                     },
                     "pat_1&canary");
@@ -123,7 +123,7 @@ class ABareTokenInAUriTest {
             assertThat(failure)
                     .rootCause()
                     .isInstanceOf(ResolveEndpointFailedException.class)
-                    .hasMessageContaining("onNotFond")
+                    .hasMessageContaining("onNotFound2")
                     .hasMessageNotContaining("canary");
         }
     }
