@@ -85,6 +85,14 @@ class JarContentIT {
     }
 
     @Test
+    void aNativeImageFindsItsMetadataUnderTheCoordinatesOfTheJar() {
+        assertThat(
+                        text(
+                                "META-INF/native-image/com.cognipeer.camel/camel-cognipeer-contacts/reachability-metadata.json"))
+                .contains("\"com.cognipeer.camel.contacts.CognipeerContactsComponent\"");
+    }
+
+    @Test
     void theBillOfMaterialsListsWhatTheJarNeedsAndNothingElse() throws IOException {
         List<String> listed = billOfMaterials().get("components").findValuesAsText("name");
 
