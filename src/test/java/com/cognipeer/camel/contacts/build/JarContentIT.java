@@ -85,12 +85,26 @@ class JarContentIT {
     }
 
     @Test
+    void theTypedBuilderIsInTheJarAndItsEntryPointsForCamelsOwnComponentsAreNot() {
+        assertThat(names(jar).filter(name -> name.startsWith("com/cognipeer/camel/contacts/dsl/")))
+                .contains("com/cognipeer/camel/contacts/dsl/CognipeerContactsEndpointBuilderFactory.class")
+                .allMatch(name -> name.endsWith("/") || name.contains("/dsl/CognipeerContactsEndpointBuilderFactory"));
+    }
+
+    @Test
+    void theIndexOfClassesIsTheSameAtEachBuildAsTheTypedBuilderIsNotInIt() {
+        assertThat(text("META-INF/jandex.idx"))
+                .contains("CognipeerContactsComponent")
+                .doesNotContain("CognipeerContactsEndpointBuilderFactory");
+    }
+
+    @Test
     void theBillOfMaterialsListsWhatTheJarNeedsAndNothingElse() throws IOException {
         List<String> listed = billOfMaterials().get("components").findValuesAsText("name");
 
         assertThat(listed)
                 .contains("httpclient5", "jackson-databind", "camel-support")
-                .doesNotContain("micrometer-core", "camel-telemetry", "junit-jupiter", "wiremock");
+                .doesNotContain("micrometer-core", "camel-telemetry", "camel-endpointdsl", "junit-jupiter", "wiremock");
     }
 
     @Test
