@@ -184,7 +184,7 @@ class RingsTest {
     static final class WithoutGenerated implements ImportOption {
 
         private static final Pattern GENERATED =
-                Pattern.compile(".*(?:Configurer|UriFactory|Loader|InvokeOnHeaderFactory)\\.class");
+                Pattern.compile(".*(?:Configurer|UriFactory|Loader|InvokeOnHeaderFactory|/contacts/dsl/.*)\\.class");
 
         @Override
         public boolean includes(Location location) {

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The component, loaded where the jars are missing that its meters, its traces and its auto-configuration need. */
+/** The component, loaded where the jars are missing that meters, traces, the auto-configuration and the typed builder need. */
 class WithoutOptionalJarsTest {
 
     private static final String OURS = CognipeerContactsComponent.class.getPackageName() + ".";
-    private static final List<String> MISSING =
-            List.of("io.micrometer.", "org.apache.camel.telemetry.", "org.springframework.");
+    private static final List<String> MISSING = List.of(
+            "io.micrometer.",
+            "org.apache.camel.telemetry.",
+            "org.springframework.",
+            "org.apache.camel.builder.endpoint.");
 
     private final ContactsSandbox sandbox = ContactsSandbox.start();
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -47,8 +50,10 @@ class WithoutOptionalJarsTest {
     void theComponentIsTheOneWithoutThem() {
         assertThat(component).isNotSameAs(CognipeerContactsComponent.class);
         assertThat(camel.getComponent("cognipeer-contacts")).isExactlyInstanceOf(component);
-        for (String absent :
-                List.of("io.micrometer.core.instrument.MeterRegistry", "org.apache.camel.telemetry.Span")) {
+        for (String absent : List.of(
+                "io.micrometer.core.instrument.MeterRegistry",
+                "org.apache.camel.telemetry.Span",
+                "org.apache.camel.builder.endpoint.AbstractEndpointBuilder")) {
             assertThatThrownBy(() -> without.loadClass(absent)).isInstanceOf(ClassNotFoundException.class);
         }
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** What a build that compiles and tests green can still leave out of the jar. */
 class JarContentIT {
@@ -93,12 +94,27 @@ class JarContentIT {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "without.runtimes", matches = ".*")
+    void theTypedBuilderIsInTheJarAndItsEntryPointsForCamelsOwnComponentsAreNot() {
+        assertThat(names(jar).filter(name -> name.startsWith("com/cognipeer/camel/contacts/dsl/")))
+                .contains("com/cognipeer/camel/contacts/dsl/CognipeerContactsEndpointBuilderFactory.class")
+                .allMatch(name -> name.endsWith("/") || name.contains("/dsl/CognipeerContactsEndpointBuilderFactory"));
+    }
+
+    @Test
+    void theIndexOfClassesIsTheSameAtEachBuildAsTheTypedBuilderIsNotInIt() {
+        assertThat(text("META-INF/jandex.idx"))
+                .contains("CognipeerContactsComponent")
+                .doesNotContain("CognipeerContactsEndpointBuilderFactory");
+    }
+
+    @Test
     void theBillOfMaterialsListsWhatTheJarNeedsAndNothingElse() throws IOException {
         List<String> listed = billOfMaterials().get("components").findValuesAsText("name");
 
         assertThat(listed)
                 .contains("httpclient5", "jackson-databind", "camel-support")
-                .doesNotContain("micrometer-core", "camel-telemetry", "junit-jupiter", "wiremock");
+                .doesNotContain("micrometer-core", "camel-telemetry", "camel-endpointdsl", "junit-jupiter", "wiremock");
     }
 
     @Test

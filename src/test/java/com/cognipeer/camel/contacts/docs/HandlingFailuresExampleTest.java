@@ -7,21 +7,23 @@ import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page's route tells what may be sent again from what may have happened. */
 class HandlingFailuresExampleTest extends CamelTestSupport {
 
     private final ContactsSandbox sandbox = ContactsSandbox.start();
+
+    @TempDir
+    Path folder;
 
     @AfterEach
     void closeSandbox() {
@@ -44,7 +46,7 @@ class HandlingFailuresExampleTest extends CamelTestSupport {
 
     @Override
     protected RouteBuilder createRouteBuilder() throws Exception {
-        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("page.yaml", example()));
+        LoadedBlock.load(context, DocumentedBlock.ofPage("yaml", "direct:look-into"), folder);
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -110,13 +112,5 @@ class HandlingFailuresExampleTest extends CamelTestSupport {
     private Exchange create() {
         return template.send(
                 "direct:new-contact", exchange -> exchange.getMessage().setBody(Map.of("email", "a@example.com")));
-    }
-
-    private static String example() throws IOException {
-        return PageExamplesTest.blocks()
-                .map(block -> block[1])
-                .filter(block -> block.contains("direct:send-later"))
-                .findFirst()
-                .orElseThrow();
     }
 }

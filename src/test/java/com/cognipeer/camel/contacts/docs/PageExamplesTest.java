@@ -7,50 +7,116 @@ import com.cognipeer.camel.contacts.state.AtomicFileStateRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataFormatFactory;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.tooling.model.ComponentModel;
+import org.apache.camel.tooling.model.JsonMapper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the page shows of its use is not only read: Camel builds the beans and routes from it. */
+/** What the page and the READMEs show of its use is not only read: Camel builds the beans and routes from it. */
 class PageExamplesTest {
 
-    private static final Pattern SECTION = Pattern.compile(
-            "\n=== (?:upsert|sync|create, upsert or sync|Consuming|Retries|The quota|Handling failures|What to set|Security)\n(.*?)(?=\n=== )",
-            Pattern.DOTALL);
-    private static final Pattern BLOCK = Pattern.compile("\\[source,(yaml|xml)]\n----\n(.*?)\n----\n", Pattern.DOTALL);
+    /** The last is what a program prints. */
+    private static final List<String> NOT_CAMEL_S = List.of("properties", "json", "sh", "");
 
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @MethodSource("blocks")
-    void aBlockIsARoute(String language, String block) throws Exception {
-        try (CamelContext camel = new DefaultCamelContext()) {
-            camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
-                    .getConfiguration()
-                    .setToken("pat_page");
-            camel.getRegistry().bind("positions", new AtomicFileStateRepository());
-            camel.getRegistry().bind("csv", DataFormatFactory.class, (DataFormatFactory) CsvStandIn::new);
-            camel.setAutoStartup(false);
-            String here = block.replace("state/", folder + "/");
-            PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("page." + language, here));
-            camel.start();
+    private CamelContext camel;
 
-            assertThat(camel.getRoutes()).hasSize(1);
-        }
+    @BeforeEach
+    void start() {
+        camel = new DefaultCamelContext();
+        camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
+                .getConfiguration()
+                .setToken("pat_page");
+        camel.addComponent("jms", new DirectComponent());
+        camel.getRegistry().bind("positions", new AtomicFileStateRepository());
+        camel.getRegistry().bind("csv", DataFormatFactory.class, (DataFormatFactory) CsvStandIn::new);
+        camel.setAutoStartup(false);
     }
 
-    static Stream<String[]> blocks() throws IOException {
-        return SECTION.matcher(Files.readString(ComponentPage.PAGE))
-                .results()
-                .flatMap(section -> BLOCK.matcher(section.group(1)).results())
-                .map(block -> new String[] {block.group(1), block.group(2)});
+    @AfterEach
+    void stop() throws Exception {
+        camel.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void aBlockIsARoute(DocumentedBlock block) throws Exception {
+        LoadedBlock.load(camel, block.with("state/", folder + "/"), folder);
+        camel.start();
+
+        assertThat(camel.getRoutes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void aBlockOfStatementsRuns(DocumentedBlock block) throws Exception {
+        camel.start();
+
+        CompiledBlock.statements(block, folder).process(new DefaultExchange(camel));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dependencies")
+    void aDependencyIsOnThisArtifact(DocumentedBlock block) throws IOException {
+        ComponentModel component = JsonMapper.generateComponentModel(ComponentPage.metadata());
+
+        assertThat(block.text())
+                .contains("<groupId>" + component.getGroupId() + "</groupId>")
+                .contains("<artifactId>" + component.getArtifactId() + "</artifactId>");
+    }
+
+    @Test
+    void everyBlockIsFound() throws IOException {
+        assertThat(DocumentedBlock.ofPage()).hasSize(lines(ComponentPage.PAGE, "[source"));
+        assertThat(DocumentedBlock.readmes()).isNotEmpty().allSatisfy(readme -> assertThat(
+                        DocumentedBlock.of(readme).count() * 2)
+                .isEqualTo(lines(readme, "```")));
+    }
+
+    private static int lines(Path document, String start) throws IOException {
+        return (int) Files.readAllLines(document).stream()
+                .filter(line -> line.startsWith(start))
+                .count();
+    }
+
+    static Stream<DocumentedBlock> routes() {
+        return blocks().filter(block -> !isOfStatements(block) && !isDependency(block));
+    }
+
+    static Stream<DocumentedBlock> statements() {
+        return blocks().filter(PageExamplesTest::isOfStatements);
+    }
+
+    static Stream<DocumentedBlock> dependencies() {
+        return blocks().filter(PageExamplesTest::isDependency);
+    }
+
+    /** All but those that show what Camel does not read, and those in a language whose jar is missing. */
+    private static Stream<DocumentedBlock> blocks() {
+        boolean typed = DocumentedBlock.languages().contains(DocumentedBlock.ENDPOINT_DSL);
+        return DocumentedBlock.ofAllDocuments()
+                .filter(block -> !NOT_CAMEL_S.contains(block.language()))
+                .filter(block -> typed || !block.language().equals(DocumentedBlock.ENDPOINT_DSL));
+    }
+
+    private static boolean isOfStatements(DocumentedBlock block) {
+        return block.language().equals("java") && !CompiledBlock.isOfRoutes(block.text());
+    }
+
+    private static boolean isDependency(DocumentedBlock block) {
+        return block.language().equals("xml") && block.text().startsWith("<dependency>");
     }
 }

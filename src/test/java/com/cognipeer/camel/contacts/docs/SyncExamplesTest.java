@@ -9,43 +9,35 @@ import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
-import com.cognipeer.camel.contacts.sync.SyncStoppedException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.LoggingLevel;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectComponent;
-import org.apache.camel.component.file.FileComponent;
-import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataFormatFactory;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page's routes that upsert and sync, as they stand there in each language, against a sandbox. */
 class SyncExamplesTest {
 
-    private static final Path HERE =
-            Path.of("src/test/java", SyncExamplesTest.class.getName().replace('.', '/') + ".java");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path classes;
 
     private ContactsSandbox sandbox;
     private CamelContext camel;
@@ -71,39 +63,10 @@ class SyncExamplesTest {
         sandbox.close();
     }
 
-    /** The routes as the page has them in Java. */
-    private static final class Upsert extends RouteBuilder {
-        @Override
-        public void configure() {
-            // spotless:off
-            from("jms:customers")
-                    .to("cognipeer-contacts:upsert")
-                    .log("${header.CamelCognipeerContactsId} ${header.CamelCognipeerContactsOutcome}");
-            // spotless:on
-        }
-    }
-
-    private static final class Nightly extends RouteBuilder {
-        @Override
-        public void configure() {
-            // spotless:off
-            onException(SyncStoppedException.class).log(LoggingLevel.ERROR, "${exception.message}; again in an hour");
-
-            from("file:crm?include=.*[.]json&delay=1h&move=done/${date:now:yyyyMMdd-HHmmss}-${file:name}")
-                    .to("cognipeer-contacts:sync")
-                    .log(
-                            "${body.created} created, ${body.updated} updated, ${body.failed} failed, ${body.requests} requests")
-                    .split(simple("${body.failures}"))
-                    .setBody(simple("${body.index} ${body.key}: ${body.message}"))
-                    .to("file:crm/rejects?fileName=${date:now:yyyyMMdd}.txt&fileExist=Append&appendChars=\\n");
-            // spotless:on
-        }
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @MethodSource("languages")
     void aCustomerIsStoredNewOrNot(String language) throws Exception {
-        run(language, new Upsert(), "jms:customers");
+        run(language, "customers");
 
         Map<String, Object> created = customer("{\"integrationId\":\"7\",\"name\":\"Ada\"}");
         Map<String, Object> updated = customer("{\"integrationId\":\"7\",\"name\":\"Ada Lovelace\"}");
@@ -117,11 +80,11 @@ class SyncExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @MethodSource("languages")
     void anExportIsStoredAndItsRejectsAreListed(String language) throws Exception {
         sandbox.insert(Map.of("integrationId", "crm-1", "name", "Old"));
 
-        run(language, new Nightly(), "file:crm/rejects");
+        run(language, "crm/rejects");
         export("""
                 {"integrationId":"crm-1","name":"New"}
                 {"name":"Nobody"}
@@ -140,11 +103,11 @@ class SyncExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "xml", "yaml"})
+    @MethodSource("languages")
     void aSyncThatWasStoppedGoesOnWithTheSameFile(String language) throws Exception {
         sandbox.faults().next(Fault.none(), Fault.status(401));
 
-        run(language, new Nightly(), "file:crm/rejects");
+        run(language, "crm/rejects");
         export("[{\"integrationId\":\"crm-1\"},{\"integrationId\":\"crm-2\"}]");
 
         await().atMost(PATIENCE).until(() -> files("done").size() == 1);
@@ -158,8 +121,7 @@ class SyncExamplesTest {
     void theColumnsOfATableAreMerged() throws Exception {
         sandbox.insert(Map.of("integrationId", "crm-1", "properties", Map.of("company", "Old", "tier", "gold")));
 
-        load("yaml", block("yaml", "unmarshal:"));
-        camel.start();
+        run("yaml", "unmarshal:");
         Files.writeString(folder.resolve("crm/contacts.csv"), """
                 integrationId,email,properties.company
                 crm-1,,New
@@ -191,7 +153,9 @@ class SyncExamplesTest {
                         String.class);
 
         ObjectMapper json = new ObjectMapper();
-        assertThat(json.readTree(report)).isEqualTo(json.readTree(block("json", "\"failures\"")));
+        assertThat(json.readTree(report))
+                .isEqualTo(json.readTree(
+                        DocumentedBlock.ofPage("json", "\"failures\"").text()));
     }
 
     private Map<String, Object> customer(String json) {
@@ -216,47 +180,12 @@ class SyncExamplesTest {
         }
     }
 
-    private void run(String language, RouteBuilder java, String part) throws Exception {
-        String block = block(language, part);
-        if (language.equals("java")) {
-            assertThat(Files.readString(HERE).replaceAll("\\s+", ""))
-                    .as("the page's Java, in this test")
-                    .contains(block.replaceAll("\\s+", ""));
-            camel.addRoutes(java);
-        } else {
-            load(language, block);
-        }
+    private void run(String language, String part) throws Exception {
+        LoadedBlock.load(camel, DocumentedBlock.ofPage(language, part), classes);
         camel.start();
     }
 
-    private void load(String language, String block) throws Exception {
-        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("page." + language, block));
-    }
-
-    private static String block(String language, String part) throws IOException {
-        return Pattern.compile("\\[source," + language + "]\n----\n(.*?)\n----\n", Pattern.DOTALL)
-                .matcher(Files.readString(ComponentPage.PAGE))
-                .results()
-                .map(block -> block.group(1))
-                .filter(block -> block.contains(part))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Files in the test's folder, and ten polls a second instead of one an hour. */
-    private static final class HereAndSoon extends FileComponent {
-
-        private final Path folder;
-
-        private HereAndSoon(Path folder) {
-            this.folder = folder;
-        }
-
-        @Override
-        protected GenericFileEndpoint<File> buildFileEndpoint(
-                String uri, String remaining, Map<String, Object> parameters) throws Exception {
-            parameters.replace("delay", "100");
-            return super.buildFileEndpoint(uri, folder.resolve(remaining).toString(), parameters);
-        }
+    static List<String> languages() {
+        return DocumentedBlock.languages();
     }
 }
