@@ -86,6 +86,18 @@ class JarContentIT {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "without.runtimes", matches = ".*")
+    void springBootFindsItsAutoConfigurationAndIdesTheProperties() {
+        assertThat(text("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports")
+                        .strip())
+                .isEqualTo("com.cognipeer.camel.contacts.springboot.CognipeerContactsComponentAutoConfiguration");
+        assertThat(text("META-INF/spring-configuration-metadata.json"))
+                .contains("\"camel.component.cognipeer-contacts.token\"");
+        assertThat(names(jar))
+                .contains("com/cognipeer/camel/contacts/springboot/CognipeerContactsComponentAutoConfiguration.class");
+    }
+
+    @Test
     void aNativeImageFindsItsMetadataUnderTheCoordinatesOfTheJar() {
         assertThat(
                         text(
