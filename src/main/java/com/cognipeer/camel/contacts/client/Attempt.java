@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.client;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
@@ -71,7 +72,12 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     @Override
     public void completed(HttpAnswer whole) {
-        arrived = whole;
+        if (isSent()) {
+            arrived = whole;
+        } else {
+            // No connection has got as far as here: it is the proxy's answer, and not the API's.
+            failed(new ConnectException("the proxy refused a tunnel to the API with status " + whole.status()));
+        }
     }
 
     @Override

@@ -53,6 +53,11 @@ class ProxyTest {
                     TestClient client = TestClient.with(URI.create("https://api.invalid/v1"), null, at(proxy))) {
                 ContactsException failure = client.fail(operation);
 
+                assertThat(failure)
+                        .isExactlyInstanceOf(ContactsTransportException.class)
+                        .hasMessageContaining(
+                                "the proxy refused a tunnel to the API with status " + status.substring(0, 3));
+                assertThat(failure.isMaybeApplied()).isFalse();
                 assertThat(failure.toString()).doesNotContain("canary");
                 assertThat(proxy.requests()).allSatisfy(request -> assertThat(request.headerNames())
                         .doesNotContain("authorization", "x-hook-id"));
