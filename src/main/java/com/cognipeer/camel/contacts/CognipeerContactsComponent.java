@@ -44,6 +44,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         CognipeerContactsEndpoint endpoint = new CognipeerContactsEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(ContactsOperation.of(remaining));
+        KameletOptions.settle(getCamelContext().getPropertiesComponent(), parameters);
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -9,6 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
@@ -61,6 +64,15 @@ public final class ContactConverter {
     @Converter
     public static JsonNode toJsonNode(ContactPage page) {
         return ContactJson.writeTree(page);
+    }
+
+    /** What is left of a walk, to its end: the only page of a listing. */
+    @Converter
+    public static ContactPage toPage(Iterator<?> walk) {
+        List<Contact> contacts = new ArrayList<>();
+        walk.forEachRemaining(
+                item -> contacts.add(item instanceof Contact contact ? contact : ContactJson.contactOf(item, null)));
+        return new ContactPage(contacts, contacts.size(), 1, Math.max(1, contacts.size()));
     }
 
     @Converter
