@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.camel.spi.PropertiesComponent;
 
 /** The options that reach an endpoint through one of this jar's Kamelets, which Camel hands on without a look at them. */
@@ -46,16 +45,11 @@ final class KameletOptions {
     /** A placeholder that the Kamelet was not given a value for takes any property or environment variable of its name. */
     private static boolean isAmbient(
             PropertiesComponent properties, Properties given, Map.Entry<String, Object> option) {
-        return named(given, option.getKey()).findAny().isEmpty()
+        return given.getProperty(option.getKey()) == null
                 && properties
                         .resolveProperty(option.getKey())
                         .filter(option.getValue()::equals)
                         .isPresent();
-    }
-
-    private static Stream<String> named(Properties given, String option) {
-        return given.stringPropertyNames().stream()
-                .filter(name -> name.replaceAll("[_-]", "").equalsIgnoreCase(option));
     }
 
     /** Camel encodes the properties of a Pipe and does not decode them again. */

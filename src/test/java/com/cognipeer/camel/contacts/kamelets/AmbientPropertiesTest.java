@@ -7,6 +7,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Camel fills a placeholder of a Kamelet that has no value from any property or environment variable of its name. */
 class AmbientPropertiesTest extends SandboxKameletTest {
@@ -67,6 +68,39 @@ class AmbientPropertiesTest extends SandboxKameletTest {
             run.send(null, Map.of());
 
             assertThat(bodies()).containsExactly("{\"page\":1,\"limit\":3,\"filter\":{}}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hookId", "hook-id"})
+    void whatIsGivenByPropertiesOfTheKameletCountsInEitherSpelling(String name) throws Exception {
+        try (KameletRun run = KameletRun.against(sandbox)
+                .set("camel.kamelet." + LIST + "." + name, "hook-1")
+                .through(LIST)
+                .start()) {
+            run.send(null);
+
+            assertThat(sandbox.requests().get(0).header("x-hook-id")).isEqualTo("hook-1");
+        }
+    }
+
+    @Test
+    void whatAKameletFixesStaysFixed() throws Exception {
+        try (KameletRun run = KameletRun.against(sandbox)
+                .set("limit", "3")
+                .routes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        routeTemplate("cognipeer-contacts-of-mine-action")
+                                .from("kamelet:source")
+                                .to("cognipeer-contacts:list?limit=5");
+                        from("direct:in").to("kamelet:cognipeer-contacts-of-mine-action");
+                    }
+                })
+                .start()) {
+            run.send(null);
+
+            assertThat(bodies()).containsExactly("{\"page\":1,\"limit\":5,\"filter\":{}}");
         }
     }
 

@@ -69,6 +69,17 @@ class PipesTest extends SandboxKameletTest {
     }
 
     @Test
+    void anIdentifierMayLookEncoded() throws Exception {
+        try (KameletRun run = KameletRun.against(sandbox)
+                .through("cognipeer-contacts-get-action?onNotFound=empty&integrationId=RAW(a%41b)")
+                .start()) {
+            run.send(null);
+
+            assertThat(sandbox.requests().get(0).target()).endsWith("integrationId=a%2541b");
+        }
+    }
+
+    @Test
     void aStepGetsItsAddress() throws Exception {
         try (KameletRun run = start("""
                 apiVersion: camel.apache.org/v1
