@@ -40,10 +40,10 @@ final class Manifests implements AutoCloseable {
                 "file:" + folder.resolve("sync-customers.camel.yaml") + ",file:" + folder.resolve("pipe.yaml"));
         set("camel.component.cognipeer-contacts.token", sandbox.token());
         set("camel.component.cognipeer-contacts.base-url", sandbox.baseUrl());
-        // The sandbox has no quota, and polls every 200 ms would use one up.
+        // The sandbox has no quota, and polls every second would use one up.
         set("camel.component.cognipeer-contacts.requests-per-minute", "0");
         set("camel.beans.positions.file", output.resolve("positions.txt").toString());
-        set("camel.kamelet.cognipeer-contacts-source.delay", "200");
+        set("camel.kamelet.cognipeer-contacts-source.delay", "1s");
         set("crm.folder", crm.toString());
         set("crm.delay", "200");
     }

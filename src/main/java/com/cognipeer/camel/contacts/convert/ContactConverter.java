@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -70,8 +71,14 @@ public final class ContactConverter {
     @Converter
     public static ContactPage toPage(Iterator<?> walk) {
         List<Contact> contacts = new ArrayList<>();
-        walk.forEachRemaining(
-                item -> contacts.add(item instanceof Contact contact ? contact : ContactJson.contactOf(item, null)));
+        try {
+            walk.forEachRemaining(item ->
+                    contacts.add(item instanceof Contact contact ? contact : ContactJson.contactOf(item, null)));
+        } finally {
+            if (walk instanceof Closeable underWay) {
+                IOHelper.close(underWay);
+            }
+        }
         return new ContactPage(contacts, contacts.size(), 1, Math.max(1, contacts.size()));
     }
 
