@@ -53,6 +53,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         }
         CognipeerContactsEndpoint endpoint = new CognipeerContactsEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(ContactsOperation.of(remaining));
+        KameletOptions.settle(getCamelContext().getPropertiesComponent(), parameters);
         setProperties(endpoint, parameters);
         return endpoint;
     }

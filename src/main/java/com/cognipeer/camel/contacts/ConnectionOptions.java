@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 final class ConnectionOptions {
 
     private static final String PERSONAL_TOKEN = "pat_";
-    private static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
+    static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
 
     private static final int MAX_PORT = 65535;
     private static final long ONE_DAY = Duration.ofDays(1).toMillis();

@@ -125,6 +125,14 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
                 }
                 return answer;
             });
+        addTypeConverter(registry, com.cognipeer.camel.contacts.model.ContactPage.class, java.util.Iterator.class, false,
+            (type, exchange, value) -> {
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toPage((java.util.Iterator) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, com.fasterxml.jackson.databind.JsonNode.class, com.cognipeer.camel.contacts.model.Contact.class, false,
             (type, exchange, value) -> {
                 Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toJsonNode((com.cognipeer.camel.contacts.model.Contact) value);

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 final class AnswerReader {
 
     private static final String CHECK_BASE_URL = "; check the option baseUrl";
+    /** A URI and a Kamelet cut or change such a token without a word. */
+    private static final String CHECK_CREDENTIALS = "; check the options token and hookId: a token with characters such"
+            + " as & or % must be set on the component, or stand in RAW()";
+
     private static final String MAYBE_APPLIED = "; the request may have been applied";
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> PASSING = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
@@ -128,7 +132,7 @@ final class AnswerReader {
         boolean refusedInside2xx = answer.isSuccess();
         boolean saysNotFound = said.contains("not found");
         if (status == 401 || status == 403 || (refusedInside2xx || status == 400) && said.contains("authorization")) {
-            return failed(message + "; check the options token and hookId", error, ContactsAuthorizationException::new);
+            return failed(message + CHECK_CREDENTIALS, error, ContactsAuthorizationException::new);
         }
         if (status == 404 || refusedInside2xx && saysNotFound) {
             return failed(

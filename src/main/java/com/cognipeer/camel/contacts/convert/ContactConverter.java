@@ -6,9 +6,13 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
@@ -61,6 +65,21 @@ public final class ContactConverter {
     @Converter
     public static JsonNode toJsonNode(ContactPage page) {
         return ContactJson.writeTree(page);
+    }
+
+    /** What is left of a walk, to its end: the only page of a listing. */
+    @Converter
+    public static ContactPage toPage(Iterator<?> walk) {
+        List<Contact> contacts = new ArrayList<>();
+        try {
+            walk.forEachRemaining(item ->
+                    contacts.add(item instanceof Contact contact ? contact : ContactJson.contactOf(item, null)));
+        } finally {
+            if (walk instanceof Closeable underWay) {
+                IOHelper.close(underWay);
+            }
+        }
+        return new ContactPage(contacts, contacts.size(), 1, Math.max(1, contacts.size()));
     }
 
     @Converter

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -68,6 +69,20 @@ class JarContentIT {
     void toolsFindTheComponentByItsProperties() {
         assertThat(text(SERVICES + "component.properties")).contains("components=cognipeer-contacts");
         assertThat(names(jar)).doesNotContain("component.properties");
+    }
+
+    @Test
+    void theKameletsAreWhereCamelLooksForThem() throws IOException {
+        List<String> inTheJar = names(jar)
+                .filter(name -> name.startsWith("kamelets/") && !name.endsWith("/"))
+                .toList();
+
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/kamelets"))) {
+            assertThat(inTheJar)
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> "kamelets/" + file.getFileName()).toList());
+        }
     }
 
     @Test

@@ -8,11 +8,13 @@ import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -130,6 +132,43 @@ class ContactConverterTest {
     }
 
     @Test
+    void whatIsLeftOfAWalkBecomesTheOnlyPage() throws Exception {
+        Iterator<Object> walk =
+                List.<Object>of(CONTACT, CONTACT, Map.of("name", "Bob")).iterator();
+        walk.next();
+
+        ContactPage page = converter.mandatoryConvertTo(ContactPage.class, walk);
+
+        assertThat(page).hasSize(2).startsWith(CONTACT);
+        assertThat(page.get(1).getName()).isEqualTo("Bob");
+        assertThat(page.getTotal()).isEqualTo(2);
+        assertThat(page.hasMore()).isFalse();
+    }
+
+    @Test
+    void aWalkWithoutContactsBecomesAnEmptyPage() throws Exception {
+        assertThat(converter.mandatoryConvertTo(ContactPage.class, List.of().iterator()))
+                .isEmpty();
+    }
+
+    @Test
+    void aWalkThatFailsIsClosed() {
+        BrokenWalk walk = new BrokenWalk();
+
+        assertThatThrownBy(() -> converter.mandatoryConvertTo(ContactPage.class, walk))
+                .hasRootCauseMessage("no more");
+        assertThat(walk.closed).isTrue();
+    }
+
+    @Test
+    void aWalkIsNotReadToMakeTextOfIt() {
+        Iterator<Contact> walk = List.of(CONTACT).iterator();
+
+        assertThat(converter.convertTo(String.class, walk)).doesNotContain("Ada");
+        assertThat(walk.hasNext()).isTrue();
+    }
+
+    @Test
     void theGeneratedLoaderIsFoundByItself() {
         assertThat(context.getTypeConverterRegistry().lookup(Contact.class, String.class))
                 .isNotNull();
@@ -140,4 +179,24 @@ class ContactConverterTest {
     }
 
     record Person(String email, String name) {}
+
+    private static final class BrokenWalk implements Iterator<Contact>, Closeable {
+
+        private boolean closed;
+
+        @Override
+        public boolean hasNext() {
+            throw new IllegalStateException("no more");
+        }
+
+        @Override
+        public Contact next() {
+            throw new IllegalStateException("no more");
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
 }

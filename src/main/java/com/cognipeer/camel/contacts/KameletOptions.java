@@ -1,0 +1,63 @@
+package com.cognipeer.camel.contacts;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.spi.PropertiesComponent;
+
+/** The options that reach an endpoint through one of this jar's Kamelets, which Camel hands on without a look at them. */
+final class KameletOptions {
+
+    private static final String OURS = "cognipeer-contacts-";
+    private static final String TEMPLATE = "templateId";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9.*_+-]*+(?:%[0-9A-Fa-f]{2}[A-Za-z0-9.*_+-]*+)+");
+
+    /** A value of theirs that is not encoded has a character that an encoding replaces, or none that it brings. */
+    private static final Set<String> NEVER_LOOK_ENCODED =
+            Set.of("baseUrl", "email", "filter", "sort", "startFrom", "stateRepository");
+
+    private KameletOptions() {}
+
+    /**
+     * Changes nothing where the endpoint is not one within a Kamelet of this jar.
+     *
+     * @throws IllegalArgumentException when a token has been cut at an ampersand
+     */
+    static void settle(PropertiesComponent properties, Map<String, Object> options) {
+        Properties given = properties.getLocalProperties();
+        if (given == null || !given.getProperty(TEMPLATE, "").startsWith(OURS)) {
+            return;
+        }
+        if (!given.stringPropertyNames().stream()
+                .allMatch(name -> NAME.matcher(name).matches())) {
+            throw new IllegalArgumentException("The Kamelet was given an option with a name that no option can have, as"
+                    + " when a token is cut at an ampersand: wrap the token in RAW(), or set it on the component ("
+                    + ConnectionOptions.ON_COMPONENT + "token)");
+        }
+        options.entrySet().removeIf(option -> isAmbient(properties, given, option));
+        options.replaceAll(KameletOptions::decoded);
+    }
+
+    /** A placeholder that the Kamelet was not given a value for takes any property or environment variable of its name. */
+    private static boolean isAmbient(
+            PropertiesComponent properties, Properties given, Map.Entry<String, Object> option) {
+        return given.getProperty(option.getKey()) == null
+                && properties
+                        .resolveProperty(option.getKey())
+                        .filter(option.getValue()::equals)
+                        .isPresent();
+    }
+
+    /** Camel encodes the properties of a Pipe and does not decode them again. */
+    private static Object decoded(String option, Object value) {
+        return NEVER_LOOK_ENCODED.contains(option)
+                        && value instanceof String text
+                        && ENCODED.matcher(text).matches()
+                ? URLDecoder.decode(text, StandardCharsets.UTF_8)
+                : value;
+    }
+}
