@@ -133,6 +133,8 @@ class ReachabilityMetadataTest {
                     .results()
                     .map(match -> match.group(1))
                     .filter(name -> Files.exists(classFile(name)))
+                    // what a route converts a body to
+                    .filter(name -> !name.equals(ContactPage.class.getName()))
                     .forEach(beans::add);
         }
 

@@ -36,7 +36,10 @@ class PropertiesOfThePageTest {
         }
     }
 
+    /** All but what is of Spring Boot, or of a Kamelet: tests of theirs run that. */
     static Stream<DocumentedBlock> blocks() {
-        return DocumentedBlock.ofAllDocuments().filter(block -> block.language().equals("properties"));
+        return DocumentedBlock.ofAllDocuments()
+                .filter(block -> block.language().equals("properties"))
+                .filter(block -> !block.contains("jdbc-state") && !block.contains("camel.kamelet."));
     }
 }

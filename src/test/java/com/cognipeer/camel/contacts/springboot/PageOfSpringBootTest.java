@@ -1,0 +1,54 @@
+package com.cognipeer.camel.contacts.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cognipeer.camel.contacts.state.JdbcStateRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootVersion;
+
+/** What the component page shows of Spring Boot, in an application. */
+class PageOfSpringBootTest extends BootTest {
+
+    private static final Path PAGE = Path.of("src/main/docs/cognipeer-contacts-component.adoc");
+    private static final Pattern SECTION = Pattern.compile("\n== Spring Boot\n(.*?)\n== ", Pattern.DOTALL);
+    private static final Pattern PROPERTY = Pattern.compile("^([\\w.-]+) = (.*)$", Pattern.MULTILINE);
+
+    @Test
+    void itsPropertiesSetTheComponent() throws IOException {
+        String[] properties = PROPERTY.matcher(section())
+                .results()
+                .map(property -> property.group(1) + "=" + property.group(2))
+                .toArray(String[]::new);
+
+        application
+                .withPropertyValues("COGNIPEER_TOKEN=a&b%+c/=9", "COGNIPEER_HOOK_ID=hook-1")
+                .withPropertyValues(properties)
+                .withBean(DataSource.class, JdbcDataSource::new)
+                .run(started -> {
+                    assertThat(options(started).getToken()).isEqualTo("a&b%+c/=9");
+                    assertThat(options(started).getHookId()).isEqualTo("hook-1");
+                    assertThat(options(started).getRequestTimeout()).isEqualTo(20_000);
+                    assertThat(options(started).getStateRepository()).isInstanceOf(JdbcStateRepository.class);
+                });
+    }
+
+    @Test
+    void itsVersionOfSpringBootIsTheOneOfTheTests() throws IOException {
+        assertThat(section()).contains("Spring Boot 3.5\n");
+        assertThat(SpringBootVersion.getVersion()).startsWith("3.5.");
+    }
+
+    private static String section() throws IOException {
+        return SECTION.matcher(Files.readString(PAGE))
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no section on Spring Boot"))
+                .group(1);
+    }
+}
