@@ -3,11 +3,13 @@ package com.cognipeer.camel.contacts.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cognipeer.camel.contacts.BareToken;
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
 import com.cognipeer.camel.contacts.dsl.CognipeerContactsEndpointBuilderFactory.CognipeerContactsBuilders;
 import com.cognipeer.camel.contacts.dsl.CognipeerContactsEndpointBuilderFactory.CognipeerContactsEndpointBuilder;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The builder writes a URI, so what holds for a token in a URI holds here. */
@@ -35,6 +38,7 @@ class TokensOfTypedEndpointsTest {
         component.setBaseUrl(sandbox.baseUrl());
         component.setHookId("hook-7");
         camel.getPropertiesComponent().addInitialProperty("other.token", TOKEN);
+        camel.getPropertiesComponent().addInitialProperty("bare.token", BareToken.TOKEN);
     }
 
     @AfterEach
@@ -60,8 +64,12 @@ class TokensOfTypedEndpointsTest {
         assertListed();
     }
 
+    static List<String> bareTokens() {
+        return List.of(BareToken.TOKEN, "{{bare.token}}");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {TOKEN, "{{other.token}}"})
+    @MethodSource("bareTokens")
     void aBareTokenIsReadAsPartOfTheUriAndFailsTheStartWithTheWayOut(String token) {
         assertThatThrownBy(() -> start(endpoint -> endpoint.token(token)))
                 .rootCause()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.BareToken;
 import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.time.Duration;
@@ -95,16 +96,16 @@ class CredentialsTest extends SandboxKameletTest {
     @Test
     void aBareTokenWithAnAmpersandFailsTheStartOfTheSource() {
         assertThatThrownBy(() -> KameletRun.withoutToken(sandbox)
-                        .from("cognipeer-contacts-source?hookId=hook-1&token=" + TOKEN)
+                        .from("cognipeer-contacts-source?hookId=hook-1&token=" + BareToken.TOKEN)
                         .start())
                 .satisfies(CredentialsTest::namesTheRemedyAndNoPartOfTheToken);
     }
 
     static List<String> bareForms() {
         return List.of(
-                "- route: {from: {uri: 'direct:in', steps: [{to: 'kamelet:" + LIST + "?hookId=hook-1&token=" + TOKEN
-                        + "'}]}}",
-                routeWith(TOKEN),
+                "- route: {from: {uri: 'direct:in', steps: [{to: 'kamelet:" + LIST + "?hookId=hook-1&token="
+                        + BareToken.TOKEN + "'}]}}",
+                routeWith(BareToken.TOKEN),
                 routeWith("{{secret}}"));
     }
 
@@ -112,7 +113,7 @@ class CredentialsTest extends SandboxKameletTest {
     @MethodSource("bareForms")
     void aBareTokenWithAnAmpersandFailsTheStartWhereverItStands(String yaml) {
         assertThatThrownBy(() -> KameletRun.withoutToken(sandbox)
-                        .set("secret", TOKEN)
+                        .set("secret", BareToken.TOKEN)
                         .yaml(yaml)
                         .start())
                 .satisfies(CredentialsTest::namesTheRemedyAndNoPartOfTheToken);

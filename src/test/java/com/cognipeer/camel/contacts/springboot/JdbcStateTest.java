@@ -52,11 +52,11 @@ class JdbcStateTest extends BootTest {
     }
 
     @Test
-    void aConsumerGoesOnAfterARestartWhereItWas() {
+    void aConsumerGoesOnAfterARestartWhereItWas() throws SQLException {
         ApplicationContextRunner persistent = withJdbcState().withBean(DataSource.class, () -> database);
         persistent.run(started ->
-                await().untilAsserted(() -> assertThat(rows("CONTACTS_STATE")).isEqualTo(1)));
-        assertThat(routed).hasSize(3).doesNotHaveDuplicates();
+                await().untilAsserted(() -> assertThat(routed).hasSize(3).doesNotHaveDuplicates()));
+        assertThat(rows("CONTACTS_STATE")).isEqualTo(1);
         String added = sandbox.insert(Map.of("name", "Later"));
 
         persistent.run(started -> await().untilAsserted(() -> assertThat(routed).contains(added)));

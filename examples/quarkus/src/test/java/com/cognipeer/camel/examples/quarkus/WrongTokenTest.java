@@ -48,14 +48,14 @@ class WrongTokenTest {
 
     @Test
     void aBareTokenWithSignsOfAUriFailsWithTheWayOutAndNoPartOfItIsShown() {
-        Throwable failure = catchThrowable(() -> camel.requestBody(list(SandboxServer.TOKEN), (Object) null));
+        Throwable failure = catchThrowable(() -> camel.requestBody(list("a&b+c/=9"), (Object) null));
 
         assertThat(failure)
                 .rootCause()
                 .hasMessageContaining(
                         "Set the token on the component (camel.component.cognipeer-contacts.token), or wrap it"
                                 + " in RAW()");
-        assertThat(stackTrace(failure)).doesNotContain("b%", "c/=9");
+        assertThat(stackTrace(failure)).doesNotContain("b+", "c/=9");
     }
 
     @Test
