@@ -9,6 +9,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.StringHelper;
 
 /**
  * Stands for a URI in which a bare token was cut at an ampersand. Camel would refuse what is left of the token as unknown
@@ -42,7 +43,7 @@ final class CutTokenEndpoint extends DefaultEndpoint {
     static CutTokenEndpoint of(
             String uri, String operation, Map<String, Object> options, EndpointUriFactory known, Component component) {
         List<String> unknown = options.keySet().stream()
-                .filter(option -> !known.propertyNames().contains(option))
+                .filter(option -> !known.propertyNames().contains(StringHelper.dashToCamelCase(option)))
                 .filter(option -> !option.startsWith(SCHEDULER))
                 .toList();
         boolean misspelt =

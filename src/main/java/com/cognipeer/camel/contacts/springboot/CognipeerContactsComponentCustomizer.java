@@ -12,9 +12,13 @@ import org.apache.camel.util.StringHelper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 
-/** Sets on the component what the application has set as properties, and nothing else. */
+/**
+ * Sets on the component what the application has set as properties, and nothing else. A component under another name is
+ * the application's own, for another workspace perhaps: it would get the token of this one.
+ */
 final class CognipeerContactsComponentCustomizer implements ComponentCustomizer {
 
+    private static final String SCHEME = "cognipeer-contacts";
     private static final String STATE_REPOSITORY = "stateRepository";
 
     private final CamelContext camelContext;
@@ -31,11 +35,13 @@ final class CognipeerContactsComponentCustomizer implements ComponentCustomizer 
         this.configuration = configuration;
         this.jdbcState = jdbcState;
         this.environment = environment;
+        configuration.options().forEach(CognipeerContactsComponentCustomizer::requireValue);
     }
 
     @Override
     public boolean isEnabled(String name, Component target) {
-        return target instanceof CognipeerContactsComponent
+        return SCHEME.equals(name)
+                && target instanceof CognipeerContactsComponent
                 && HierarchicalPropertiesEvaluator.evaluate(
                         environment,
                         "camel.component.customizer",
@@ -45,7 +51,6 @@ final class CognipeerContactsComponentCustomizer implements ComponentCustomizer 
     @Override
     public void configure(String name, Component target) {
         Map<String, Object> options = configuration.options();
-        options.forEach(CognipeerContactsComponentCustomizer::requireValue);
         if (Boolean.TRUE.equals(configuration.getJdbcState())) {
             if (options.containsKey(STATE_REPOSITORY)) {
                 throw new IllegalStateException("Properties 'jdbc-state' and 'state-repository' of '"

@@ -45,12 +45,13 @@ final class UnknownProperties {
                     + unknown.stream()
                             .map(name -> "'" + PREFIX + "." + name + "'")
                             .collect(joining(", "))
-                    + ". Correct the name, or take it out");
+                    + ". Correct the name, or take it out; the name of an environment variable has no dashes and no"
+                    + " underscores for them, as in CAMEL_COMPONENT_COGNIPEERCONTACTS_HOOKID");
         }
     }
 
-    /** Spring Boot takes hook-id, hookId, hook_id and HOOKID for one. */
+    /** Spring Boot takes hook-id, hookId, hook_id and HOOKID for one, but not hook.id, as it reads the variable HOOK_ID. */
     private static String uniform(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        return name.replaceAll("[^A-Za-z0-9.]", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -133,6 +133,20 @@ class ABareTokenInAUriTest {
     }
 
     @Test
+    void optionsMayBeWrittenWithDashes() {
+        Throwable failure = start(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:contacts").to(list("token=" + sandbox.token() + "&max-retries=1"));
+                    }
+                },
+                "");
+
+        assertThat(failure).isNull();
+    }
+
+    @Test
     void optionsOfTheSchedulerAreKnown() {
         Throwable failure = start(
                 new RouteBuilder() {

@@ -10,6 +10,7 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.state.AtomicFileStateRepository;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,36 @@ class OptionsFromPropertiesTest extends BootTest {
                 });
     }
 
+    /** Spring Boot does not take HOOK_ID for hook-id, and says nothing. */
+    @Test
+    void anEnvironmentVariableThatSetsNothingFailsTheStart() {
+        application
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource(
+                                "test-systemEnvironment", Map.of("CAMEL_COMPONENT_COGNIPEERCONTACTS_HOOK_ID", "hook"))))
+                .run(started -> assertThat(started)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("'camel.component.cognipeer-contacts.hook.id'")
+                        .hasMessageContaining("CAMEL_COMPONENT_COGNIPEERCONTACTS_HOOKID"));
+    }
+
+    @Test
+    void aComponentUnderAnotherNameKeepsTheTokenOfItsOwnWorkspace() {
+        application
+                .withBean("crm", CognipeerContactsComponent.class, OptionsFromPropertiesTest::ownComponent)
+                .withPropertyValues(PREFIX + "token=pat_of_the_property")
+                .run(started -> {
+                    assertThat(options(started).getToken()).isEqualTo("pat_of_the_property");
+                    assertThat(started.getBean(CamelContext.class)
+                                    .getComponent("crm", CognipeerContactsComponent.class)
+                                    .getConfiguration()
+                                    .getToken())
+                            .isEqualTo("pat_own");
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{{other.token}}", "${other.token}"})
     void aPlaceholderIsReplaced(String placeholder) {
@@ -217,7 +248,6 @@ class OptionsFromPropertiesTest extends BootTest {
     void aPlaceholderWithoutAValueFailsTheStart() {
         application
                 .withPropertyValues(PREFIX + "hook-id=${NOWHERE_SET}", PREFIX + "token=pat_x")
-                .withBean(ListRoute.class)
                 .run(started -> assertThat(started)
                         .getFailure()
                         .rootCause()

@@ -17,23 +17,27 @@ class ContactRoutes extends RouteBuilder {
         onException(InvalidContactException.class)
                 .handled(true)
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(400))
+                .setHeader(Exchange.CONTENT_TYPE, constant("text/plain"))
                 .setBody(simple("${exception.message}"));
         onException(ContactsRateLimitException.class)
                 .handled(true)
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(503))
-                .setHeader("Retry-After", simple("${exception.retryAfter?.toSeconds()}"))
+                .setHeader(Exchange.CONTENT_TYPE, constant("text/plain"))
+                .setHeader("Retry-After", simple("${exception?.retryAfter?.toSeconds()}"))
                 .setBody(constant("Try again later"));
         onException(ContactsException.class)
                 .handled(true)
                 .log("${exception.message}")
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(502))
+                .setHeader(Exchange.CONTENT_TYPE, constant("text/plain"))
                 .setBody(constant("The contact could not be stored"));
 
         from("platform-http:/contacts?httpMethodRestrict=POST&consumes=application/json&produces=application/json")
                 .routeId("store")
-                // A header that names a contact or an operation is not taken from outside.
-                .removeHeaders("CamelCognipeerContacts*")
+                // Nothing that comes from outside names a contact or an operation, or goes back with the answer.
+                .removeHeaders("*")
                 .to("cognipeer-contacts:upsert")
+                .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
                 // 201 for a new contact, 200 for one that was there: what the API has answered
                 .convertBodyTo(String.class);
 

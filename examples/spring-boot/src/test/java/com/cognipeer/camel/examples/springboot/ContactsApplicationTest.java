@@ -17,6 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -79,7 +80,22 @@ class ContactsApplicationTest {
                 http.exchange(request("{\"name\":\"Nobody\",\"email\":\"no address\"}"), String.class);
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.TEXT_PLAIN);
         assertThat(answer.getBody()).contains("email");
+    }
+
+    @Test
+    void whatTheCallerSendsAlongDoesNotComeBack() {
+        ResponseEntity<String> answer = http.exchange(
+                RequestEntity.post("/contacts")
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Basic abc")
+                        .body("{\"email\":\"ada@example.com\"}"),
+                String.class);
+
+        assertThat(answer.getStatusCode().is2xxSuccessful()).isTrue();
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+        assertThat(answer.getHeaders().getFirst("Authorization")).isNull();
     }
 
     @Test
