@@ -53,7 +53,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         }
         CognipeerContactsEndpoint endpoint = new CognipeerContactsEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(ContactsOperation.of(remaining));
-        KameletOptions.settle(getCamelContext().getPropertiesComponent(), parameters);
+        KameletOptions.settle(getCamelContext().getPropertiesComponent(), parameters, known.propertyNames());
         setProperties(endpoint, parameters);
         return endpoint;
     }

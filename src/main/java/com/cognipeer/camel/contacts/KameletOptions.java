@@ -11,7 +11,8 @@ import org.apache.camel.spi.PropertiesComponent;
 /** The options that reach an endpoint through one of this jar's Kamelets, which Camel hands on without a look at them. */
 final class KameletOptions {
 
-    private static final String OURS = "cognipeer-contacts-";
+    private static final Pattern OURS =
+            Pattern.compile("cognipeer-contacts-(?:source|(?:create|upsert|sync)-sink|(?:get|list)-action)");
     private static final String TEMPLATE = "templateId";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9.*_+-]*+(?:%[0-9A-Fa-f]{2}[A-Za-z0-9.*_+-]*+)+");
@@ -25,11 +26,13 @@ final class KameletOptions {
     /**
      * Changes nothing where the endpoint is not one within a Kamelet of this jar.
      *
-     * @throws IllegalArgumentException when a token has been cut at an ampersand
+     * @param known the names of all options of an endpoint
+     * @throws IllegalArgumentException when a token has been cut at an ampersand, or a name is misspelt
      */
-    static void settle(PropertiesComponent properties, Map<String, Object> options) {
+    static void settle(PropertiesComponent properties, Map<String, Object> options, Set<String> known) {
         Properties given = properties.getLocalProperties();
-        if (given == null || !given.getProperty(TEMPLATE, "").startsWith(OURS)) {
+        String kamelet = given == null ? "" : given.getProperty(TEMPLATE, "");
+        if (!OURS.matcher(kamelet).matches()) {
             return;
         }
         if (!given.stringPropertyNames().stream()
@@ -38,6 +41,7 @@ final class KameletOptions {
                     + " when a token is cut at an ampersand: wrap the token in RAW(), or set it on the component ("
                     + ConnectionOptions.ON_COMPONENT + "token)");
         }
+        KameletNames.check(kamelet, given.stringPropertyNames(), options.keySet(), known);
         options.entrySet().removeIf(option -> isAmbient(properties, given, option));
         options.replaceAll(KameletOptions::decoded);
     }

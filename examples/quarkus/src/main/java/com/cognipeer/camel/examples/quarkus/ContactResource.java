@@ -17,9 +17,13 @@ public class ContactResource {
 
     @PUT
     public Response store(String contact) {
-        Message answer = camel.request("direct:store-contact", exchange -> exchange.getMessage()
-                        .setBody(contact))
-                .getMessage();
+        Exchange stored = camel.request(
+                "direct:store-contact", exchange -> exchange.getMessage().setBody(contact));
+        if (stored.isFailed()) {
+            // What the route could not handle, or could not be asked.
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
+        }
+        Message answer = stored.getMessage();
         return Response.status(answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class))
                 .type(answer.getHeader(Exchange.CONTENT_TYPE, String.class))
                 .entity(answer.getBody(String.class))

@@ -1,6 +1,5 @@
 package com.cognipeer.camel.examples.quarkus;
 
-import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,7 +14,8 @@ public class StoreContact extends RouteBuilder {
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(422))
                 .setHeader(Exchange.CONTENT_TYPE, constant("text/plain"))
                 .setBody(simple("${exception.message}"));
-        onException(ContactsException.class)
+        // A contact that cannot be stored, or a route that cannot be reached: what it died of is in the log.
+        onException(Exception.class)
                 .handled(true)
                 .log("${exception.message}")
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(503))

@@ -7,12 +7,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** One route in, which upserts a contact, and one out, which follows the changes. */
+/** Takes a contact by HTTP and upserts it. */
 @Component
-class ContactRoutes extends RouteBuilder {
+class StoreContact extends RouteBuilder {
 
     @Override
     public void configure() {
+        // Of this class's route only: a change that fails must fail its poll, and come again.
         // What the caller can mend is told; what the API says of our token and quota is not the caller's matter.
         onException(InvalidContactException.class)
                 .handled(true)
@@ -40,9 +41,5 @@ class ContactRoutes extends RouteBuilder {
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
                 // 201 for a new contact, 200 for one that was there: what the API has answered
                 .convertBodyTo(String.class);
-
-        from("cognipeer-contacts:list?mode=changes&delay={{contacts.changes.delay}}")
-                .routeId("changes")
-                .log("Changed: ${header.CamelCognipeerContactsId} ${body.status}");
     }
 }
