@@ -1,0 +1,49 @@
+package com.cognipeer.camel.contacts.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs the jobs that are asked for, and writes {@code target/bench/report.adoc}; fails where a bar is missed. */
+public final class Bench {
+
+    private static final Path REPORT = Path.of("target", "bench", "report.adoc");
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        Map<String, Job> jobs = chosen(args.length == 0 ? "" : args[0].strip());
+        Report report = new Report();
+        Contest contest = new Contest(Contest.BenchSettings.fromProperties());
+        for (Map.Entry<String, Job> job : jobs.entrySet()) {
+            System.out.println("Job " + job.getKey());
+            job.getValue().run(contest, report);
+        }
+        Files.createDirectories(REPORT.getParent());
+        Files.writeString(REPORT, report.text());
+        System.out.println(report.text());
+        System.out.println("Written to " + REPORT);
+        // Clients of the contenders leave threads behind that are no daemons.
+        System.exit(report.passed() ? 0 : 1);
+    }
+
+    private static Map<String, Job> all() {
+        return new LinkedHashMap<>();
+    }
+
+    private static Map<String, Job> chosen(String names) {
+        Map<String, Job> jobs = all();
+        if (names.isEmpty()) {
+            return jobs;
+        }
+        Set<String> asked = Set.copyOf(List.of(names.split(",")));
+        if (!jobs.keySet().containsAll(asked)) {
+            throw new IllegalArgumentException("-Dbench names jobs of " + jobs.keySet() + ", not " + asked);
+        }
+        jobs.keySet().retainAll(asked);
+        return jobs;
+    }
+}

@@ -1,0 +1,30 @@
+package com.cognipeer.camel.contacts.bench;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The samples of one contender; a figure is the median of them, as one disturbed repetition must not decide. */
+public record Figures(String contender, List<Sample> samples) {
+
+    public Spread of(ToDoubleFunction<Sample> figure) {
+        double[] sorted = samples.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return new Spread(sorted[0], median, sorted[sorted.length - 1]);
+    }
+
+    public Spread perSecond() {
+        return of(Sample::perSecond);
+    }
+
+    public Spread cpuMicros() {
+        return of(Sample::cpuMicros);
+    }
+
+    public Spread bytesEach() {
+        return of(Sample::bytesEach);
+    }
+
+    /** The least, the middle and the greatest of a figure. */
+    public record Spread(double least, double median, double most) {}
+}

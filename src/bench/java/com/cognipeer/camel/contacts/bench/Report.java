@@ -1,0 +1,80 @@
+package com.cognipeer.camel.contacts.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The figures of a run as tables of AsciiDoc, and what they have to be. */
+public final class Report {
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<Bar> bars = new ArrayList<>();
+
+    /** A table of one job: a line for each contender, with the ratios of its figures to those of the first one. */
+    public void table(String title, String operation, Map<String, Figures> figures) {
+        Figures first = figures.values().iterator().next();
+        lines.add("." + title);
+        lines.add("[%autowidth,cols=\"1,>1,>1,>1,>1,>1,>1\"]");
+        lines.add("|===");
+        lines.add("| contender | per second (least to most) | ratio | CPU µs per " + operation + " | ratio | bytes per "
+                + operation + " | ratio");
+        lines.add("");
+        figures.values().forEach(each -> lines.add(String.format(
+                Locale.ROOT,
+                "| %s | %,.0f (%,.0f to %,.0f) | %.2f | %.2f | %.2f | %,.0f | %.2f",
+                each.contender(),
+                each.perSecond().median(),
+                each.perSecond().least(),
+                each.perSecond().most(),
+                each.perSecond().median() / first.perSecond().median(),
+                each.cpuMicros().median(),
+                each.cpuMicros().median() / first.cpuMicros().median(),
+                each.bytesEach().median(),
+                each.bytesEach().median() / first.bytesEach().median())));
+        lines.add("|===");
+        lines.add("");
+    }
+
+    /** Something said between the tables. */
+    public void line(String text) {
+        lines.add(text);
+        lines.add("");
+    }
+
+    /** A figure that may be no more than a limit. */
+    public void atMost(String what, double figure, double limit) {
+        bars.add(new Bar(what, figure, limit, figure <= limit, "at most"));
+    }
+
+    /** A figure that may be no less than a limit. */
+    public void atLeast(String what, double figure, double limit) {
+        bars.add(new Bar(what, figure, limit, figure >= limit, "at least"));
+    }
+
+    /** Whether every figure is what it has to be. */
+    boolean passed() {
+        return bars.stream().allMatch(Bar::passed);
+    }
+
+    String text() {
+        List<String> text = new ArrayList<>(lines);
+        text.add(".What the figures have to be");
+        text.add("[%autowidth,cols=\"1,>1,>1,1\"]");
+        text.add("|===");
+        text.add("| figure | bar | measured | passed");
+        text.add("");
+        bars.forEach(bar -> text.add(String.format(
+                Locale.ROOT,
+                "| %s | %s %,.2f | %,.2f | %s",
+                bar.what(),
+                bar.sense(),
+                bar.limit(),
+                bar.figure(),
+                bar.passed() ? "yes" : "*no*")));
+        text.add("|===");
+        return String.join("\n", text) + "\n";
+    }
+
+    private record Bar(String what, double figure, double limit, boolean passed, String sense) {}
+}

@@ -1,0 +1,2 @@
+/** What the component costs beside what a user would write instead: {@code ./mvnw -ntp -Pbench verify}. */
+package com.cognipeer.camel.contacts.bench;
