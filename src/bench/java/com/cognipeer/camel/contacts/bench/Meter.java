@@ -23,7 +23,8 @@ final class Meter {
         long operations = contender.work(time);
         long nanos = System.nanoTime() - begun;
         long cpu = SYSTEM.getProcessCpuTime() - cpuBefore;
-        // A thread that ended meanwhile takes its figure along; every contender works on pools that outlive a repetition.
+        // A thread that ended meanwhile takes its figure along; every contender works on pools that outlive a
+        // repetition.
         long bytes = bytesByThread().entrySet().stream()
                 .mapToLong(now -> now.getValue() - bytesBefore.getOrDefault(now.getKey(), 0L))
                 .sum();

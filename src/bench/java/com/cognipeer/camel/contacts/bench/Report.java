@@ -20,18 +20,19 @@ public final class Report {
         lines.add("| contender | per second (least to most) | ratio | CPU µs per " + operation + " | ratio | bytes per "
                 + operation + " | ratio");
         lines.add("");
-        figures.values().forEach(each -> lines.add(String.format(
-                Locale.ROOT,
-                "| %s | %,.0f (%,.0f to %,.0f) | %.2f | %.2f | %.2f | %,.0f | %.2f",
-                each.contender(),
-                each.perSecond().median(),
-                each.perSecond().least(),
-                each.perSecond().most(),
-                each.perSecond().median() / first.perSecond().median(),
-                each.cpuMicros().median(),
-                each.cpuMicros().median() / first.cpuMicros().median(),
-                each.bytesEach().median(),
-                each.bytesEach().median() / first.bytesEach().median())));
+        figures.values()
+                .forEach(each -> lines.add(String.format(
+                        Locale.ROOT,
+                        "| %s | %,.0f (%,.0f to %,.0f) | %.2f | %.2f | %.2f | %,.0f | %.2f",
+                        each.contender(),
+                        each.perSecond().median(),
+                        each.perSecond().least(),
+                        each.perSecond().most(),
+                        each.perSecond().median() / first.perSecond().median(),
+                        each.cpuMicros().median(),
+                        each.cpuMicros().median() / first.cpuMicros().median(),
+                        each.bytesEach().median(),
+                        each.bytesEach().median() / first.bytesEach().median())));
         lines.add("|===");
         lines.add("");
     }
