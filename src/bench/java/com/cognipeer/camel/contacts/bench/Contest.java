@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.bench;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,16 +46,5 @@ public final class Contest {
         // What one contender left behind is not collected in the time of the next.
         System.gc();
         return Meter.measure(contender, settings.time());
-    }
-
-    /** How long each contender works: {@code -Dbench.warmup=}, {@code -Dbench.seconds=}, {@code -Dbench.repetitions=}. */
-    record BenchSettings(Duration warmUp, Duration time, int repetitions) {
-
-        static BenchSettings fromProperties() {
-            return new BenchSettings(
-                    Duration.ofSeconds(Long.getLong("bench.warmup", 10)),
-                    Duration.ofSeconds(Long.getLong("bench.seconds", 5)),
-                    Integer.getInteger("bench.repetitions", 5));
-        }
     }
 }
