@@ -43,7 +43,9 @@ public final class Bench {
     }
 
     private static Map<String, Job> all() {
-        return new LinkedHashMap<>();
+        Map<String, Job> jobs = new LinkedHashMap<>();
+        RequestJob.all().forEach(job -> jobs.put(job.name(), job));
+        return jobs;
     }
 
     private static Map<String, Job> chosen(String names) {
