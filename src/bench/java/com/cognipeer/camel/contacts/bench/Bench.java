@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.bench;
 
+import com.cognipeer.camel.contacts.bench.micro.MicroJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,7 +32,9 @@ public final class Bench {
     }
 
     private static Map<String, Job> all() {
-        return new LinkedHashMap<>();
+        Map<String, Job> jobs = new LinkedHashMap<>();
+        jobs.put("micro", new MicroJob());
+        return jobs;
     }
 
     private static Map<String, Job> chosen(String names) {
