@@ -47,6 +47,11 @@ public final class Contact extends LinkedHashMap<String, Object> {
     /** An empty contact. */
     public Contact() {}
 
+    /** An empty contact with room for some fields. */
+    Contact(int capacity) {
+        super(capacity);
+    }
+
     /**
      * A contact with a copy of the given fields, in their order.
      *
