@@ -203,7 +203,7 @@ public final class Contact extends LinkedHashMap<String, Object> {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(text)).filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
+            return Optional.of(ApiDate.parse(text)).filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
