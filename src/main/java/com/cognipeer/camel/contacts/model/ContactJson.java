@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,7 +23,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -201,6 +204,15 @@ public final class ContactJson {
     /** As {@link #write(Object)}, the fields of every object in the order of their names. */
     public static byte[] writeCanonical(Object value) {
         return write(value, CANONICAL_WRITER);
+    }
+
+    /** Writes texts one right behind the other, within the bounds of all that is written. */
+    static JsonGenerator generator(OutputStream target) {
+        try {
+            return MAPPER.createGenerator(target).setRootValueSeparator(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As {@link #write(Object)}, as text. */

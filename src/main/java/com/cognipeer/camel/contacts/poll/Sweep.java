@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
-import com.cognipeer.camel.contacts.model.ContactVersion;
+import com.cognipeer.camel.contacts.model.ContactVersions;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ public final class Sweep {
 
     private final Ledger ledger;
     private final Deque<Delivery> pending = new ArrayDeque<>();
+    private final ContactVersions versions = new ContactVersions();
     private Walk walk;
     private long remaining;
     private long matching;
@@ -211,7 +212,7 @@ public final class Sweep {
     }
 
     /** A contact on its way, and the page that brought it; its version is worked out when it is first wanted. */
-    static final class Delivery {
+    final class Delivery {
 
         private final Contact contact;
         private final Step step;
@@ -226,7 +227,7 @@ public final class Sweep {
 
         String version() {
             if (version == null) {
-                version = ContactVersion.of(contact);
+                version = versions.of(contact);
             }
             return version;
         }

@@ -5,7 +5,7 @@ import com.cognipeer.camel.contacts.convert.ContactConverter;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactDiff;
 import com.cognipeer.camel.contacts.model.ContactJson;
-import com.cognipeer.camel.contacts.model.ContactVersion;
+import com.cognipeer.camel.contacts.model.ContactVersions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -28,6 +28,7 @@ public class ContactBenchmark {
     private final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     private final ObjectWriter jackson = new ObjectMapper().writer();
     private final Contact contact = ContactJson.readContact(text);
+    private final ContactVersions versions = new ContactVersions();
     private final Contact same = ContactJson.readContact(text);
     private final Contact other = ContactJson.readContact(SampleContacts.json(2));
 
@@ -73,7 +74,7 @@ public class ContactBenchmark {
 
     @Benchmark
     public Object version() {
-        return ContactVersion.of(contact);
+        return versions.of(contact);
     }
 
     @Benchmark
