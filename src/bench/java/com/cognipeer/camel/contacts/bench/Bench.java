@@ -34,6 +34,7 @@ public final class Bench {
     private static Map<String, Job> all() {
         Map<String, Job> jobs = new LinkedHashMap<>();
         RequestJob.all().forEach(job -> jobs.put(job.name(), job));
+        WalkJob.all().forEach(job -> jobs.put(job.name(), job));
         jobs.put("micro", new MicroJob());
         return jobs;
     }
