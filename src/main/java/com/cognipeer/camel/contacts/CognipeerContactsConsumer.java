@@ -189,11 +189,16 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private void routePages(Course on, PollRun current) throws Exception {
         while (mayFetch() && current.bringsContact()) {
             forceConsumerAsReady();
-            List<Contact> rest = current.sweep().rest();
-            processBatch(new ArrayDeque<>(rest.subList(0, Math.min(rest.size(), current.allowance()))));
+            processBatch(batch(current));
             on.save(current.sweep());
         }
         forceConsumerAsReady();
+    }
+
+    /** Held by nobody but who works it off, as contacts are let go when they are done. */
+    private static Queue<Object> batch(PollRun current) {
+        List<Contact> rest = current.sweep().rest();
+        return new ArrayDeque<>(rest.subList(0, Math.min(rest.size(), current.allowance())));
     }
 
     @Override
@@ -241,9 +246,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, sweep.batchSize());
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, sweep.batchIndex() == sweep.batchSize() - 1);
         Message message = exchange.getMessage();
-        Contact contact = sweep.contact();
-        // A copy, as the route may change it: the position is about what the API sent.
-        message.setBody(contact.copy());
+        Contact contact = sweep.handOut();
+        message.setBody(contact);
         message.setHeader(CognipeerContactsConstants.ID, Reply.idOf(contact));
         message.setHeader(CognipeerContactsConstants.VERSION, sweep.version());
         message.setHeader(CognipeerContactsConstants.INDEX, sweep.index());

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.bench;
 
+import com.cognipeer.camel.contacts.bench.micro.MicroJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,6 +46,8 @@ public final class Bench {
     private static Map<String, Job> all() {
         Map<String, Job> jobs = new LinkedHashMap<>();
         RequestJob.all().forEach(job -> jobs.put(job.name(), job));
+        WalkJob.all().forEach(job -> jobs.put(job.name(), job));
+        jobs.put("micro", new MicroJob());
         return jobs;
     }
 

@@ -22,10 +22,13 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
     private static final int UNTOLD_SIZE = 4096;
     /** A length is a claim: more memory than this is taken for bytes that have come only. */
     private static final int LARGEST_START = 256 * 1024;
+    /** The claim is believed where so many times of what has come fulfil it. */
+    private static final int BELIEVED = 4;
 
     private final int maxSize;
     private byte[] body = NOTHING;
     private int size;
+    private long told;
     private HttpResponse head;
     private FutureCallback<HttpAnswer> callback;
 
@@ -43,7 +46,7 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
             callback.completed(new HttpAnswer(response, NOTHING));
             return;
         }
-        long told = entity.getContentLength();
+        told = entity.getContentLength();
         if (told > maxSize) {
             throw new AnswerTooLargeException();
         }
@@ -67,10 +70,15 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
             throw new AnswerTooLargeException();
         }
         if (more > body.length - size) {
-            body = Arrays.copyOf(body, (int) Math.min(maxSize, Math.max(2L * body.length, (long) size + more)));
+            body = Arrays.copyOf(body, capacityFor(size + more));
         }
         data.get(body, size, more);
         size += more;
+    }
+
+    private int capacityFor(int due) {
+        boolean believed = told >= due && told <= (long) BELIEVED * body.length;
+        return (int) (believed ? told : Math.min(maxSize, Math.max(2L * body.length, due)));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Envelope {
 
     private void readData(JsonParser parser) throws IOException {
         switch (parser.currentToken()) {
-            case START_OBJECT -> contact = ContactJson.readContact(parser);
+            case START_OBJECT -> contact = ContactJson.readContact(parser, null);
             case START_ARRAY -> contacts = readContacts(parser);
             default -> parser.skipChildren();
         }
@@ -64,9 +64,11 @@ final class Envelope {
 
     private static List<Contact> readContacts(JsonParser parser) throws IOException {
         List<Contact> contacts = new ArrayList<>();
+        Contact last = null;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             require(parser.currentToken() == JsonToken.START_OBJECT, "a list with something else than contacts in it");
-            contacts.add(ContactJson.readContact(parser));
+            last = ContactJson.readContact(parser, last);
+            contacts.add(last);
         }
         return contacts;
     }

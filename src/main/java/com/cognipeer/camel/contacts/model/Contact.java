@@ -48,6 +48,11 @@ public final class Contact extends LinkedHashMap<String, Object> {
     /** An empty contact. */
     public Contact() {}
 
+    /** An empty contact with room for some fields. */
+    Contact(int capacity) {
+        super(capacity);
+    }
+
     /**
      * A contact with a copy of the given fields, in their order.
      *
@@ -199,7 +204,7 @@ public final class Contact extends LinkedHashMap<String, Object> {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(text)).filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
+            return Optional.of(ApiDate.parse(text)).filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

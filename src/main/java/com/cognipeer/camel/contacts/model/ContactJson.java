@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,10 +19,13 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -57,17 +61,19 @@ public final class ContactJson {
                             .build())
                     .build())
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Contact.class, new ContactParser()))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
     private static final ObjectReader CONTACT = MAPPER.readerFor(Contact.class);
+    private static final ObjectReader CONTACT_OF_STREAM = CONTACT.without(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+    private static final ObjectReader OBJECT = MAPPER.readerForMapOf(Object.class);
     private static final ObjectReader TREE = MAPPER.reader();
     private static final ObjectReader VALUE = MAPPER.readerFor(Object.class);
     private static final ObjectReader ITEM = VALUE.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final ObjectReader STRICT_OBJECT =
-            MAPPER.readerForMapOf(Object.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectReader STRICT_OBJECT = OBJECT.with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     private static final ObjectWriter WRITER = MAPPER.writer();
     private static final ObjectWriter CANONICAL_WRITER = WRITER.with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -79,14 +85,19 @@ public final class ContactJson {
 
     private ContactJson() {}
 
-    /** A parser over an answer's bytes, from which {@link #readContact(JsonParser)} reads. */
+    /** A parser over an answer's bytes, from which {@link #readContact(JsonParser, Contact)} reads. */
     public static JsonParser parser(byte[] json) throws IOException {
         return MAPPER.createParser(json);
     }
 
-    /** Reads the object at which the parser stands. */
-    public static Contact readContact(JsonParser parser) throws IOException {
-        return CONTACT.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(parser);
+    /**
+     * Reads the object at which the parser stands.
+     *
+     * @param like the contact before it, whose texts are taken where they are the same; null where there is none, or where
+     *             others may be changing it
+     */
+    public static Contact readContact(JsonParser parser, Contact like) throws IOException {
+        return ContactParser.read(parser, like);
     }
 
     /**
@@ -105,12 +116,12 @@ public final class ContactJson {
 
     /** As {@link #readContact(String)}, from a stream of UTF-8 bytes, which is left open. */
     public static Contact readContact(InputStream json) {
-        return read(() -> CONTACT.without(JsonParser.Feature.AUTO_CLOSE_SOURCE).readValue(json));
+        return read(() -> CONTACT_OF_STREAM.readValue(json));
     }
 
-    /** As {@link #readContact(String)}, from a tree. */
+    /** As {@link #readContact(String)}, from a tree, of any depth. */
     public static Contact readContact(JsonNode json) {
-        return read(() -> CONTACT.readValue(json));
+        return new Contact(ContactJson.<Map<String, Object>>read(() -> OBJECT.readValue(json)));
     }
 
     /**
@@ -151,7 +162,7 @@ public final class ContactJson {
     /** Reads the value at which the parser stands; null where that is null. */
     static Object readItem(JsonParser parser) {
         try {
-            return parser.currentToken() == JsonToken.START_OBJECT ? readContact(parser) : ITEM.readValue(parser);
+            return parser.currentToken() == JsonToken.START_OBJECT ? readContact(parser, null) : ITEM.readValue(parser);
         } catch (JsonProcessingException e) {
             throw unreadable(e);
         } catch (IOException e) {
@@ -195,6 +206,15 @@ public final class ContactJson {
         return write(value, CANONICAL_WRITER);
     }
 
+    /** Writes texts one right behind the other, within the bounds of all that is written. */
+    static JsonGenerator generator(OutputStream target) {
+        try {
+            return MAPPER.createGenerator(target).setRootValueSeparator(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As {@link #write(Object)}, as text. */
     public static String writeText(Object value) {
         try {
@@ -230,8 +250,7 @@ public final class ContactJson {
 
     /** An unmodifiable deep copy of a map in the form in which it is going to be written. */
     static Map<String, Object> copyOfObject(Map<?, ?> map) {
-        return frozen(ContactJson.<Map<String, Object>>read(
-                () -> MAPPER.readerForMapOf(Object.class).readValue(write(map))));
+        return frozen(ContactJson.<Map<String, Object>>read(() -> OBJECT.readValue(write(map))));
     }
 
     private static byte[] write(Object value, ObjectWriter writer) {

@@ -84,8 +84,7 @@ final class ChangesLedger implements Ledger {
     }
 
     @Override
-    public void done(Contact contact, Supplier<String> version, Walk walk, long offset) {
-        Key key = keyOf(contact);
+    public void done(Key key, Supplier<String> version, Walk walk, long offset) {
         Instant oldest = oldestToKnow(walk);
         if (oldest == null || !key.modified().isBefore(oldest)) {
             window.remember(new Remembered(key, version.get()));
@@ -186,7 +185,8 @@ final class ChangesLedger implements Ledger {
         return settings.has(Guard.LOOKBACK) ? time.minus(settings.lookback()) : time;
     }
 
-    private static Key keyOf(Contact contact) {
+    @Override
+    public Key keyOf(Contact contact) {
         return WalkOrder.OLDEST_FIRST.keyOf(contact, 0);
     }
 }

@@ -17,13 +17,17 @@ interface Ledger {
     /** Whether the contact was not delivered before in this state. */
     boolean isNew(Contact contact, Supplier<String> version);
 
+    /** Where the contact stands, which {@link #done} asks for: the contact itself may have been changed by then. */
+    Key keyOf(Contact contact);
+
     /**
      * The contact is done.
      *
+     * @param key    where it stood when it came
      * @param walk   the walk that came behind the contact's page
      * @param offset the place in the listing from which the contact is found again
      */
-    void done(Contact contact, Supplier<String> version, Walk walk, long offset);
+    void done(Key key, Supplier<String> version, Walk walk, long offset);
 
     /** The whole sweep is done. */
     void finished(Walk walk);

@@ -27,13 +27,18 @@ final class SnapshotLedger implements Ledger {
     }
 
     @Override
-    public void done(Contact contact, Supplier<String> version, Walk walk, long offset) {
+    public Key keyOf(Contact contact) {
+        return new Key(null, String.valueOf(contact.get(Contact.ID)));
+    }
+
+    @Override
+    public void done(Key key, Supplier<String> version, Walk walk, long offset) {
         PagingChoice choice = walk.choice();
         progress = new Progress(
                 choice == null ? Paging.keyset : choice.paging(),
                 null,
                 null,
-                String.valueOf(contact.get(Contact.ID)),
+                key.id(),
                 passed() + 1,
                 offset,
                 walk.doneUpTo(),

@@ -32,6 +32,11 @@ record Step(
         return new Step(contacts, other, remaining, offset, isPage, ofTheRest, again);
     }
 
+    /** What is left of it when its contacts are on their way: they are not to be held any longer than that. */
+    Step withoutContacts() {
+        return new Step(List.of(), walk, remaining, offset, isPage, ofTheRest, again);
+    }
+
     /** An answer that brings nothing but knowledge. */
     static Step to(Walk walk) {
         return new Step(List.of(), walk, 0, 0, false, true, 0);

@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
-import com.cognipeer.camel.contacts.model.ContactVersion;
+import com.cognipeer.camel.contacts.model.ContactVersions;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +19,9 @@ import java.util.Optional;
 public final class Sweep {
 
     private final Ledger ledger;
+    private final boolean goneOnWith;
     private final Deque<Delivery> pending = new ArrayDeque<>();
+    private final ContactVersions versions = new ContactVersions();
     private Walk walk;
     private long remaining;
     private long matching;
@@ -29,13 +31,19 @@ public final class Sweep {
     private boolean finished;
 
     Sweep(Walk walk, Ledger ledger) {
+        this(walk, ledger, false);
+    }
+
+    /** @param goneOnWith whether, when a contact fails, this sweep is gone on with and not another one from its position */
+    private Sweep(Walk walk, Ledger ledger, boolean goneOnWith) {
         this.walk = walk;
         this.ledger = ledger;
+        this.goneOnWith = goneOnWith;
     }
 
     /** One pass by page number, in the query's own order, that begins with the query's page. */
     public static Sweep numbered(ContactQuery query) {
-        return new Sweep(new PageNumberWalk(query), new SnapshotLedger(Position.START));
+        return new Sweep(new PageNumberWalk(query), new SnapshotLedger(Position.START), true);
     }
 
     /** The page to ask for after those that were accepted; empty when there is none. */
@@ -56,9 +64,10 @@ public final class Sweep {
         Step step = walk.after(answer);
         ledger.check(answer);
         refusing = false;
-        List<Delivery> brought = new ArrayList<>();
+        List<Delivery> brought = new ArrayList<>(step.contacts().size());
+        Step page = step.withoutContacts();
         for (Contact contact : step.contacts()) {
-            Delivery delivery = new Delivery(contact, step);
+            Delivery delivery = new Delivery(contact, page);
             if (ledger.isNew(contact, delivery::version)) {
                 brought.add(delivery);
             }
@@ -127,6 +136,16 @@ public final class Sweep {
         return pending.getFirst().contact;
     }
 
+    /**
+     * The contact at hand for a route, which may change it as it likes: what the position says of it is taken down before,
+     * and where it may come again from here, this is a copy.
+     */
+    public Contact handOut() {
+        Delivery delivery = pending.getFirst();
+        delivery.takeDown();
+        return goneOnWith ? delivery.contact.copy() : delivery.contact;
+    }
+
     /** The version of the contact at hand. */
     public String version() {
         return pending.getFirst().version();
@@ -179,7 +198,7 @@ public final class Sweep {
     /** The contact at hand is done. */
     public void advance() {
         Delivery delivery = pending.removeFirst();
-        ledger.done(delivery.contact, delivery::version, delivery.step.walk(), delivery.step.offset());
+        ledger.done(delivery.key(), delivery::version, delivery.step.walk(), delivery.step.offset());
     }
 
     /** Whether every contact is done and no page is left to ask for. */
@@ -210,11 +229,12 @@ public final class Sweep {
         return ledger.position();
     }
 
-    /** A contact on its way, and the page that brought it; its version is worked out when it is first wanted. */
-    static final class Delivery {
+    /** A contact on its way, and the page that brought it; its key and version are worked out when they are first wanted. */
+    final class Delivery {
 
         private final Contact contact;
         private final Step step;
+        private Key key;
         private String version;
         private int batchIndex;
         private int batchSize;
@@ -224,9 +244,21 @@ public final class Sweep {
             this.step = step;
         }
 
+        void takeDown() {
+            key();
+            version();
+        }
+
+        Key key() {
+            if (key == null) {
+                key = ledger.keyOf(contact);
+            }
+            return key;
+        }
+
         String version() {
             if (version == null) {
-                version = ContactVersion.of(contact);
+                version = versions.of(contact);
             }
             return version;
         }

@@ -81,6 +81,19 @@ class CollectingAnAnswerTest {
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(1_200);
     }
 
+    @Test
+    void aLargeAnswerOfWhichMuchHasComeIsCollectedInItsOwnSize() throws IOException {
+        byte[] sent = bytes(600_000);
+        begun(600_000, 10_000_000).consume(ByteBuffer.wrap(sent));
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        CappedAnswerConsumer consumer = begun(600_000, 10_000_000);
+        for (int at = 0; at < sent.length; at += 6_000) {
+            consumer.consume(ByteBuffer.wrap(sent, at, 6_000));
+        }
+        consumer.streamEnd(List.of());
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
+    }
+
     private CappedAnswerConsumer begun(long told, int maxSize) throws IOException {
         CappedAnswerConsumer consumer = new CappedAnswerConsumer(maxSize);
         consumer.consumeResponse(new BasicHttpResponse(200), new BasicEntityDetails(told, null), null, new Kept());

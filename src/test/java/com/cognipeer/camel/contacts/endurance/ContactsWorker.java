@@ -26,6 +26,7 @@ public final class ContactsWorker {
     static final String DONE = "DONE";
     static final String MISPLACED = "MISPLACED";
     static final String PEAK = "PEAK";
+    static final String LIVE = "LIVE";
 
     /** In milliseconds: how long an exchange takes on after it was written down, so that kills strike within pages. */
     private static final long PAUSE = 2;
@@ -53,6 +54,7 @@ public final class ContactsWorker {
         report(DONE, pass.count());
         report(MISPLACED, pass.misplaced());
         report(PEAK, pass.peak());
+        report(LIVE, pass.live());
     }
 
     private static CamelContext start(Processor processor, long pause) throws Exception {

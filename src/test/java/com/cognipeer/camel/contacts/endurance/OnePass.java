@@ -19,6 +19,7 @@ final class OnePass implements Processor {
     private long count;
     private long misplaced;
     private long peak;
+    private long live;
     private String latest = "";
 
     @Override
@@ -31,10 +32,11 @@ final class OnePass implements Processor {
         }
         latest = id;
         if (count % SAMPLED == 0) {
-            Runtime heap = Runtime.getRuntime();
-            peak = Math.max(peak, heap.totalMemory() - heap.freeMemory());
+            peak = Math.max(peak, used());
         }
         if (Boolean.TRUE.equals(message.getHeader(CognipeerContactsConstants.LAST, Boolean.class))) {
+            System.gc();
+            live = used();
             over.countDown();
         }
     }
@@ -50,6 +52,16 @@ final class OnePass implements Processor {
     /** How many did not have a higher id than the one before, or came after the last. */
     long misplaced() {
         return misplaced;
+    }
+
+    private static long used() {
+        Runtime heap = Runtime.getRuntime();
+        return heap.totalMemory() - heap.freeMemory();
+    }
+
+    /** What was in use of the heap at the last contact, without garbage, in bytes. */
+    long live() {
+        return live;
     }
 
     /** The most that was in use of the heap, garbage included, in MiB. */

@@ -2,9 +2,21 @@ package com.cognipeer.camel.contacts.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactVersionTest {
@@ -41,6 +53,80 @@ class ContactVersionTest {
     void eachFieldAtAnyDepthMatters(String change) {
         List<String> parts = List.of(change.split(" -> ", -1));
         assertThat(version(CONTACT.replace(parts.get(0), parts.get(1)))).isNotEqualTo(version(CONTACT));
+    }
+
+    /** Versions are in users' stored positions and in their idempotent repositories: another text for the same is a change. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"_id":"65a","name":"Ada","score":1,"tags":["a","b"],"properties":{"x":1,"y":{"p":1,"q":2}}} | 65a:AMN-jcAfeBJiFyLQLAQvpUKVv1PKp5OUVFsmQHZ7ZZ4
+            {} | null:RBNvo1WzZ4oRRq0W9-hknpT7T8If536DEMBg9hyq_4o
+            {"_id":7,"a":[1,-0,2147483648,9223372036854775808,1.50,1E+400,0.0,-1e-7],"b":[],"c":{},"d":[{"z":null,"y":[true,false]}]} | 7:ipJHfHsePpihk1-MbXM7R6LjWKrw0CGeEU1azMDSa7E
+            {"_id":"\\u00e9","\\u0000\\n\\"":"\\u001f\\t\\\\/\\u007f\\u2028","\\ud83d\\ude00":"\\ud83d\\ude00 \\u00e9\\uffff","\\uffff":1,"B":1,"a":2,"":3} | \u00e9:-La6P8VSmIuEpg_OJv9EHv3aJ_-2zqm_hhsvjkVbUSQ
+            """)
+    void isTheSameTextForEver(String json, String version) {
+        assertThat(ContactVersion.of(ContactJson.readContact(json))).isEqualTo(version);
+        assertThat(version(json)).isEqualTo(version);
+    }
+
+    @Test
+    void isTheSameTextForEverForTextsThatAreLong() {
+        assertThat(ContactVersion.of(new Contact(Map.of("_id", "65a", "t", "x".repeat(50_000)))))
+                .isEqualTo("65a:AESEm-FBOZuFd8h_4ioYguteEUgS_9QXQxGVlfwkxiE");
+    }
+
+    @Test
+    void oneAfterTheOtherAreAsEachByItself() {
+        ContactVersions versions = new ContactVersions();
+        Map<String, Object> falling = new TreeMap<>(Comparator.reverseOrder());
+        falling.put("a", 1);
+        falling.put("b", 2);
+        for (Object value : new Object[] {
+            1,
+            "x".repeat(50_000),
+            Instant.EPOCH,
+            new LinkedHashMap<>(Map.of("b", List.of(1), "a", new StringBuilder("x"))),
+            falling,
+            new LinkedHashMap<>(Map.of(2, "b", 1, "a")),
+            new ArrayList<>(List.of(Map.of("b", 1), 1.5, 1.5f, (short) 1, 'c')),
+            new ArrayList<>(Arrays.asList(1, null, new int[] {1, 2})),
+            "\ud83d",
+            new Thread(),
+            deep(ContactJson.MAX_DEPTH - 1),
+            deep(ContactJson.MAX_DEPTH),
+            2
+        }) {
+            Contact contact = ContactJson.readContact(CONTACT);
+            contact.put("value", value);
+
+            assertThat(textOf(() -> versions.of(contact))).isEqualTo(textOf(() -> expected(contact)));
+            assertThat(versions.of(ContactJson.readContact(CONTACT))).isEqualTo(version(CONTACT));
+        }
+    }
+
+    private static Map<String, Object> deep(int levels) {
+        Map<String, Object> deep = new LinkedHashMap<>();
+        for (int level = 1; level < levels; level++) {
+            deep = new LinkedHashMap<>(Map.of("b", deep, "a", 1));
+        }
+        return deep;
+    }
+
+    private static String textOf(Supplier<String> version) {
+        try {
+            return version.get();
+        } catch (InvalidJsonException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static String expected(Contact contact) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(ContactJson.writeCanonical(contact));
+            return contact.getId() + ":"
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String version(String json) {
