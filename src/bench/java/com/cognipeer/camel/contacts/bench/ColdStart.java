@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -26,13 +25,14 @@ public final class ColdStart {
         addRoute(camel, Contents.valueOf(args[0]), args[1]);
         camel.start();
         long started = System.nanoTime();
+        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long answered = started;
         if (args[0].equals(Contents.PRODUCER.name())) {
             camel.createProducerTemplate()
                     .requestBody("direct:contacts", Map.of("name", "Ada", "email", "ada@example.com"));
             answered = System.nanoTime();
         }
-        System.out.println(FIGURES + (started - begun) + " " + (answered - started) + " " + cpu() + " " + heap() + " "
+        System.out.println(FIGURES + (started - begun) + " " + (answered - started) + " " + cpu + " " + heap() + " "
                 + resident() + " " + classes());
         // What was started is of no further use, and its end would only take time.
         Runtime.getRuntime().halt(0);
@@ -63,10 +63,6 @@ public final class ColdStart {
                 }
             }
         });
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long heap() {

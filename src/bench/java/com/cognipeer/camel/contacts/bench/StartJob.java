@@ -66,7 +66,7 @@ final class StartJob implements Job {
                         "contents",
                         "ms (least to most)",
                         "ms to the first answer",
-                        "CPU ms of the process",
+                        "CPU ms of the main thread",
                         "heap kB",
                         "resident kB",
                         "loaded classes"),
