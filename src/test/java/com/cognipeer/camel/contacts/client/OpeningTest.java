@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,7 @@ class OpeningTest {
             new HttpCall("list", "POST", "/v1/sdk/contact/list", new byte[] {'{', '}'}, false, true);
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-    private final long poolsBefore = pools();
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
 
     @AfterEach
     void stop() {
@@ -39,11 +40,11 @@ class OpeningTest {
     void noThreadRunsBeforeTheFirstRequest() throws IOException {
         try (RawServer server = RawServer.answering(Answers.ok(Answers.PAGE));
                 HttpTransport transport = transport(server.url("/v1"), timer)) {
-            assertThat(pools()).isEqualTo(poolsBefore);
+            assertThat(opened()).isZero();
 
             TestClient.resultOf(send(transport));
 
-            assertThat(pools()).isEqualTo(poolsBefore + 1);
+            assertThat(opened()).isEqualTo(1);
         }
     }
 
@@ -53,9 +54,9 @@ class OpeningTest {
                 HttpTransport transport = transport(server.url("/v1"), timer)) {
             together(8, () -> send(transport)).forEach(TestClient::resultOf);
 
-            assertThat(pools()).isEqualTo(poolsBefore + 1);
+            assertThat(opened()).isEqualTo(1);
         }
-        Awaitility.await().until(() -> pools() == poolsBefore);
+        Awaitility.await().until(() -> opened() == 0);
     }
 
     @RepeatedTest(20)
@@ -72,7 +73,7 @@ class OpeningTest {
 
             TestClient.resultOf(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
                     .handle((ended, failure) -> true));
-            Awaitility.await().until(() -> pools() == poolsBefore);
+            Awaitility.await().until(() -> opened() == 0);
         }
     }
 
@@ -85,17 +86,17 @@ class OpeningTest {
 
             assertThatThrownBy(() -> send(transport).join())
                     .hasRootCauseExactlyInstanceOf(HttpTransport.ClientClosedException.class);
-            assertThat(pools()).isEqualTo(poolsBefore);
+            assertThat(opened()).isZero();
         }
     }
 
     @Test
     void theOpeningIsNotTakenFromTheTimeForTheFirstAnswer() throws IOException {
-        AtomicLong poolsAtTheDeadlinesStart = new AtomicLong(-1);
+        AtomicLong openedAtItsStart = new AtomicLong(-1);
         ScheduledThreadPoolExecutor watched = new ScheduledThreadPoolExecutor(1) {
             @Override
             public <V> ScheduledFuture<V> schedule(Callable<V> deadline, long delay, TimeUnit unit) {
-                poolsAtTheDeadlinesStart.set(pools());
+                openedAtItsStart.set(opened());
                 return super.schedule(deadline, delay, unit);
             }
         };
@@ -103,7 +104,7 @@ class OpeningTest {
                 HttpTransport transport = transport(server.url("/v1"), watched)) {
             TestClient.resultOf(send(transport));
 
-            assertThat(poolsAtTheDeadlinesStart).hasValue(poolsBefore + 1);
+            assertThat(openedAtItsStart).hasValue(1);
         } finally {
             watched.shutdownNow();
         }
@@ -162,10 +163,10 @@ class OpeningTest {
         return ends;
     }
 
-    /** By the thread that an open pool has from its start to its end. */
-    private static long pools() {
+    /** How many pools this test has open, by the thread that HttpClient starts first and ends last. */
+    private long opened() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("cognipeer-contacts-io-1"))
+                .filter(thread -> thread.getName().startsWith("httpclient-main") && !before.contains(thread))
                 .count();
     }
 }
