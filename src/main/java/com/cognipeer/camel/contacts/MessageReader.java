@@ -51,7 +51,8 @@ final class MessageReader {
     }
 
     Contact newContact(Message message) {
-        Contact contact = body.read(message).writable();
+        Contact contact = body.read(message);
+        contact.keySet().removeAll(Contact.SERVER_FIELDS);
         checkEmail(contact);
         return contact;
     }

@@ -9,76 +9,92 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.Upserted;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 
 /**
- * What an operation leaves on the message.
+ * What an operation leaves on the message. What is null takes a header of an earlier answer away, which does not describe
+ * this one.
  *
  * @param body    the new body
- * @param headers the headers it sets; a null value takes a header of an earlier answer away
+ * @param info    quota and cost
+ * @param status  the status of the answer, where there is one that stands for all
+ * @param id      the contact's id
+ * @param found   whether there is a contact, where that is asked
+ * @param outcome what an upsert did
+ * @param total   how many contacts there are
+ * @param hasMore whether there is another page
  */
-record Reply(Object body, Map<String, Object> headers) {
+record Reply(
+        Object body,
+        ResponseInfo info,
+        Integer status,
+        String id,
+        Boolean found,
+        String outcome,
+        Long total,
+        Boolean hasMore) {
 
     private static final int NOT_FOUND = 404;
-    private static final List<String> OF_SOME_OPERATIONS = List.of(
-            CognipeerContactsConstants.ID,
-            CognipeerContactsConstants.FOUND,
-            CognipeerContactsConstants.OUTCOME,
-            CognipeerContactsConstants.TOTAL,
-            CognipeerContactsConstants.HAS_MORE);
 
     static Reply contact(ContactsResponse<Contact> response) {
-        Map<String, Object> headers = headersOf(response.info());
-        headers.put(CognipeerContactsConstants.ID, idOf(response.body()));
-        return new Reply(response.body(), headers);
+        return contact(response, null);
     }
 
     static Reply found(ContactsResponse<Contact> response) {
-        Reply reply = contact(response);
-        reply.headers.put(CognipeerContactsConstants.FOUND, true);
-        return reply;
+        return contact(response, true);
+    }
+
+    private static Reply contact(ContactsResponse<Contact> response, Boolean found) {
+        ResponseInfo info = response.info();
+        return new Reply(response.body(), info, info.statusCode(), idOf(response.body()), found, null, null, null);
     }
 
     static Reply notFound(ContactNotFoundException answer) {
-        Map<String, Object> headers = headersOf(answer.getResponseInfo());
-        headers.put(CognipeerContactsConstants.FOUND, false);
-        return new Reply(null, headers);
+        ResponseInfo info = answer.getResponseInfo();
+        return new Reply(null, info, info.statusCode(), null, false, null, null, null);
     }
 
     static Reply page(ContactsResponse<ContactPage> response) {
-        Map<String, Object> headers = headersOf(response.info());
-        headers.put(CognipeerContactsConstants.TOTAL, response.body().getTotal());
-        headers.put(CognipeerContactsConstants.HAS_MORE, response.body().hasMore());
-        return new Reply(response.body(), headers);
+        ContactPage page = response.body();
+        ResponseInfo info = response.info();
+        return new Reply(page, info, info.statusCode(), null, null, null, page.getTotal(), page.hasMore());
     }
 
     static Reply everything(ContactsResponse<ContactPage> first, Iterator<Contact> contacts) {
-        Map<String, Object> headers = headersOf(first.info());
-        headers.put(CognipeerContactsConstants.TOTAL, first.body().getTotal());
-        return new Reply(contacts, headers);
+        ResponseInfo info = first.info();
+        return new Reply(
+                contacts,
+                info,
+                info.statusCode(),
+                null,
+                null,
+                null,
+                first.body().getTotal(),
+                null);
     }
 
     static Reply upserted(Upserted upserted) {
-        Reply reply = contact(upserted.response());
-        reply.headers.put(CognipeerContactsConstants.OUTCOME, upserted.outcome().name());
-        if (upserted.response().info().statusCode() == NOT_FOUND) {
-            // Of a dry run: that there is no such contact yet is no failure.
-            reply.headers.put(CognipeerContactsConstants.HTTP_RESPONSE_CODE, null);
-        }
-        return reply;
+        ContactsResponse<Contact> response = upserted.response();
+        int status = response.info().statusCode();
+        return new Reply(
+                response.body(),
+                response.info(),
+                // Of a dry run: that there is no such contact yet is no failure.
+                status == NOT_FOUND ? null : status,
+                idOf(response.body()),
+                null,
+                upserted.outcome().name(),
+                null,
+                null);
     }
 
     /** Of many requests there is no one status. */
     static Reply synced(SyncReport report) {
         int requests = (int) Math.min(report.getRequests(), Integer.MAX_VALUE);
-        Map<String, Object> headers = headersOf(new ResponseInfo(0, report.getRateLimit(), requests));
-        headers.put(CognipeerContactsConstants.HTTP_RESPONSE_CODE, null);
-        return new Reply(report, headers);
+        ResponseInfo info = new ResponseInfo(0, report.getRateLimit(), requests);
+        return new Reply(report, info, null, null, null, null, null, null);
     }
 
     void writeTo(Exchange exchange) {
@@ -90,31 +106,30 @@ record Reply(Object body, Map<String, Object> headers) {
             exchange.setMessage(plain);
         }
         Message message = exchange.getMessage();
-        headers.forEach((name, value) -> {
-            if (value == null) {
-                message.removeHeader(name);
-            } else {
-                message.setHeader(name, value);
-            }
-        });
+        RateLimit rateLimit = info.rateLimit();
+        set(message, CognipeerContactsConstants.HTTP_RESPONSE_CODE, status);
+        set(message, CognipeerContactsConstants.REQUEST_COUNT, info.requestCount());
+        set(message, CognipeerContactsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());
+        set(message, CognipeerContactsConstants.RATE_LIMIT_REMAINING, rateLimit.remaining());
+        set(message, CognipeerContactsConstants.RATE_LIMIT_RESET, rateLimit.reset());
+        set(message, CognipeerContactsConstants.ID, id);
+        set(message, CognipeerContactsConstants.FOUND, found);
+        set(message, CognipeerContactsConstants.OUTCOME, outcome);
+        set(message, CognipeerContactsConstants.TOTAL, total);
+        set(message, CognipeerContactsConstants.HAS_MORE, hasMore);
+    }
+
+    private static void set(Message message, String header, Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
     }
 
     /** As text, whatever a server makes of it; null where it is none. */
     static String idOf(Contact contact) {
         Object id = contact.get(Contact.ID);
         return id instanceof String || id instanceof Number ? id.toString() : null;
-    }
-
-    private static Map<String, Object> headersOf(ResponseInfo info) {
-        RateLimit rateLimit = info.rateLimit();
-        Map<String, Object> headers = new LinkedHashMap<>();
-        // What an earlier answer left on the message does not describe this one.
-        OF_SOME_OPERATIONS.forEach(name -> headers.put(name, null));
-        headers.put(CognipeerContactsConstants.HTTP_RESPONSE_CODE, info.statusCode());
-        headers.put(CognipeerContactsConstants.REQUEST_COUNT, info.requestCount());
-        headers.put(CognipeerContactsConstants.RATE_LIMIT_LIMIT, rateLimit.limit());
-        headers.put(CognipeerContactsConstants.RATE_LIMIT_REMAINING, rateLimit.remaining());
-        headers.put(CognipeerContactsConstants.RATE_LIMIT_RESET, rateLimit.reset());
-        return headers;
     }
 }

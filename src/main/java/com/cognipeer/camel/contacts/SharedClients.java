@@ -45,7 +45,8 @@ final class SharedClients {
     private final Set<Lease> leases = new HashSet<>();
     private final KeyQuotas quotas;
     private ScheduledExecutorService timer;
-    private volatile ExecutorService routing;
+    private ExecutorService routing;
+    private volatile Handover handover;
 
     SharedClients(Object owner, CamelContext context) {
         this.owner = owner;
@@ -70,16 +71,20 @@ final class SharedClients {
 
     /** Runs what follows an answer on a thread of Camel's, or, when a stop has ended these, on one of its own. */
     void route(Runnable continuation) {
+        handover.execute(continuation);
+    }
+
+    private void start(ExecutorService pool, Runnable work) {
         try {
-            routing.execute(continuation);
+            pool.execute(work);
         } catch (RejectedExecutionException stopping) {
             // Never on this thread: it may be an I/O thread, or the one that is still inside process().
             context.getExecutorServiceManager()
-                    .newThread("CognipeerContactsStopping", continuation)
+                    .newThread("CognipeerContactsStopping", work)
                     .start();
         } catch (OutOfMemoryError noThreadToBeHad) {
             LOG.error("No thread could be started to go on with an exchange; going on here", noThreadToBeHad);
-            continuation.run();
+            work.run();
         }
     }
 
@@ -122,7 +127,9 @@ final class SharedClients {
      */
     private void openPools(ExecutorServiceManager executors) {
         timer = executors.newScheduledThreadPool(owner, "CognipeerContactsTimer", timerProfile());
-        routing = executors.newCachedThreadPool(owner, "CognipeerContacts");
+        ExecutorService pool = executors.newCachedThreadPool(owner, "CognipeerContacts");
+        routing = pool;
+        handover = new Handover(work -> start(pool, work), timer);
     }
 
     /** No bound on the queue: it holds a deadline for each request under way, and a refused one would be no deadline. */

@@ -32,6 +32,8 @@ public final class Bench {
 
     private static Map<String, Job> all() {
         Map<String, Job> jobs = new LinkedHashMap<>();
+        RequestJob.all().forEach(job -> jobs.put(job.name(), job));
+        jobs.put("sync", new SyncJob());
         jobs.put("start", new StartJob());
         return jobs;
     }

@@ -20,7 +20,7 @@ final class StartJob implements Job {
     private static final int LEAST_REPETITIONS = 9;
     private static final double MOST_MILLIS = 250;
     private static final byte[] CREATED =
-            "{\"success\":true,\"data\":{\"contact\":{\"_id\":\"1\",\"name\":\"Ada\",\"email\":\"ada@example.com\"}}}"
+            "{\"success\":true,\"data\":{\"_id\":\"1\",\"name\":\"Ada\",\"email\":\"ada@example.com\"}}"
                     .getBytes(StandardCharsets.UTF_8);
 
     private final int repetitions =

@@ -175,7 +175,7 @@ final class AnswerReader {
     }
 
     private static String reasonOf(HttpAnswer answer) {
-        String reason = answer.isSuccess() ? null : answer.head().getReasonPhrase();
+        String reason = answer.isSuccess() ? null : answer.reasonPhrase();
         return reason == null ? "" : reason;
     }
 

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.client;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
@@ -10,7 +11,6 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.util.ByteArrayBuffer;
 
 /**
  * Collects an answer's bytes and gives up as soon as there are too many. The stock consumers either have no bound or
@@ -18,10 +18,14 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
  */
 final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
 
-    private static final int INITIAL_SIZE = 4096;
+    private static final byte[] NOTHING = {};
+    private static final int UNTOLD_SIZE = 4096;
+    /** A length is a claim: more memory than this is taken for bytes that have come only. */
+    private static final int LARGEST_START = 256 * 1024;
 
     private final int maxSize;
-    private final ByteArrayBuffer body = new ByteArrayBuffer(INITIAL_SIZE);
+    private byte[] body = NOTHING;
+    private int size;
     private HttpResponse head;
     private FutureCallback<HttpAnswer> callback;
 
@@ -36,10 +40,14 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
         this.head = response;
         this.callback = callback;
         if (entity == null) {
-            callback.completed(new HttpAnswer(response, new byte[0]));
-        } else if (entity.getContentLength() > maxSize) {
+            callback.completed(new HttpAnswer(response, NOTHING));
+            return;
+        }
+        long told = entity.getContentLength();
+        if (told > maxSize) {
             throw new AnswerTooLargeException();
         }
+        body = new byte[(int) Math.min(told < 0 ? UNTOLD_SIZE : told, LARGEST_START)];
     }
 
     @Override
@@ -54,18 +62,20 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
 
     @Override
     public void consume(ByteBuffer data) throws IOException {
-        int size = data.remaining();
-        if (size > maxSize - body.length()) {
+        int more = data.remaining();
+        if (more > maxSize - size) {
             throw new AnswerTooLargeException();
         }
-        body.ensureCapacity(size);
-        data.get(body.array(), body.length(), size);
-        body.setLength(body.length() + size);
+        if (more > body.length - size) {
+            body = Arrays.copyOf(body, (int) Math.min(maxSize, Math.max(2L * body.length, (long) size + more)));
+        }
+        data.get(body, size, more);
+        size += more;
     }
 
     @Override
     public void streamEnd(List<? extends Header> trailers) {
-        callback.completed(new HttpAnswer(head, body.toByteArray()));
+        callback.completed(new HttpAnswer(head, size == body.length ? body : Arrays.copyOf(body, size)));
     }
 
     @Override
@@ -75,7 +85,8 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
 
     @Override
     public void releaseResources() {
-        body.clear();
+        body = NOTHING;
+        size = 0;
     }
 
     /** More bytes than {@code maxResponseSize}. */

@@ -18,10 +18,15 @@ final class HeaderNumber {
 
     static Long parse(String value) {
         String digits = value == null ? "" : value.strip();
-        return digits.isEmpty()
-                        || digits.length() > MAX_DIGITS
-                        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                ? null
-                : Long.valueOf(digits);
+        return digits.isEmpty() || digits.length() > MAX_DIGITS || !isDigits(digits) ? null : Long.valueOf(digits);
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,17 +1,28 @@
 package com.cognipeer.camel.contacts.client;
 
 import java.time.Instant;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
-/**
- * A whole answer, not yet understood.
- *
- * @param head status and headers
- * @param body the bytes, empty when there are none
- */
-record HttpAnswer(HttpResponse head, byte[] body) {
+/** A whole answer, not yet understood; what several ask of its head is read once. */
+final class HttpAnswer {
+
+    private final HttpResponse head;
+    private final byte[] body;
+    private RateLimit rateLimit;
+
+    /**
+     * @param head status and headers
+     * @param body the bytes, empty when there are none
+     */
+    HttpAnswer(HttpResponse head, byte[] body) {
+        this.head = head;
+        this.body = body;
+    }
+
+    byte[] body() {
+        return body;
+    }
 
     int status() {
         return head.getCode();
@@ -19,6 +30,11 @@ record HttpAnswer(HttpResponse head, byte[] body) {
 
     boolean isSuccess() {
         return status() >= 200 && status() < 300;
+    }
+
+    /** The words beside the status; null when there are none. */
+    String reasonPhrase() {
+        return head.getReasonPhrase();
     }
 
     /** The value of the first header of that name, or null. */
@@ -29,10 +45,13 @@ record HttpAnswer(HttpResponse head, byte[] body) {
 
     /** The quota as the server tells it. */
     RateLimit rateLimit() {
-        return new RateLimit(
-                HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_LIMIT),
-                HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_REMAINING),
-                HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_RESET));
+        if (rateLimit == null) {
+            rateLimit = new RateLimit(
+                    HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_LIMIT),
+                    HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_REMAINING),
+                    HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_RESET));
+        }
+        return rateLimit;
     }
 
     /** When the server answered, by its own clock; null when it does not say. */
@@ -42,7 +61,6 @@ record HttpAnswer(HttpResponse head, byte[] body) {
 
     /** The HTTP date in a header; null when there is none. */
     Instant instant(String name) {
-        String value = header(name);
-        return value == null ? null : DateUtils.parseStandardDate(value);
+        return HeaderDate.parse(header(name));
     }
 }

@@ -28,7 +28,7 @@ final class RetryAfter {
 
     /** How long until the quota window ends, never too short by the roundings of both its times; or null. */
     static Duration untilReset(HttpAnswer answer, Instant now) {
-        Long reset = HeaderNumber.of(answer, HeaderNumber.RATE_LIMIT_RESET);
+        Long reset = answer.rateLimit().reset();
         return reset == null
                 ? null
                 : notNegative(Duration.ofSeconds(reset - answeredAt(answer, now).getEpochSecond()));

@@ -16,6 +16,9 @@ final class SpentPermit {
      * @param sent   whether the request had a connection to leave on
      */
     static void settle(Permit permit, HttpAnswer answer, boolean sent) {
+        if (permit == Permit.UNCOUNTED) {
+            return;
+        }
         if (answer != null) {
             settle(permit, answer);
         } else if (sent) {

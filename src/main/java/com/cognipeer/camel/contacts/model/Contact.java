@@ -37,7 +37,8 @@ public final class Contact extends LinkedHashMap<String, Object> {
     /** When the contact was last written, an ISO-8601 UTC string; set by the server. */
     public static final String MODIFIED_DATE = "modifiedDate";
 
-    private static final Set<String> SERVER_FIELDS = Set.of(ID, WORKSPACE_ID, CREATED_DATE, MODIFIED_DATE);
+    /** The fields that only the server sets. */
+    public static final Set<String> SERVER_FIELDS = Set.of(ID, WORKSPACE_ID, CREATED_DATE, MODIFIED_DATE);
 
     /** Beyond these no clock has a date, and sums of dates and milliseconds would overflow. */
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");

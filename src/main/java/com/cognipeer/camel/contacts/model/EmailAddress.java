@@ -32,14 +32,23 @@ public final class EmailAddress {
         if (email.length() > MAX_LENGTH) {
             return Optional.of("has " + email.length() + " characters, more than " + MAX_LENGTH);
         }
-        return email.codePoints().anyMatch(EmailAddress::isSpaceOrControl)
-                ? Optional.of("holds a space or a control character")
-                : Optional.empty();
+        return hasSpaceOrControl(email) ? Optional.of("holds a space or a control character") : Optional.empty();
     }
 
     /** The address as it is compared: two spellings that differ in case only are one address. */
     public static String normalized(String email) {
         return email.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean hasSpaceOrControl(String email) {
+        int character;
+        for (int i = 0; i < email.length(); i += Character.charCount(character)) {
+            character = email.codePointAt(i);
+            if (isSpaceOrControl(character)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSpaceOrControl(int character) {

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates made by the JDK's own keytool. */
-final class KeyStores {
+public final class KeyStores {
 
     static final String PASSWORD = "changeit";
 
@@ -22,7 +22,7 @@ final class KeyStores {
     }
 
     /** As {@link #selfSigned(Path, String, String)}, as the file of a key store. */
-    static Path selfSignedFile(Path folder, String name, String san) throws Exception {
+    public static Path selfSignedFile(Path folder, String name, String san) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -54,7 +54,7 @@ final class KeyStores {
     }
 
     /** Has the key, and trusts its own certificate only. */
-    static SSLContext context(Path file) throws Exception {
+    public static SSLContext context(Path file) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             keys.load(in, PASSWORD.toCharArray());
