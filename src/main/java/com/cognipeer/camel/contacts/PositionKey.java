@@ -12,6 +12,7 @@ import java.util.HexFormat;
 final class PositionKey {
 
     private static final int BYTES = 12;
+    private static final byte[] EVERYTHING = {'{', '}'};
 
     private PositionKey() {}
 
@@ -26,8 +27,13 @@ final class PositionKey {
         }) {
             about.update((part + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        byte[] hash = Arrays.copyOf(about.digest(ContactJson.writeCanonical(filter.document())), BYTES);
+        byte[] hash = Arrays.copyOf(about.digest(canonical(filter)), BYTES);
         return "cognipeer-contacts-" + endpoint.getMode() + "-" + HexFormat.of().formatHex(hash);
+    }
+
+    /** Jackson is loaded by a start that has a filter only. */
+    private static byte[] canonical(ContactFilter filter) {
+        return filter.document().isEmpty() ? EVERYTHING : ContactJson.writeCanonical(filter.document());
     }
 
     private static MessageDigest sha256() {

@@ -48,6 +48,8 @@ public final class Bench {
         RequestJob.all().forEach(job -> jobs.put(job.name(), job));
         WalkJob.all().forEach(job -> jobs.put(job.name(), job));
         jobs.put("micro", new MicroJob());
+        jobs.put("sync", new SyncJob());
+        jobs.put("start", new StartJob());
         return jobs;
     }
 

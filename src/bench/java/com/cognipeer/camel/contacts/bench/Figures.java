@@ -2,15 +2,13 @@ package com.cognipeer.camel.contacts.bench;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** The samples of one contender; a figure is the median of them, as one disturbed repetition must not decide. */
 public record Figures(String contender, List<Sample> samples) {
 
     public Spread of(ToDoubleFunction<Sample> figure) {
-        double[] sorted = samples.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        return new Spread(sorted[0], median, sorted[sorted.length - 1]);
+        return Spread.of(samples.stream().mapToDouble(figure));
     }
 
     public Spread perSecond() {
@@ -26,5 +24,13 @@ public record Figures(String contender, List<Sample> samples) {
     }
 
     /** The least, the middle and the greatest of a figure. */
-    public record Spread(double least, double median, double most) {}
+    public record Spread(double least, double median, double most) {
+
+        static Spread of(DoubleStream figures) {
+            double[] sorted = figures.sorted().toArray();
+            int middle = sorted.length / 2;
+            double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+            return new Spread(sorted[0], median, sorted[sorted.length - 1]);
+        }
+    }
 }

@@ -42,6 +42,18 @@ public final class Report {
         lines.add("");
     }
 
+    /** A table with the first column for names and the others for figures. */
+    public void rows(String title, List<String> head, List<List<String>> rows) {
+        lines.add("." + title);
+        lines.add("[%autowidth,cols=\"1" + ",>1".repeat(head.size() - 1) + "\"]");
+        lines.add("|===");
+        lines.add("| " + String.join(" | ", head));
+        lines.add("");
+        rows.forEach(row -> lines.add("| " + String.join(" | ", row)));
+        lines.add("|===");
+        lines.add("");
+    }
+
     /** Something said between the tables. */
     public void line(String text) {
         lines.add(text);

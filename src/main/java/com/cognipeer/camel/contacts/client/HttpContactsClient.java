@@ -22,8 +22,8 @@ public final class HttpContactsClient implements ContactsClient {
     private final HttpCalls calls;
     private final AnswerReader answers;
     private final Means means;
-    private final FailsafeExecutor<Object> attempts;
     private final Set<Execution<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile FailsafeExecutor<Object> attempts;
     private volatile boolean closed;
 
     /**
@@ -40,7 +40,6 @@ public final class HttpContactsClient implements ContactsClient {
         this.calls = new HttpCalls(settings.baseUrl().getRawPath());
         this.answers = new AnswerReader(redaction);
         this.means = new Means(transport, new TransportFailure(settings, redaction), retries, pace, tokens, observer);
-        this.attempts = Failsafe.with(Again.POLICY).with(new Attempts(transport.timer()));
     }
 
     @Override
@@ -96,11 +95,22 @@ public final class HttpContactsClient implements ContactsClient {
         Execution<T> execution = new Execution<>(means, inquiry, underWay::remove);
         underWay.add(execution);
         if (!closed) {
-            execution.start(attempts);
+            execution.start(attempts());
         }
         if (closed) {
             execution.close();
         }
         return execution.result();
+    }
+
+    /** Put together with the first operation, as no start should wait for Failsafe; once more does no harm. */
+    private FailsafeExecutor<Object> attempts() {
+        FailsafeExecutor<Object> known = attempts;
+        if (known == null) {
+            known = Failsafe.with(Again.POLICY)
+                    .with(new Attempts(means.transport().timer()));
+            attempts = known;
+        }
+        return known;
     }
 }

@@ -58,15 +58,18 @@ public final class HttpTransport implements AutoCloseable {
     private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(5);
 
     private final ClientSettings settings;
-    private final CloseableHttpAsyncClient http;
     private final HttpHost host;
+    private final HttpHost proxy;
     private final Header[] headers;
     private final int maxResponseSize;
     private final ScheduledExecutorService timer;
     private final Set<CompletableFuture<HttpAnswer>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile CloseableHttpAsyncClient http;
     private volatile boolean closed;
 
     /**
+     * Opens nothing before the first request: a start would mostly wait for the libraries of HTTP and TLS.
+     *
      * @param settings where, who and within what bounds
      * @param timer    ends requests that take too long, and wakes those that wait; stays the caller's
      */
@@ -74,10 +77,12 @@ public final class HttpTransport implements AutoCloseable {
         this.settings = settings;
         this.timer = timer;
         this.host = HttpHost.create(settings.baseUrl());
+        // Here already, as a host that cannot be one fails the start.
+        this.proxy = settings.proxy() == null
+                ? null
+                : new HttpHost(settings.proxy().host(), settings.proxy().port());
         this.headers = headersOf(settings);
         this.maxResponseSize = settings.maxResponseSize();
-        this.http = httpClient(settings);
-        this.http.start();
     }
 
     ClientSettings settings() {
@@ -101,14 +106,13 @@ public final class HttpTransport implements AutoCloseable {
         Future<?> deadline = null;
         Future<?> exchange = null;
         try {
-            if (closed) {
-                throw new IllegalStateException();
-            }
+            // Before the clock runs: the first request would pay for the opening with the time of its answer.
+            CloseableHttpAsyncClient opened = http();
             deadline = timer.schedule(
                     () -> answer.completeExceptionally(new TimeoutException(tooLate.get())),
                     timeout,
                     TimeUnit.NANOSECONDS);
-            exchange = execute(call, attempt);
+            exchange = execute(opened, call, attempt);
         } catch (RuntimeException e) {
             answer.completeExceptionally(closed ? new ClientClosedException() : e);
         }
@@ -136,16 +140,42 @@ public final class HttpTransport implements AutoCloseable {
     public void close() {
         closed = true;
         underWay.forEach(answer -> answer.completeExceptionally(new ClientClosedException()));
-        http.close(CloseMode.IMMEDIATE);
+        CloseableHttpAsyncClient opened = lastOpened();
+        if (opened == null) {
+            return;
+        }
+        opened.close(CloseMode.IMMEDIATE);
         try {
-            http.awaitShutdown(CLOSE_WAIT);
+            opened.awaitShutdown(CLOSE_WAIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Future<?> execute(HttpCall call, Attempt attempt) {
-        return http.execute(
+    private CloseableHttpAsyncClient http() {
+        CloseableHttpAsyncClient opened = http;
+        return opened == null || closed ? open() : opened;
+    }
+
+    private synchronized CloseableHttpAsyncClient open() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        if (http == null) {
+            CloseableHttpAsyncClient opening = httpClient(settings);
+            opening.start();
+            http = opening;
+        }
+        return http;
+    }
+
+    /** What there is to close; waits for a request that is opening it. */
+    private synchronized CloseableHttpAsyncClient lastOpened() {
+        return http;
+    }
+
+    private Future<?> execute(CloseableHttpAsyncClient opened, HttpCall call, Attempt attempt) {
+        return opened.execute(
                 host, producerOf(call), new CappedAnswerConsumer(maxResponseSize), null, attempt.newContext(), attempt);
     }
 
@@ -190,9 +220,8 @@ public final class HttpTransport implements AutoCloseable {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching();
-        if (settings.proxy() != null) {
-            builder.setProxy(
-                    new HttpHost(settings.proxy().host(), settings.proxy().port()));
+        if (proxy != null) {
+            builder.setProxy(proxy);
         }
         return builder.build();
     }

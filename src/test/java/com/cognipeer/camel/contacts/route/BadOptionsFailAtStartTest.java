@@ -78,6 +78,7 @@ class BadOptionsFailAtStartTest {
                 arguments("sync?parallelism=0&" + TOKEN, "Option 'parallelism' must be 1 or more, not 0"),
                 arguments("list?proxyHost=p&" + TOKEN, "Options 'proxyHost' and 'proxyPort' belong together"),
                 arguments("list?proxyHost=p&proxyPort=0&" + TOKEN, "Option 'proxyPort' must be between 1 and 65535"),
+                arguments("list?proxyHost=RAW(a b)&proxyPort=1&" + TOKEN, "Host name must not contain blanks"),
                 arguments("list?fetchEvery=true&" + TOKEN, "Unknown parameters=[{fetchEvery=true}]"),
                 arguments("list?fetchALl2=true&" + TOKEN, "look for an option that is misspelt"));
     }
