@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
@@ -23,13 +25,33 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
  */
 final class Attempt implements FutureCallback<HttpAnswer> {
 
-    private static final String ATTRIBUTE = Attempt.class.getName();
-
+    private final String target;
+    private final long deadline;
+    private final Supplier<String> tooLate;
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private volatile HttpAnswer arrived;
     private AsyncExecRuntime connection;
     private boolean abandoned;
     private boolean sent;
+
+    /**
+     * @param target   path and query of what is requested
+     * @param deadline when it is too late, in the nanoseconds of {@link System#nanoTime()}
+     * @param tooLate  what is said then
+     */
+    Attempt(String target, long deadline, Supplier<String> tooLate) {
+        this.target = target;
+        this.deadline = deadline;
+        this.tooLate = tooLate;
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    void endTooLate() {
+        answer.completeExceptionally(new TimeoutException(tooLate.get()));
+    }
 
     /** Completes exactly once, on whatever thread brings the end. */
     CompletableFuture<HttpAnswer> answer() {
@@ -37,9 +59,7 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     }
 
     HttpClientContext newContext() {
-        HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(ATTRIBUTE, this);
-        return context;
+        return new Context(this);
     }
 
     /** Stands in HttpClient's chain where a connection has been made and nothing has been sent. */
@@ -50,8 +70,9 @@ final class Attempt implements FutureCallback<HttpAnswer> {
             AsyncExecChain chain,
             AsyncExecCallback callback)
             throws HttpException, IOException {
-        Attempt attempt = (Attempt) scope.clientContext.getAttribute(ATTRIBUTE);
+        Attempt attempt = ((Context) scope.clientContext).attempt;
         if (attempt.mayUse(scope.execRuntime)) {
+            request.setPath(attempt.target);
             chain.proceed(request, body, scope, attempt.followedBy(callback));
         } else {
             scope.execRuntime.discardEndpoint();
@@ -133,5 +154,15 @@ final class Attempt implements FutureCallback<HttpAnswer> {
                 giveOut();
             }
         };
+    }
+
+    /** Goes along with the request and tells whose it is. */
+    private static final class Context extends HttpClientContext {
+
+        private final Attempt attempt;
+
+        private Context(Attempt attempt) {
+            this.attempt = attempt;
+        }
     }
 }

@@ -139,10 +139,31 @@ final class Execution<T> {
             return;
         }
         place = free;
-        hold(free);
-        free.whenComplete((permit, failure) -> goOn(free, end));
+        hold();
+        Future<?> limit = limitOf(free);
+        free.whenComplete((permit, failure) -> {
+            cancel(limit);
+            // Before the request, whose failure may begin the next wait.
+            hold.end();
+            goOn(free, end);
+        });
         if (result.isDone()) {
             free.cancel(false);
+        }
+    }
+
+    /** Ends the wait in line where it takes longer than the operation may. */
+    private Future<?> limitOf(CompletableFuture<Permit> free) {
+        try {
+            return means.transport()
+                    .timer()
+                    .schedule(
+                            () -> free.completeExceptionally(new TimeoutException()),
+                            deadline - System.nanoTime(),
+                            TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopping) {
+            free.cancel(false);
+            return null;
         }
     }
 
@@ -159,23 +180,6 @@ final class Execution<T> {
         } catch (RuntimeException | Error e) {
             end.accept(null, e);
         }
-    }
-
-    /** Waits in line, no longer than the operation may take. */
-    private void hold(CompletableFuture<Permit> place) {
-        hold();
-        try {
-            Future<?> limit = means.transport()
-                    .timer()
-                    .schedule(
-                            () -> place.completeExceptionally(new TimeoutException()),
-                            deadline - System.nanoTime(),
-                            TimeUnit.NANOSECONDS);
-            place.whenComplete((permit, failure) -> limit.cancel(false));
-        } catch (RejectedExecutionException stopping) {
-            place.cancel(false);
-        }
-        place.whenComplete((permit, failure) -> hold.end());
     }
 
     private void hold() {
@@ -226,7 +230,7 @@ final class Execution<T> {
             return null;
         }
         long left = Math.max(1, deadline - now);
-        long whole = means.transport().settings().requestTimeout().toNanos();
+        long whole = TimeUnit.NANOSECONDS.convert(means.transport().settings().requestTimeout());
         attempt = whole <= left
                 ? means.transport().send(call, whole, this::requestTooLate)
                 : means.transport().send(call, left, this::operationTooLate);

@@ -7,9 +7,7 @@ import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Turns operations into requests, as the vendor's own client writes them. */
@@ -27,10 +25,10 @@ final class HttpCalls {
     }
 
     HttpCall get(ContactIdentity identity) {
-        List<String> query = new ArrayList<>(2);
-        addParameter(query, Contact.EMAIL, identity.email());
-        addParameter(query, Contact.INTEGRATION_ID, identity.integrationId());
-        return new HttpCall("get", "GET", contactPath + "?" + String.join("&", query), null, false, true);
+        String email = parameter(Contact.EMAIL, identity.email());
+        String integrationId = parameter(Contact.INTEGRATION_ID, identity.integrationId());
+        String both = email.isEmpty() || integrationId.isEmpty() ? "" : "&";
+        return new HttpCall("get", "GET", contactPath + "?" + email + both + integrationId, null, false, true);
     }
 
     /** @param repeatable whether the contact is found by the same identity afterwards */
@@ -61,10 +59,9 @@ final class HttpCalls {
         }
     }
 
-    private static void addParameter(List<String> query, String name, String value) {
-        if (value != null) {
-            query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
+    /** Empty where there is no value. */
+    private static String parameter(String name, String value) {
+        return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static void putIfGiven(Map<String, Object> body, String name, String value) {

@@ -1,12 +1,7 @@
 package com.cognipeer.camel.contacts.client;
 
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -54,6 +49,9 @@ public final class HttpTransport implements AutoCloseable {
 
     private static final int MAX_HEADERS = 200;
 
+    /** HttpClient takes the target apart for credentials that it has none of; it is told just before it is sent. */
+    private static final String UNTOLD_TARGET = "/";
+
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
     private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(5);
 
@@ -63,7 +61,7 @@ public final class HttpTransport implements AutoCloseable {
     private final Header[] headers;
     private final int maxResponseSize;
     private final ScheduledExecutorService timer;
-    private final Set<CompletableFuture<HttpAnswer>> underWay = ConcurrentHashMap.newKeySet();
+    private final Deadlines deadlines;
     private volatile CloseableHttpAsyncClient http;
     private volatile boolean closed;
 
@@ -76,6 +74,7 @@ public final class HttpTransport implements AutoCloseable {
     public HttpTransport(ClientSettings settings, ScheduledExecutorService timer) {
         this.settings = settings;
         this.timer = timer;
+        this.deadlines = new Deadlines(timer);
         this.host = HttpHost.create(settings.baseUrl());
         // Here already, as a host that cannot be one fails the start.
         this.proxy = settings.proxy() == null
@@ -100,38 +99,41 @@ public final class HttpTransport implements AutoCloseable {
      * @param tooLate what is said when it takes longer
      */
     Attempt send(HttpCall call, long timeout, Supplier<String> tooLate) {
-        Attempt attempt = new Attempt();
-        CompletableFuture<HttpAnswer> answer = attempt.answer();
-        underWay.add(answer);
-        Future<?> deadline = null;
-        Future<?> exchange = null;
         try {
             // Before the clock runs: the first request would pay for the opening with the time of its answer.
             CloseableHttpAsyncClient opened = http();
-            deadline = timer.schedule(
-                    () -> answer.completeExceptionally(new TimeoutException(tooLate.get())),
-                    timeout,
-                    TimeUnit.NANOSECONDS);
+            return send(opened, call, new Attempt(call.target(), System.nanoTime() + timeout, tooLate));
+        } catch (RuntimeException notOpened) {
+            Attempt attempt = new Attempt(call.target(), System.nanoTime(), tooLate);
+            attempt.answer().completeExceptionally(closed ? new ClientClosedException() : notOpened);
+            return attempt;
+        }
+    }
+
+    private Attempt send(CloseableHttpAsyncClient opened, HttpCall call, Attempt attempt) {
+        Future<?> exchange = null;
+        try {
+            deadlines.add(attempt);
+            if (closed) {
+                throw new IllegalStateException();
+            }
             exchange = execute(opened, call, attempt);
         } catch (RuntimeException e) {
-            answer.completeExceptionally(closed ? new ClientClosedException() : e);
+            attempt.answer().completeExceptionally(closed ? new ClientClosedException() : e);
         }
-        answer.whenComplete(endOf(attempt, deadline, exchange));
+        attempt.answer().whenComplete(endOf(attempt, exchange));
         return attempt;
     }
 
-    /** The one place where whatever belongs to a request ends with it; what is null has not begun. */
-    private BiConsumer<HttpAnswer, Throwable> endOf(Attempt attempt, Future<?> deadline, Future<?> exchange) {
+    /** The one place where whatever belongs to a request ends with it. */
+    private BiConsumer<HttpAnswer, Throwable> endOf(Attempt attempt, Future<?> exchange) {
         return (whole, failure) -> {
-            underWay.remove(attempt.answer());
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
             // Not after success: the connection is about to be used again.
             if (failure != null && exchange != null) {
                 exchange.cancel(true);
                 attempt.abandon();
             }
+            deadlines.remove(attempt);
         };
     }
 
@@ -139,7 +141,7 @@ public final class HttpTransport implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(answer -> answer.completeExceptionally(new ClientClosedException()));
+        deadlines.forEach(attempt -> attempt.answer().completeExceptionally(new ClientClosedException()));
         CloseableHttpAsyncClient opened = lastOpened();
         if (opened == null) {
             return;
@@ -154,7 +156,7 @@ public final class HttpTransport implements AutoCloseable {
 
     private CloseableHttpAsyncClient http() {
         CloseableHttpAsyncClient opened = http;
-        return opened == null || closed ? open() : opened;
+        return opened == null ? open() : opened;
     }
 
     private synchronized CloseableHttpAsyncClient open() {
@@ -180,7 +182,7 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private AsyncRequestProducer producerOf(HttpCall call) {
-        BasicHttpRequest request = new BasicHttpRequest(call.method(), host, call.target());
+        BasicHttpRequest request = new BasicHttpRequest(call.method(), host, UNTOLD_TARGET);
         request.setHeaders(headers);
         return new BasicRequestProducer(
                 request, call.body() == null ? null : new BasicAsyncEntityProducer(call.body(), null));
@@ -219,7 +221,9 @@ public final class HttpTransport implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableAuthCaching();
+                .disableAuthCaching()
+                // All connections have the same credentials, and any request may take any of them.
+                .disableConnectionState();
         if (proxy != null) {
             builder.setProxy(proxy);
         }

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class AttemptTest {
 
-    private static final HttpRequest REQUEST = new BasicHttpRequest("GET", "/");
     private static final HttpAnswer ANSWER = new HttpAnswer(new BasicHttpResponse(200), new byte[0]);
 
-    private final Attempt attempt = new Attempt();
+    private final Attempt attempt = new Attempt("/target?of=it", 0, () -> "too late");
+    private final HttpRequest request = new BasicHttpRequest("GET", "/");
     private final AsyncExecRuntime connection = mock(AsyncExecRuntime.class);
     private final AsyncExecChain chain = mock(AsyncExecChain.class);
     private final AsyncExecCallback pool = mock(AsyncExecCallback.class);
@@ -59,6 +59,13 @@ class AttemptTest {
         connect();
 
         assertThat(attempt.isSent()).isTrue();
+    }
+
+    @Test
+    void theTargetIsToldBeforeTheRequestIsSent() throws Exception {
+        connect();
+
+        assertThat(request.getPath()).isEqualTo("/target?of=it");
     }
 
     @Test
@@ -100,11 +107,11 @@ class AttemptTest {
         AsyncExecChain.Scope scope = new AsyncExecChain.Scope(
                 "1",
                 new HttpRoute(new HttpHost("localhost", 80)),
-                REQUEST,
+                request,
                 new ComplexCancellable(),
                 attempt.newContext(),
                 connection);
-        Attempt.connected(REQUEST, null, scope, chain, pool);
+        Attempt.connected(request, null, scope, chain, pool);
         return followed.get();
     }
 }

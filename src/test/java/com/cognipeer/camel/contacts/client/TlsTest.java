@@ -2,11 +2,16 @@ package com.cognipeer.camel.contacts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,18 @@ class TlsTest {
         }
     }
 
+    @Test
+    void soDoCallsWithACertificateOfTheirOwn() throws Exception {
+        ServerSocketFactory asking = new AskingForCertificates(right.getServerSocketFactory());
+        try (RawServer server = RawServer.scripted(asking, RawServer.answerEach(Answers.ok(Answers.PAGE)));
+                TestClient client = TestClient.with(url(server), right, null)) {
+            for (int i = 0; i < 100; i++) {
+                client.succeed(Operation.list);
+            }
+            assertThat(server.connections()).isLessThan(10);
+        }
+    }
+
     private static RawServer tls(SSLContext context, Operation operation) throws Exception {
         return RawServer.scripted(
                 context.getServerSocketFactory(), RawServer.answerEach(Answers.ok(operation.success)));
@@ -107,5 +124,31 @@ class TlsTest {
 
     private static URI url(RawServer server) {
         return URI.create("https://localhost:" + server.port() + "/v1");
+    }
+
+    private static final class AskingForCertificates extends ServerSocketFactory {
+
+        private final ServerSocketFactory factory;
+
+        private AskingForCertificates(ServerSocketFactory factory) {
+            this.factory = factory;
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+            SSLServerSocket socket = (SSLServerSocket) factory.createServerSocket(port, backlog, address);
+            socket.setNeedClientAuth(true);
+            return socket;
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+            return createServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) throws IOException {
+            return createServerSocket(port, 0);
+        }
     }
 }
