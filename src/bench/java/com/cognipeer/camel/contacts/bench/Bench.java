@@ -35,6 +35,7 @@ public final class Bench {
         Map<String, Job> jobs = new LinkedHashMap<>();
         RequestJob.all().forEach(job -> jobs.put(job.name(), job));
         WalkJob.all().forEach(job -> jobs.put(job.name(), job));
+        jobs.put("heap", new HeapJob());
         jobs.put("micro", new MicroJob());
         return jobs;
     }
