@@ -47,6 +47,7 @@ public final class Bench {
         Map<String, Job> jobs = new LinkedHashMap<>();
         RequestJob.all().forEach(job -> jobs.put(job.name(), job));
         WalkJob.all().forEach(job -> jobs.put(job.name(), job));
+        jobs.put("heap", new HeapJob());
         jobs.put("micro", new MicroJob());
         jobs.put("sync", new SyncJob());
         jobs.put("start", new StartJob());

@@ -72,6 +72,11 @@ public final class Contact extends LinkedHashMap<String, Object> {
         return writable;
     }
 
+    /** Whether a field may be written. */
+    static boolean isWritable(String field) {
+        return !SERVER_FIELDS.contains(field);
+    }
+
     /** A copy of this contact, its nested objects and lists copied as well. */
     public Contact copy() {
         Contact copy = new Contact(this);

@@ -29,8 +29,8 @@ public final class ContactDiff {
      */
     public static Set<String> changed(Contact wanted, Contact stored) {
         Set<String> changed = new TreeSet<>();
-        wanted.writable().forEach((field, value) -> {
-            if (!isSame(field, value, stored.get(field))) {
+        wanted.forEach((field, value) -> {
+            if (Contact.isWritable(field) && !isSame(field, value, stored.get(field))) {
                 changed.add(field);
             }
         });
@@ -63,9 +63,9 @@ public final class ContactDiff {
             return wanted.equals(stored);
         }
         if (wanted instanceof Number number && isPlain(number)) {
-            return stored instanceof Number other && decimal(number).compareTo(decimal(other)) == 0;
+            return stored instanceof Number other && isSameNumber(number, other);
         }
-        if (wanted instanceof Map<?, ?> object && object.keySet().stream().allMatch(String.class::isInstance)) {
+        if (wanted instanceof Map<?, ?> object && isNamedByText(object)) {
             return stored instanceof Map<?, ?> other && hasSameEntries(object, other);
         }
         if (wanted instanceof List<?> list) {
@@ -76,9 +76,17 @@ public final class ContactDiff {
     }
 
     private static boolean hasSameEntries(Map<?, ?> wanted, Map<?, ?> stored) {
-        return wanted.entrySet().stream().allMatch(entry -> isSame(entry.getValue(), stored.get(entry.getKey())))
-                && stored.entrySet().stream()
-                        .allMatch(entry -> entry.getValue() == null || wanted.get(entry.getKey()) != null);
+        for (Map.Entry<?, ?> entry : wanted.entrySet()) {
+            if (!isSame(entry.getValue(), stored.get(entry.getKey()))) {
+                return false;
+            }
+        }
+        for (Map.Entry<?, ?> entry : stored.entrySet()) {
+            if (entry.getValue() != null && wanted.get(entry.getKey()) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasSameItems(List<?> wanted, List<?> stored) {
@@ -86,13 +94,38 @@ public final class ContactDiff {
             return false;
         }
         var others = stored.iterator();
-        return wanted.stream().allMatch(item -> isSame(item, others.next()));
+        for (Object item : wanted) {
+            if (!isSame(item, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNamedByText(Map<?, ?> object) {
+        for (Object name : object.keySet()) {
+            if (!(name instanceof String)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(Number number) {
         return PLAIN_NUMBERS.contains(number.getClass()) && Double.isFinite(number.doubleValue())
                 || number instanceof BigDecimal
                 || number instanceof BigInteger;
+    }
+
+    private static boolean isSameNumber(Number wanted, Number stored) {
+        if (isWhole(wanted) && isWhole(stored)) {
+            return wanted.longValue() == stored.longValue();
+        }
+        return decimal(wanted).compareTo(decimal(stored)) == 0;
+    }
+
+    private static boolean isWhole(Number number) {
+        return number instanceof Integer || number instanceof Long;
     }
 
     private static BigDecimal decimal(Number number) {

@@ -1,21 +1,28 @@
 package com.cognipeer.camel.contacts.endurance;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A running worker; closing it kills it. */
 final class WorkerProcess implements AutoCloseable {
 
     private static final int LINES_KEPT = 10_000;
+    /** What a user's process has: every jar takes memory for its index, and the tests have jars of many megabytes of it. */
+    private static final Pattern JARS_OF_USERS = Pattern.compile(
+            "(camel-(api|base|bean|core|direct|health|management|support|util|xml)|jackson-|httpc(lient|ore)5-|failsafe-|slf4j-|log4j-).*\\.jar");
 
     private final Process process;
     private final Thread reader;
@@ -35,7 +42,7 @@ final class WorkerProcess implements AutoCloseable {
         return start(ContactsWorker.class, heap, properties);
     }
 
-    /** Starts a worker on the class path of the tests; {@code heap} is as {@code -Xmx} takes it. */
+    /** Starts a worker on what a user has of the class path of the tests; {@code heap} is as {@code -Xmx} takes it. */
     static WorkerProcess start(Class<?> main, String heap, Map<String, String> properties) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,11 +50,20 @@ final class WorkerProcess implements AutoCloseable {
                 // A worker that is out of memory shall say so at once instead of struggling on.
                 "-XX:+ExitOnOutOfMemoryError",
                 "-classpath",
-                System.getProperty("java.class.path")));
+                classPath()));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add(main.getName());
         return new WorkerProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith(".jar")
+                        || JARS_OF_USERS
+                                .matcher(Path.of(entry).getFileName().toString())
+                                .matches())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Waits until the route runs; false when the process ended or the time passed before. */

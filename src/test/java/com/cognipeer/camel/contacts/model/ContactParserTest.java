@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,12 +38,12 @@ class ContactParserTest {
             .build()
             .readerFor(Contact.class);
 
-    private final Random random = new Random(564);
+    private final RandomJson random = new RandomJson(564);
 
     @Test
     void whateverComesIsReadAsJacksonReadsIt() {
         for (int document = 0; document < DOCUMENTS; document++) {
-            String json = object(3);
+            String json = random.object(3);
             Contact contact = ContactJson.readContact(json);
 
             assertThat(forms(contact)).as(json).isEqualTo(forms(read(json)));
@@ -57,7 +56,7 @@ class ContactParserTest {
     void whateverIsDamagedIsRefusedWhereJacksonRefusesIt() {
         int refused = 0;
         for (int document = 0; document < DOCUMENTS; document++) {
-            String json = damaged(object(3));
+            String json = random.damaged(random.object(3));
             Throwable expected = catchThrowable(() -> read(json));
             if (expected == null) {
                 assertThat(forms(ContactJson.readContact(json))).as(json).isEqualTo(forms(read(json)));
@@ -128,7 +127,7 @@ class ContactParserTest {
     void whateverAnotherContactIsLikeChangesNothing() throws IOException {
         Contact like = null;
         for (int document = 0; document < DOCUMENTS; document++) {
-            String json = object(3);
+            String json = random.object(3);
             Contact contact = readLike(json, like);
 
             assertThat(forms(contact)).as(json).isEqualTo(forms(read(json)));
@@ -188,56 +187,5 @@ class ContactParserTest {
             return forms;
         }
         return value == null ? "null" : List.of(value.getClass(), value);
-    }
-
-    private String object(int depth) {
-        StringBuilder json = new StringBuilder("{");
-        for (int field = random.nextInt(6); field > 0; field--) {
-            json.append('"').append("abcdef".charAt(random.nextInt(6))).append("\":");
-            json.append(value(depth - 1)).append(field > 1 ? "," : "");
-        }
-        return json.append('}').toString();
-    }
-
-    private String value(int depth) {
-        return switch (random.nextInt(depth > 0 ? 12 : 10)) {
-            case 0 -> "null";
-            case 1 -> String.valueOf(random.nextBoolean());
-            case 2 -> String.valueOf(random.nextInt(3));
-            case 3 -> String.valueOf(random.nextLong());
-            case 4 -> new BigInteger(random.nextInt(200), random).toString();
-            case 5 ->
-                BigDecimal.valueOf(random.nextInt(1000), random.nextInt(9) - 4)
-                        .add(BigDecimal.ZERO)
-                        .toString();
-            case 6 -> random.nextInt(100) + ".500e" + random.nextInt(9);
-            case 7 -> text("xy".charAt(random.nextInt(2)), 1 + random.nextInt(2));
-            case 8 -> text("\u00e9\ud83d".charAt(0), 190 + random.nextInt(20));
-            case 9 -> random.nextInt(20) == 0 ? text('z', 3000) : "\"\\u00e9\\n\ud83d\ude00\"";
-            case 10 -> object(depth);
-            default -> list(depth);
-        };
-    }
-
-    private String list(int depth) {
-        List<String> items = new ArrayList<>();
-        for (int item = random.nextInt(4); item > 0; item--) {
-            items.add(value(depth - 1));
-        }
-        return items.toString();
-    }
-
-    private static String text(char character, int length) {
-        return '"' + String.valueOf(character).repeat(length) + '"';
-    }
-
-    private String damaged(String json) {
-        int place = random.nextInt(json.length());
-        char other = "{}[]:,\"x7\\ ".charAt(random.nextInt(11));
-        return switch (random.nextInt(3)) {
-            case 0 -> json.substring(0, place);
-            case 1 -> json.substring(0, place) + other + json.substring(place);
-            default -> json.substring(0, place) + other + json.substring(place + 1);
-        };
     }
 }

@@ -103,6 +103,17 @@ class ContactVersionTest {
         }
     }
 
+    @Test
+    void isOfTheCanonicalTextWhateverTheContactHolds() {
+        ContactVersions versions = new ContactVersions();
+        RandomJson random = new RandomJson(256);
+        for (int document = 0; document < 20_000; document++) {
+            Contact contact = ContactJson.readContact(random.object(4));
+
+            assertThat(textOf(() -> versions.of(contact))).isEqualTo(textOf(() -> expected(contact)));
+        }
+    }
+
     private static Map<String, Object> deep(int levels) {
         Map<String, Object> deep = new LinkedHashMap<>();
         for (int level = 1; level < levels; level++) {

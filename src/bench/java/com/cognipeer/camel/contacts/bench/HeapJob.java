@@ -1,0 +1,43 @@
+package com.cognipeer.camel.contacts.bench;
+
+import com.cognipeer.camel.contacts.endurance.HeapWalk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a walk needs no more memory for many contacts than for few; one that runs out of it fails the run. */
+final class HeapJob implements Job {
+
+    private static final int FEW = 100_000;
+    private static final int MANY = 1_000_000;
+    private static final int LIMIT = 1000;
+    private static final double NOISE = 1.25;
+    private static final long MORE_NOISE = 512;
+
+    @Override
+    public void run(Contest contest, Report report) throws Exception {
+        HeapWalk little = HeapWalk.over(FEW, LIMIT, "24m");
+        HeapWalk few = HeapWalk.over(FEW, LIMIT, "64m");
+        HeapWalk many = HeapWalk.over(MANY, LIMIT, "64m");
+        List<String> table = new ArrayList<>(List.of(
+                ".Memory of a walk, " + LIMIT + " contacts a page",
+                "[%autowidth,cols=\">1,>1,>1,>1\"]",
+                "|===",
+                "| contacts | largest heap | most in use, MiB | in use at the end without garbage, KiB",
+                ""));
+        List.of(little, few, many)
+                .forEach(walk -> table.add(String.format(
+                        Locale.ROOT,
+                        "| %,d | %s | %d | %,d",
+                        walk.contacts(),
+                        walk.heap(),
+                        walk.peakMiB(),
+                        walk.live() / 1024)));
+        table.add("|===");
+        report.line(String.join("\n", table));
+        report.atMost(
+                "heap: KiB in use after 1,000,000 contacts",
+                many.live() / 1024.0,
+                few.live() / 1024.0 * NOISE + MORE_NOISE);
+    }
+}
