@@ -12,6 +12,6 @@ import java.time.Instant;
 public record ContactsResponse<T>(T body, ResponseInfo info, Instant date) {
 
     ContactsResponse<T> costing(int requests) {
-        return new ContactsResponse<>(body, info.costing(requests), date);
+        return requests == info.requestCount() ? this : new ContactsResponse<>(body, info.costing(requests), date);
     }
 }

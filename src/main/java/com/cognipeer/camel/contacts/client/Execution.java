@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.client.quota.QuotaUsedUpException;
 import dev.failsafe.FailsafeExecutor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +34,15 @@ final class Execution<T> {
     private static final int MULTIPLE_CHOICES = 300;
 
     private final Means means;
-    private final RetryRules rules;
     private final String name;
     private final long deadline;
+    private final Consumer<Execution<T>> gone;
     private final CompletableFuture<ContactsResponse<T>> result = new CompletableFuture<>();
 
     private volatile Inquiry<T> inquiry;
+    private volatile CompletableFuture<Permit> place;
     private volatile Attempt attempt;
+    private volatile Future<?> retrying;
     private volatile boolean maybeApplied;
     private volatile int requests;
     private int retries;
@@ -47,13 +53,15 @@ final class Execution<T> {
     private final Hold hold;
     private final AtomicBoolean concluded = new AtomicBoolean();
 
-    Execution(Means means, Inquiry<T> first) {
+    /** @param gone is told when it is over */
+    Execution(Means means, Inquiry<T> first, Consumer<Execution<T>> gone) {
         this.means = means;
-        this.rules = new RetryRules(means.retries());
         this.inquiry = first;
+        this.gone = gone;
         this.name = first.call().operation();
         this.hold = new Hold(means.observer(), name);
         this.deadline = System.nanoTime() + means.retries().totalTimeout().toNanos();
+        result.whenComplete(this::over);
     }
 
     /** Completes exactly once; cancelling it ends whatever is under way. */
@@ -61,13 +69,15 @@ final class Execution<T> {
         return result;
     }
 
+    /** @param attempts makes the attempts after the first one, which most operations need no more than */
     void start(FailsafeExecutor<Object> attempts) {
-        CompletableFuture<ContactsResponse<T>> outcome = attempts.getStageAsync(this::attempt);
-        result.whenComplete((value, failure) -> {
-            outcome.cancel(true);
-            hold.end();
+        attempt((value, failure) -> {
+            if (failure instanceof Again again) {
+                retry(attempts, again);
+            } else {
+                conclude(value, failure);
+            }
         });
-        outcome.whenComplete(this::conclude);
     }
 
     /** Ends it, as its client is closed. */
@@ -77,25 +87,78 @@ final class Execution<T> {
         }
     }
 
-    private CompletionStage<ContactsResponse<T>> attempt() {
-        hold.end();
-        CompletableFuture<ContactsResponse<T>> stage = new CompletableFuture<>();
-        CompletableFuture<Permit> place = means.pace().acquire();
-        if (!place.isDone()) {
-            hold(place);
+    /** The one place where what is under way ends with the operation, however that ends. */
+    private void over(ContactsResponse<T> value, Throwable failure) {
+        gone.accept(this);
+        cancel(retrying);
+        cancel(place);
+        Attempt sending = attempt;
+        if (sending != null) {
+            sending.answer().cancel(true);
         }
-        stage.whenComplete((value, failure) -> place.cancel(false));
-        place.whenComplete((permit, failure) -> {
-            try {
-                if (failure != null) {
-                    throw notLetOut(failure);
-                }
-                send(permit, stage);
-            } catch (RuntimeException | Error e) {
-                stage.completeExceptionally(e);
+        hold.end();
+    }
+
+    private static void cancel(Future<?> task) {
+        if (task != null) {
+            task.cancel(true);
+        }
+    }
+
+    private void retry(FailsafeExecutor<Object> attempts, Again first) {
+        AtomicReference<Again> due = new AtomicReference<>(first);
+        CompletableFuture<ContactsResponse<T>> outcome = attempts.getStageAsync(() -> {
+            Again failed = due.getAndSet(null);
+            return failed == null ? attempt() : CompletableFuture.failedFuture(failed);
+        });
+        retrying = outcome;
+        outcome.whenComplete(this::conclude);
+        if (result.isDone()) {
+            outcome.cancel(true);
+        }
+    }
+
+    private CompletionStage<ContactsResponse<T>> attempt() {
+        CompletableFuture<ContactsResponse<T>> stage = new CompletableFuture<>();
+        attempt((value, failure) -> {
+            if (failure == null) {
+                stage.complete(value);
+            } else {
+                stage.completeExceptionally(failure);
             }
         });
         return stage;
+    }
+
+    /** @param end is told the result, or what ends the attempt; not where the operation is over already */
+    private void attempt(BiConsumer<ContactsResponse<T>, Throwable> end) {
+        hold.end();
+        CompletableFuture<Permit> free = means.pace().acquire();
+        if (free.isDone()) {
+            goOn(free, end);
+            return;
+        }
+        place = free;
+        hold(free);
+        free.whenComplete((permit, failure) -> goOn(free, end));
+        if (result.isDone()) {
+            free.cancel(false);
+        }
+    }
+
+    private void goOn(CompletableFuture<Permit> decided, BiConsumer<ContactsResponse<T>, Throwable> end) {
+        Permit permit;
+        try {
+            permit = decided.join();
+        } catch (CompletionException | CancellationException e) {
+            end.accept(null, notLetOut(e.getCause() == null ? e : e.getCause()));
+            return;
+        }
+        try {
+            send(permit, end);
+        } catch (RuntimeException | Error e) {
+            end.accept(null, e);
+        }
     }
 
     /** Waits in line, no longer than the operation may take. */
@@ -122,20 +185,19 @@ final class Execution<T> {
         }
     }
 
-    private void send(Permit permit, CompletableFuture<ContactsResponse<T>> stage) {
+    private void send(Permit permit, BiConsumer<ContactsResponse<T>, Throwable> end) {
         HttpCall call = inquiry.call();
         long begun = System.nanoTime();
         Attempt sending = begin(call, begun);
         if (sending == null) {
             permit.giveBack();
-            stage.cancel(false);
             return;
         }
         if (call.write()) {
             sentAt = begun;
         }
-        stage.whenComplete((value, failure) -> sending.answer().cancel(true));
         sending.answer().whenComplete((answer, failure) -> {
+            ContactsResponse<T> taken;
             try {
                 boolean sent = answer != null || sending.isSent();
                 if (sent) {
@@ -143,28 +205,40 @@ final class Execution<T> {
                 }
                 SpentPermit.settle(permit, answer, sent);
                 attempt = null;
-                if (!stage.isDone()) {
-                    stage.complete(take(answer, sent, failure));
+                if (result.isDone()) {
+                    return;
                 }
+                taken = take(answer, sent, failure);
             } catch (RuntimeException | Error e) {
-                stage.completeExceptionally(e);
+                end.accept(null, e);
+                return;
             }
+            end.accept(taken, null);
         });
+        if (result.isDone()) {
+            sending.answer().cancel(true);
+        }
     }
 
-    /** Not after a close, which has to know for good what was sent; null then. */
+    /** Not after the end, nor after a close, which has to know for good what was sent; null then. */
     private synchronized Attempt begin(HttpCall call, long now) {
-        if (concluded.get()) {
+        if (concluded.get() || result.isDone()) {
             return null;
         }
-        attempt = means.transport().send(call, timeout(now), tooLate(now));
+        long left = Math.max(1, deadline - now);
+        long whole = means.transport().settings().requestTimeout().toNanos();
+        attempt = whole <= left
+                ? means.transport().send(call, whole, this::requestTooLate)
+                : means.transport().send(call, left, this::operationTooLate);
         return attempt;
     }
 
     private void report(HttpAnswer answer, long begun) {
         requests++;
         int status = answer == null ? 0 : answer.status();
-        LOG.debug("{} {} answered {}", inquiry.call().method(), name, status);
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} {} answered {}", inquiry.call().method(), name, status);
+        }
         means.observer().sent(name, retries > 0);
         means.observer()
                 .ended(
@@ -206,6 +280,7 @@ final class Execution<T> {
         if (next == null || next == inquiry && !repeated) {
             return exception(reported);
         }
+        RetryRules rules = new RetryRules(means.retries());
         Duration delay =
                 rules.delay(failure, retries, ThreadLocalRandom.current().nextDouble());
         String obstacle = rules.obstacle(failure, retries, delay, Duration.ofNanos(deadline - System.nanoTime()));
@@ -258,18 +333,14 @@ final class Execution<T> {
         return told.toException(requests, maybeApplied);
     }
 
-    private Duration timeout(long now) {
-        Duration left = Duration.ofNanos(Math.max(1, deadline - now));
-        Duration whole = means.transport().settings().requestTimeout();
-        return whole.compareTo(left) <= 0 ? whole : left;
+    private String requestTooLate() {
+        return "no whole answer within requestTimeout="
+                + means.transport().settings().requestTimeout().toMillis() + " ms";
     }
 
-    private String tooLate(long now) {
-        Duration whole = means.transport().settings().requestTimeout();
-        return timeout(now).equals(whole)
-                ? "no whole answer within requestTimeout=" + whole.toMillis() + " ms"
-                : "no whole answer within totalTimeout="
-                        + means.retries().totalTimeout().toMillis() + " ms";
+    private String operationTooLate() {
+        return "no whole answer within totalTimeout="
+                + means.retries().totalTimeout().toMillis() + " ms";
     }
 
     private void conclude(ContactsResponse<T> value, Throwable failure) {

@@ -23,7 +23,7 @@ final class Hold {
 
     /** Does nothing where there is no wait. */
     void end() {
-        long begun = since.getAndSet(0);
+        long begun = since.get() == 0 ? 0 : since.getAndSet(0);
         if (begun != 0) {
             observer.released(operation, Duration.ofNanos(System.nanoTime() - begun));
         }

@@ -92,17 +92,15 @@ public final class HttpContactsClient implements ContactsClient {
             means.observer().failed(name, e);
             return CompletableFuture.failedFuture(e);
         }
-        Execution<T> execution = new Execution<>(means, inquiry);
+        Execution<T> execution = new Execution<>(means, inquiry, underWay::remove);
         underWay.add(execution);
-        CompletableFuture<ContactsResponse<T>> result = execution.result();
-        result.whenComplete((value, failure) -> underWay.remove(execution));
         if (!closed) {
             execution.start(attempts());
         }
         if (closed) {
             execution.close();
         }
-        return result;
+        return execution.result();
     }
 
     /** Put together with the first operation, as no start should wait for Failsafe; once more does no harm. */

@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.client;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -95,38 +96,46 @@ public final class HttpTransport implements AutoCloseable {
     /**
      * Sends a request; cancelling its answer closes its connection.
      *
-     * @param timeout how long it may take
+     * @param timeout how long it may take, in nanoseconds
      * @param tooLate what is said when it takes longer
      */
-    Attempt send(HttpCall call, Duration timeout, String tooLate) {
+    Attempt send(HttpCall call, long timeout, Supplier<String> tooLate) {
         Attempt attempt = new Attempt();
         CompletableFuture<HttpAnswer> answer = attempt.answer();
         underWay.add(answer);
-        answer.whenComplete((result, failure) -> underWay.remove(answer));
-        if (closed) {
-            answer.completeExceptionally(new ClientClosedException());
-            return attempt;
-        }
+        Future<?> deadline = null;
+        Future<?> exchange = null;
         try {
+            if (closed) {
+                throw new IllegalStateException();
+            }
             // Before the clock runs: the first request would pay for the opening with the time of its answer.
             CloseableHttpAsyncClient opened = http();
-            Future<?> deadline = timer.schedule(
-                    () -> answer.completeExceptionally(new TimeoutException(tooLate)),
-                    timeout.toNanos(),
+            deadline = timer.schedule(
+                    () -> answer.completeExceptionally(new TimeoutException(tooLate.get())),
+                    timeout,
                     TimeUnit.NANOSECONDS);
-            answer.whenComplete((result, failure) -> deadline.cancel(false));
-            Future<?> exchange = execute(opened, call, attempt);
-            answer.whenComplete((result, failure) -> {
-                // Not after success: the connection is about to be used again.
-                if (failure != null) {
-                    exchange.cancel(true);
-                    attempt.abandon();
-                }
-            });
+            exchange = execute(opened, call, attempt);
         } catch (RuntimeException e) {
             answer.completeExceptionally(closed ? new ClientClosedException() : e);
         }
+        answer.whenComplete(endOf(attempt, deadline, exchange));
         return attempt;
+    }
+
+    /** The one place where whatever belongs to a request ends with it; what is null has not begun. */
+    private BiConsumer<HttpAnswer, Throwable> endOf(Attempt attempt, Future<?> deadline, Future<?> exchange) {
+        return (whole, failure) -> {
+            underWay.remove(attempt.answer());
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+            // Not after success: the connection is about to be used again.
+            if (failure != null && exchange != null) {
+                exchange.cancel(true);
+                attempt.abandon();
+            }
+        };
     }
 
     /** Closes every connection; what is under way fails. */

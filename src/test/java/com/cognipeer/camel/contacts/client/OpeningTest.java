@@ -135,7 +135,7 @@ class OpeningTest {
 
     private static CompletableFuture<HttpAnswer> send(HttpTransport transport) {
         return transport
-                .send(LISTING, Duration.ofSeconds(TestClient.HANG_SECONDS), "too late")
+                .send(LISTING, TimeUnit.SECONDS.toNanos(TestClient.HANG_SECONDS), () -> "too late")
                 .answer();
     }
 

@@ -9,7 +9,7 @@ public interface Pace extends AutoCloseable {
     Pace UNBOUND = new Pace() {
         @Override
         public CompletableFuture<Permit> acquire() {
-            return CompletableFuture.completedFuture(Permit.UNCOUNTED);
+            return Permit.AT_ONCE;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.client.quota;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Leave to send one request; exactly one of its methods tells what became of it. */
 public interface Permit {
@@ -27,6 +28,9 @@ public interface Permit {
             // Nobody asks.
         }
     };
+
+    /** {@link #UNCOUNTED}, for everybody: nothing can change what has been completed. */
+    CompletableFuture<Permit> AT_ONCE = CompletableFuture.completedFuture(UNCOUNTED);
 
     /** The request never left. */
     void giveBack();
