@@ -40,7 +40,7 @@ public final class SyncRun {
      * @param client   reads and writes; stays the caller's
      * @param settings how to go about it
      * @param input    the contacts in any form, read once and lazily
-     * @param reader   makes a contact of one of them, which is then the sync's own, or throws an InvalidContactException
+     * @param reader   makes a contact of one of them, which the sync leaves as it is, or throws an InvalidContactException
      * @param executor runs what reads the input and compares
      * @param stopped  whether to come to an end before the input does
      * @param progress is told of every contact of which it is known what became of it, on any thread
