@@ -98,9 +98,9 @@ final class MessageReader {
                 flagHeader(message, CognipeerContactsConstants.SYNC_DETAIL));
     }
 
-    /** One of the contacts that a body holds. */
+    /** One of the contacts that a body holds; not a copy of one that is a contact already. */
     Contact contact(Object item, Message message) {
-        return body.readItem(item, message);
+        return item instanceof Contact contact ? contact : body.readItem(item, message);
     }
 
     ContactQuery query(Message message) {

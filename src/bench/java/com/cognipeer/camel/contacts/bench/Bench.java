@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * Runs the jobs that are asked for, and writes {@code target/bench/report.adoc}; fails where a bar is missed.
@@ -19,6 +21,9 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
+        // Syncs tell of every 1,000 contacts, which would hide the figures.
+        // quota's.
+        Configurator.setLevel("com.cognipeer.camel.contacts", Level.WARN);
         Map<String, Job> jobs = chosen(args.length == 0 ? "" : args[0].strip());
         boolean forThePage = Boolean.getBoolean("bench.page");
         if (forThePage && jobs.size() < all().size()) {

@@ -11,13 +11,15 @@ import java.util.List;
  * @param index   its 0-based place in the input
  * @param contact what is to be stored
  * @param key     what it is looked up by
+ * @param identifiers its identifiers as they were given
  */
-record Candidate(long index, Contact contact, ContactKey key) {
+record Candidate(long index, Contact contact, ContactKey key, List<ContactKey> identifiers) {
 
     /** @throws InvalidContactException when the contact cannot be looked up */
     static Candidate of(long index, Contact given, MatchBy matchBy) {
         Contact contact = withPlainIdentifiers(given.writable());
-        return new Candidate(index, contact, ContactKey.of(contact, matchBy));
+        List<ContactKey> identifiers = ContactKey.all(contact);
+        return new Candidate(index, contact, ContactKey.chosen(identifiers, matchBy), identifiers);
     }
 
     /**
@@ -45,10 +47,5 @@ record Candidate(long index, Contact contact, ContactKey key) {
         } catch (IllegalArgumentException e) {
             throw new InvalidContactException("The contact's field '" + field + "' must be text");
         }
-    }
-
-    /** Its identifiers as they were given. */
-    List<ContactKey> identifiers() {
-        return ContactKey.all(contact);
     }
 }

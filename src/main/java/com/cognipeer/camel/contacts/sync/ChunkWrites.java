@@ -93,8 +93,17 @@ final class ChunkWrites implements ChunkWork {
     }
 
     private CompletableFuture<Boolean> carryOut(List<Plan> plans, int round) {
-        plans.stream().filter(plan -> !plan.isWrite()).map(Plan::settled).forEach(ledger::settle);
-        List<Plan> writes = plans.stream().filter(Plan::isWrite).toList();
+        List<Plan> writes = new ArrayList<>();
+        for (Plan plan : plans) {
+            if (plan.isWrite()) {
+                writes.add(plan);
+            } else {
+                ledger.settle(plan.settled());
+            }
+        }
+        if (writes.isEmpty()) {
+            return end(List.of(), List.of(), round);
+        }
         Queue<Plan> again = new ConcurrentLinkedQueue<>();
         Map<Long, Plan> triedBefore = new ConcurrentHashMap<>();
         writes.stream()

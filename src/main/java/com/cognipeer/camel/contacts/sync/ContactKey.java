@@ -29,19 +29,18 @@ record ContactKey(String field, String name, String given) {
     }
 
     /**
-     * What a given contact is looked up by.
+     * Which of its identifiers a given contact is looked up by.
      *
+     * @param identifiers {@link #all} that it has
      * @throws InvalidContactException when it has no such identifier
      */
-    static ContactKey of(Contact contact, MatchBy matchBy) {
-        ContactKey integrationId = of(contact, Contact.INTEGRATION_ID);
-        ContactKey email = of(contact, Contact.EMAIL);
-        ContactKey key =
-                switch (matchBy) {
-                    case auto -> integrationId == null ? email : integrationId;
-                    case integrationId -> integrationId;
-                    case email -> email;
-                };
+    static ContactKey chosen(List<ContactKey> identifiers, MatchBy matchBy) {
+        ContactKey key = null;
+        for (ContactKey identifier : identifiers) {
+            if (key == null && (matchBy == MatchBy.auto || matchBy.name().equals(identifier.field))) {
+                key = identifier;
+            }
+        }
         if (key == null) {
             throw new InvalidContactException("The contact has no "
                     + (matchBy == MatchBy.auto ? "integrationId and no email" : matchBy)
@@ -50,16 +49,18 @@ record ContactKey(String field, String name, String given) {
         return key;
     }
 
-    /** All identifiers of a contact. */
+    /** All identifiers of a contact, the integration id first. */
     static List<ContactKey> all(Contact contact) {
         List<ContactKey> keys = new ArrayList<>(2);
-        for (String field : List.of(Contact.INTEGRATION_ID, Contact.EMAIL)) {
-            ContactKey key = of(contact, field);
-            if (key != null) {
-                keys.add(key);
-            }
-        }
+        addTo(keys, of(contact, Contact.INTEGRATION_ID));
+        addTo(keys, of(contact, Contact.EMAIL));
         return keys;
+    }
+
+    private static void addTo(List<ContactKey> keys, ContactKey key) {
+        if (key != null) {
+            keys.add(key);
+        }
     }
 
     /** How the identifier may be stored: listings compare letter by letter, and servers like to store lower case. */

@@ -18,7 +18,7 @@ final class DottedFields {
      * @throws InvalidContactException when a name has an empty part, or leads into what is no object
      */
     static Contact merged(Contact given, Contact stored) {
-        if (given.keySet().stream().noneMatch(DottedFields::isDotted)) {
+        if (!hasAny(given)) {
             return given;
         }
         Contact merged = new Contact();
@@ -43,6 +43,15 @@ final class DottedFields {
                         "The fields '" + field + "' and '" + other + "' exclude each other: leave one of them out");
             }
         }
+    }
+
+    private static boolean hasAny(Contact given) {
+        for (String field : given.keySet()) {
+            if (isDotted(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDotted(String field) {

@@ -47,13 +47,23 @@ final class Planner {
         Set<ContactKey> identifiers = new HashSet<>();
         List<Plan> independent = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            Set<ContactKey> own = new HashSet<>(candidate.identifiers());
-            stored.having(candidate.key()).forEach(contact -> own.addAll(ContactKey.all(contact)));
-            if (own.stream().noneMatch(identifiers::contains)) {
+            List<ContactKey> given = candidate.identifiers();
+            List<ContactKey> ofTheStored = stored.identifiersBeside(candidate.key());
+            if (!holdsAny(identifiers, given) && !holdsAny(identifiers, ofTheStored)) {
                 independent.add(plan(candidate, stored));
             }
-            identifiers.addAll(own);
+            identifiers.addAll(given);
+            identifiers.addAll(ofTheStored);
         }
         return independent;
+    }
+
+    private static boolean holdsAny(Set<ContactKey> identifiers, List<ContactKey> some) {
+        for (ContactKey identifier : some) {
+            if (identifiers.contains(identifier)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

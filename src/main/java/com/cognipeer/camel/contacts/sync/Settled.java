@@ -40,7 +40,9 @@ record Settled(
                 candidate.index(),
                 candidate.key(),
                 decision.outcome(),
-                new TreeSet<>(decision.fields().keySet()),
+                decision.fields().isEmpty()
+                        ? Set.of()
+                        : new TreeSet<>(decision.fields().keySet()),
                 stored,
                 freed,
                 false,

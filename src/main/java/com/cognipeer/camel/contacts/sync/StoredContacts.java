@@ -11,8 +11,11 @@ import java.util.Map;
 /** What is known to be stored: as it was looked up, and as it has been written since. */
 final class StoredContacts {
 
-    private final Map<Object, Contact> byId = new LinkedHashMap<>();
-    private final Map<ContactKey, Map<Object, Contact>> byKey = new HashMap<>();
+    private final Map<Object, Known> byId = new LinkedHashMap<>();
+    private final Map<ContactKey, List<Known>> byKey = new HashMap<>();
+
+    /** @param identifiers worked out once, as they are asked for again and again */
+    private record Known(Object id, Contact contact, List<ContactKey> identifiers) {}
 
     synchronized void addAll(Collection<Contact> contacts) {
         contacts.forEach(this::put);
@@ -20,21 +23,25 @@ final class StoredContacts {
 
     /** Takes the place of what was known of the contact. */
     synchronized void put(Contact contact) {
-        Object id = contact.get(Contact.ID);
-        remove(id);
-        byId.put(id, contact);
-        ContactKey.all(contact).forEach(key -> byKey.computeIfAbsent(key, none -> new LinkedHashMap<>())
-                .put(id, contact));
+        Known known = new Known(contact.get(Contact.ID), contact, ContactKey.all(contact));
+        remove(known.id());
+        byId.put(known.id(), known);
+        for (ContactKey key : known.identifiers()) {
+            byKey.computeIfAbsent(key, none -> new ArrayList<>(1)).add(known);
+        }
     }
 
     synchronized void remove(Object id) {
-        Contact known = byId.remove(id);
-        if (known != null) {
-            ContactKey.all(known)
-                    .forEach(key -> byKey.computeIfPresent(key, (same, contacts) -> {
-                        contacts.remove(id);
-                        return contacts.isEmpty() ? null : contacts;
-                    }));
+        Known known = byId.remove(id);
+        if (known == null) {
+            return;
+        }
+        for (ContactKey key : known.identifiers()) {
+            List<Known> having = byKey.get(key);
+            having.removeIf(other -> other == known);
+            if (having.isEmpty()) {
+                byKey.remove(key);
+            }
         }
     }
 
@@ -43,7 +50,22 @@ final class StoredContacts {
     }
 
     synchronized List<Contact> having(ContactKey key) {
-        return new ArrayList<>(byKey.getOrDefault(key, Map.of()).values());
+        List<Contact> contacts = new ArrayList<>(1);
+        for (Known known : byKey.getOrDefault(key, List.of())) {
+            contacts.add(known.contact());
+        }
+        return contacts;
+    }
+
+    /** The identifiers of all contacts that have the one. */
+    synchronized List<ContactKey> identifiersBeside(ContactKey key) {
+        List<Known> having = byKey.getOrDefault(key, List.of());
+        if (having.size() == 1) {
+            return having.get(0).identifiers();
+        }
+        List<ContactKey> identifiers = new ArrayList<>();
+        having.forEach(known -> identifiers.addAll(known.identifiers()));
+        return identifiers;
     }
 
     synchronized boolean hasAny(Collection<ContactKey> keys) {

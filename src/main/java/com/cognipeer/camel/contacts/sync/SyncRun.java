@@ -33,13 +33,14 @@ public final class SyncRun {
     private final Comparison comparison;
     private final Imagined imagined;
     private final Fuse fuse = new Fuse();
+    private final Steps steps = new Steps();
     private final CompletableFuture<SyncReport> result = new CompletableFuture<>();
 
     /**
      * @param client   reads and writes; stays the caller's
      * @param settings how to go about it
      * @param input    the contacts in any form, read once and lazily
-     * @param reader   makes a contact of one of them, which is then the sync's own, or throws an InvalidContactException
+     * @param reader   makes a contact of one of them, which the sync leaves as it is, or throws an InvalidContactException
      * @param executor runs what reads the input and compares
      * @param stopped  whether to come to an end before the input does
      * @param progress is told of every contact of which it is known what became of it, on any thread
@@ -67,7 +68,7 @@ public final class SyncRun {
 
     /** Begins, and completes once with the report, or with a {@link SyncStoppedException}. */
     public CompletableFuture<SyncReport> start() {
-        executor.execute(() -> guarded(this::next));
+        executor.execute(() -> steps.take(() -> guarded(this::next)));
         return result;
     }
 
@@ -124,22 +125,27 @@ public final class SyncRun {
      */
     private void work(List<Candidate> candidates, StoredContacts stored, ChunkWork work) {
         OptionalLong conflict = work.firstConflict();
-        List<Candidate> turn = candidates.stream()
-                .filter(candidate -> conflict.isEmpty() || candidate.index() < conflict.getAsLong())
-                .toList();
+        List<Candidate> turn = conflict.isEmpty()
+                ? candidates
+                : candidates.stream()
+                        .filter(candidate -> candidate.index() < conflict.getAsLong())
+                        .toList();
         if (!turn.isEmpty()) {
             List<Plan> plans = planner.independent(turn, stored);
-            Set<Long> begun =
-                    plans.stream().map(plan -> plan.candidate().index()).collect(Collectors.toSet());
-            List<Candidate> rest = candidates.stream()
-                    .filter(candidate -> !begun.contains(candidate.index()))
-                    .toList();
+            List<Candidate> rest = plans.size() == candidates.size() ? List.of() : without(plans, candidates);
             then(work.carryOut(plans), certain -> goOn(rest, stored, work, certain));
         } else if (conflict.isPresent()) {
             then(work.resolveFirst(), certain -> goOn(candidates, stored, work, certain));
         } else {
             next();
         }
+    }
+
+    private static List<Candidate> without(List<Plan> begun, List<Candidate> candidates) {
+        Set<Long> places = begun.stream().map(plan -> plan.candidate().index()).collect(Collectors.toSet());
+        return candidates.stream()
+                .filter(candidate -> !places.contains(candidate.index()))
+                .toList();
     }
 
     /** @param certain whether it is known what is stored since; else it is looked up anew for all that are left */
@@ -168,15 +174,14 @@ public final class SyncRun {
     }
 
     private <T> void then(CompletableFuture<T> step, Consumer<T> next) {
-        step.whenCompleteAsync(
-                (value, failure) -> guarded(() -> {
-                    if (failure != null) {
-                        Throwable cause = Recovery.causeOf(failure);
-                        throw stopped(reason(cause), cause);
-                    }
-                    next.accept(value);
-                }),
-                executor);
+        // Not by the executor again: the client's answers come on its threads already.
+        step.whenComplete((value, failure) -> steps.take(() -> guarded(() -> {
+            if (failure != null) {
+                Throwable cause = Recovery.causeOf(failure);
+                throw stopped(reason(cause), cause);
+            }
+            next.accept(value);
+        })));
     }
 
     /** Whatever happens, the sync ends. */
