@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Answers every request with the same prepared bytes, in a process of its own, so that none of its work counts as a
@@ -25,10 +27,12 @@ public final class AnswerServer {
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String LENGTH = "\r\ncontent-length:";
 
-    private final byte[] created = answer("201 Created");
-    private final byte[] found = answer("200 OK");
+    private volatile byte[] created;
+    private volatile byte[] found;
 
-    private AnswerServer() {}
+    private AnswerServer() {
+        prepare();
+    }
 
     /** @param args the file of the key store for TLS */
     public static void main(String[] args) throws Exception {
@@ -37,11 +41,18 @@ public final class AnswerServer {
         ServerSocket plain = new ServerSocket(0, 128, loopback);
         ServerSocket tls =
                 KeyStores.context(Path.of(args[0])).getServerSocketFactory().createServerSocket(0, 128, loopback);
+        // The date is another one every second, as that of any server.
+        Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate(server::prepare, 1, 1, TimeUnit.SECONDS);
         start(() -> server.accept(plain));
         start(() -> server.accept(tls));
         System.out.println(plain.getLocalPort() + " " + tls.getLocalPort());
         System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
+    }
+
+    private void prepare() {
+        created = answer("201 Created");
+        found = answer("200 OK");
     }
 
     private void accept(ServerSocket listener) throws IOException {

@@ -35,9 +35,9 @@ final class RawRequests implements InFlight.Operation {
         this.http = http;
     }
 
-    static Contender contender(String name, RequestTarget target) {
+    static Contender contender(String name, RequestTarget target) throws Exception {
         ClientTlsStrategyBuilder tls = ClientTlsStrategyBuilder.create();
-        if (target.tls() != null) {
+        if (target.keyStore() != null) {
             tls.setSslContext(target.tls());
         }
         CloseableHttpAsyncClient http = HttpAsyncClients.custom()

@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.bench;
 
-import com.cognipeer.camel.contacts.client.KeyStores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,8 @@ record RequestJob(String name, boolean create, boolean tls, int inFlight, boolea
     public void run(Contest contest, Report report) throws Exception {
         List<Contender> contenders = new ArrayList<>();
         try (AnswerProcess server = AnswerProcess.start()) {
-            RequestTarget target = new RequestTarget(
-                    server.baseUrl(tls), tls ? KeyStores.context(server.keyStore()) : null, create, inFlight);
+            RequestTarget target =
+                    new RequestTarget(server.baseUrl(tls), tls ? server.keyStore() : null, create, inFlight);
             contenders.add(RequestRoute.component(COMPONENT, target));
             contenders.add(RawRequests.contender(RAW, target));
             contenders.add(RequestRoute.vertx(CAMEL_VERTX, target));

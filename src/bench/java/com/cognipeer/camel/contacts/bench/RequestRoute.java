@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.bench;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.client.KeyStores;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -10,9 +11,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -25,7 +26,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.dataformat.JsonLibrary;
+import org.apache.camel.support.jsse.KeyManagersParameters;
+import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /** A route from {@code direct} that makes a request of a message: a map comes in, or an e-mail address; a contact goes out. */
 final class RequestRoute implements InFlight.Operation {
@@ -61,7 +65,8 @@ final class RequestRoute implements InFlight.Operation {
     }
 
     static Contender jdk(String name, RequestTarget target) throws Exception {
-        return contender(name, target, route -> route.process(new JdkRequests(target)));
+        JdkRequests requests = new JdkRequests(target);
+        return contender(name, target, route -> route.process(requests));
     }
 
     @Override
@@ -92,7 +97,9 @@ final class RequestRoute implements InFlight.Operation {
         DefaultCamelContext context = new DefaultCamelContext();
         context.disableJMX();
         context.getRegistry().bind("pool", new WebClientOptions().setMaxPoolSize(RequestTarget.MAX_CONNECTIONS));
-        context.getRegistry().bind("tls", new GivenContext(target.tls()));
+        if (target.keyStore() != null) {
+            context.getRegistry().bind("tls", tlsParameters(target.keyStore()));
+        }
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -104,7 +111,23 @@ final class RequestRoute implements InFlight.Operation {
     }
 
     private static String tls(RequestTarget target) {
-        return target.tls() == null ? "" : "&sslContextParameters=#tls";
+        return target.keyStore() == null ? "" : "&sslContextParameters=#tls";
+    }
+
+    /** With the key as well, without which Vert.x takes none of them. */
+    private static SSLContextParameters tlsParameters(Path file) {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setResource("file:" + file);
+        store.setPassword(KeyStores.PASSWORD);
+        KeyManagersParameters keys = new KeyManagersParameters();
+        keys.setKeyStore(store);
+        keys.setKeyPassword(KeyStores.PASSWORD);
+        TrustManagersParameters trusted = new TrustManagersParameters();
+        trusted.setKeyStore(store);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setKeyManagers(keys);
+        parameters.setTrustManagers(trusted);
+        return parameters;
     }
 
     private static void through(RouteDefinition route, RequestTarget target, String uri) {
@@ -141,21 +164,6 @@ final class RequestRoute implements InFlight.Operation {
         void addTo(RouteDefinition route);
     }
 
-    /** A context that is there already. */
-    private static final class GivenContext extends SSLContextParameters {
-
-        private final SSLContext given;
-
-        private GivenContext(SSLContext given) {
-            this.given = given;
-        }
-
-        @Override
-        public SSLContext createSSLContext(CamelContext context) {
-            return given;
-        }
-    }
-
     /** What somebody writes who takes what the JDK brings along. */
     private static final class JdkRequests implements Processor {
 
@@ -166,10 +174,10 @@ final class RequestRoute implements InFlight.Operation {
         private final RequestTarget target;
         private final HttpClient http;
 
-        private JdkRequests(RequestTarget target) {
+        private JdkRequests(RequestTarget target) throws Exception {
             this.target = target;
             HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
-            if (target.tls() != null) {
+            if (target.keyStore() != null) {
                 builder.sslContext(target.tls());
             }
             this.http = builder.build();

@@ -100,6 +100,7 @@ class DeadlinesTest {
             caller.join();
         }
         assertThat(left).hasSize(200).allSatisfy(DeadlinesTest::assertEnds);
+        Awaitility.await().until(() -> timer.getQueue().isEmpty());
     }
 
     @Test

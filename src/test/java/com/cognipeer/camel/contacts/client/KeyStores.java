@@ -12,7 +12,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** Certificates made by the JDK's own keytool. */
 public final class KeyStores {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     private KeyStores() {}
 
