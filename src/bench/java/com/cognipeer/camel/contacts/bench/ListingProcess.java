@@ -1,47 +1,26 @@
 package com.cognipeer.camel.contacts.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** The running {@link ListingServer}. */
-final class ListingProcess implements AutoCloseable {
-
-    private final Process process;
-    private final int port;
-
-    private ListingProcess(Process process, int port) {
-        this.process = process;
-        this.port = port;
-    }
+record ListingProcess(ServerProcess server) implements AutoCloseable {
 
     static ListingProcess start(int contacts) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        ListingServer.class.getName(),
-                        String.valueOf(contacts))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String port =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        if (port == null) {
-            throw new IllegalStateException("The server of the benchmark did not start");
-        }
-        return new ListingProcess(process, Integer.parseInt(port));
+        return new ListingProcess(ServerProcess.start(ListingServer.class, String.valueOf(contacts)));
     }
 
     /** The base URL at which answers take so many milliseconds and tell of so many contacts. */
     String baseUrl(long latency, int contacts) {
-        return "http://localhost:" + port + "/" + latency + "/" + contacts + "/v1";
+        return "http://localhost:" + server.port(0) + "/" + latency + "/" + contacts + "/v1";
+    }
+
+    /** How many requests it was sent since this was asked last. */
+    int requests() throws Exception {
+        return server.requests();
     }
 
     @Override
     public void close() throws IOException {
-        process.getOutputStream().close();
+        server.close();
     }
 }

@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lists contacts that are prepared, sorted by their {@code _id}, in a process of its own. A request to
  * {@code /<latency>/<contacts>/v1/sdk/contact/list} is answered after so many milliseconds, and as if there were so many
- * contacts. Prints its port and ends with its standard input.
+ * contacts. {@code GET /requests} tells how many there were since it was asked last. Prints its port
+ * and ends with its standard input.
  */
 public final class ListingServer {
 
@@ -28,6 +30,8 @@ public final class ListingServer {
 
     /** All contacts, each with a comma behind it, so that every page is a part of it. */
     private final byte[] contacts;
+
+    private final AtomicInteger requests = new AtomicInteger();
 
     private ListingServer(int size) {
         contacts = new byte[size * (SampleContacts.SIZE + 1)];
@@ -60,6 +64,14 @@ public final class ListingServer {
             DataInputStream in = new DataInputStream(new BufferedInputStream(connection.getInputStream()));
             OutputStream out = connection.getOutputStream();
             for (String line = lineOf(in); line != null; line = lineOf(in)) {
+                if (line.startsWith("GET /requests ")) {
+                    in.readFully(new byte[lengthOf(in)]);
+                    byte[] count = String.valueOf(requests.getAndSet(0)).getBytes(StandardCharsets.US_ASCII);
+                    out.write(head(count.length));
+                    out.write(count);
+                    continue;
+                }
+                requests.incrementAndGet();
                 String[] path = URI.create(line.split(" ")[1]).getPath().split("/", 4);
                 byte[] body = new byte[lengthOf(in)];
                 in.readFully(body);

@@ -1,7 +1,9 @@
 package com.cognipeer.camel.contacts.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,6 +16,9 @@ import java.util.Map;
 record WalkJob(int limit, long latency, long work) implements Job {
 
     private static final int CONTACTS = Integer.getInteger("bench.contacts", 100_000);
+    /** Where waits and work make up the time, a part of them tells the same, and many times sooner. */
+    private static final int PART = 5;
+
     private static final String CONSUMER = "from cognipeer-contacts";
     private static final String LOOP = "camel-http in a loop, unmarshal, split";
     private static final String RAW = "Apache HttpClient and Jackson";
@@ -37,13 +42,16 @@ record WalkJob(int limit, long latency, long work) implements Job {
     @Override
     public void run(Contest contest, Report report) throws Exception {
         List<Contender> contenders = new ArrayList<>();
-        try (ListingProcess server = ListingProcess.start(CONTACTS)) {
-            WalkRoute route = new WalkRoute(server.baseUrl(latency, CONTACTS), limit, CONTACTS, work * 1000);
+        try (ListingProcess server = ListingProcess.start(contacts())) {
+            WalkRoute route = new WalkRoute(server.baseUrl(latency, contacts()), limit, contacts(), work * 1000);
             contenders.add(route.consumer(CONSUMER));
             contenders.add(route.loop(LOOP));
             contenders.add(route.raw(RAW));
             Map<String, Figures> figures = contest.run(name(), contenders);
             report.table(title(), "contact", figures);
+            if (isOfRequests()) {
+                countRequests(server, contenders, report);
+            }
             bars(figures.get(CONSUMER), figures.get(LOOP), report);
         } finally {
             for (Contender contender : contenders) {
@@ -52,14 +60,34 @@ record WalkJob(int limit, long latency, long work) implements Job {
         }
     }
 
+    private static void countRequests(ListingProcess server, List<Contender> contenders, Report report)
+            throws Exception {
+        List<String> counts = new ArrayList<>();
+        for (Contender contender : contenders) {
+            server.requests();
+            contender.work(Duration.ZERO);
+            counts.add(contender.name() + ": " + server.requests());
+        }
+        report.line("Requests of one walk: " + String.join("; ", counts) + ".");
+    }
+
+    /** Whether nothing but requests takes its time. */
+    private boolean isOfRequests() {
+        return latency == 0 && work == 0;
+    }
+
+    private int contacts() {
+        return isOfRequests() ? CONTACTS : CONTACTS / PART;
+    }
+
     private String title() {
-        return "Walking over " + CONTACTS + " contacts, " + limit + " a page"
+        return "Walking over " + String.format(Locale.ROOT, "%,d", contacts()) + " contacts, " + limit + " a page"
                 + (latency == 0 ? "" : ", " + latency + " ms an answer")
                 + (work == 0 ? "" : ", " + work + " µs of work each");
     }
 
     private void bars(Figures consumer, Figures loop, Report report) {
-        if (limit == 1000 && latency == 0 && work == 0) {
+        if (limit == 1000 && isOfRequests()) {
             double bytes = consumer.bytesEach().median();
             report.atMost(name() + ": bytes", bytes, 5120);
             report.atMost(
