@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledFuture;
@@ -99,7 +98,7 @@ class OpeningTest {
         AtomicBoolean openedBefore = new AtomicBoolean();
         ScheduledThreadPoolExecutor watched = new ScheduledThreadPoolExecutor(1) {
             @Override
-            public <V> ScheduledFuture<V> schedule(Callable<V> deadline, long delay, TimeUnit unit) {
+            public ScheduledFuture<?> schedule(Runnable deadline, long delay, TimeUnit unit) {
                 openedBefore.set(!ioThreads().isEmpty());
                 return super.schedule(deadline, delay, unit);
             }
