@@ -6,12 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -43,11 +39,10 @@ public final class AnswerServer {
                 KeyStores.context(Path.of(args[0])).getServerSocketFactory().createServerSocket(0, 128, loopback);
         // The date is another one every second, as that of any server.
         Executors.newSingleThreadScheduledExecutor().scheduleAtFixedRate(server::prepare, 1, 1, TimeUnit.SECONDS);
-        start(() -> server.accept(plain));
-        start(() -> server.accept(tls));
+        Connections.serve(plain, server::converse);
+        Connections.serve(tls, server::converse);
         System.out.println(plain.getLocalPort() + " " + tls.getLocalPort());
-        System.in.transferTo(OutputStream.nullOutputStream());
-        System.exit(0);
+        Connections.endWithStandardInput();
     }
 
     private void prepare() {
@@ -55,34 +50,22 @@ public final class AnswerServer {
         found = answer("200 OK");
     }
 
-    private void accept(ServerSocket listener) throws IOException {
+    private void converse(InputStream in, OutputStream out) throws IOException {
+        byte[] request = new byte[LARGEST_REQUEST];
+        int held = 0;
         while (true) {
-            Socket connection = listener.accept();
-            connection.setTcpNoDelay(true);
-            start(() -> serve(connection));
-        }
-    }
-
-    private void serve(Socket connection) throws IOException {
-        try (connection) {
-            InputStream in = connection.getInputStream();
-            OutputStream out = connection.getOutputStream();
-            byte[] request = new byte[LARGEST_REQUEST];
-            int held = 0;
-            while (true) {
-                int size = sizeOf(request, held);
-                if (size > 0 && size <= held) {
-                    out.write(request[0] == 'G' ? found : created);
-                    System.arraycopy(request, size, request, 0, held - size);
-                    held -= size;
-                    continue;
-                }
-                int read = in.read(request, held, request.length - held);
-                if (read <= 0) {
-                    return;
-                }
-                held += read;
+            int size = sizeOf(request, held);
+            if (size > 0 && size <= held) {
+                out.write(request[0] == 'G' ? found : created);
+                System.arraycopy(request, size, request, 0, held - size);
+                held -= size;
+                continue;
             }
+            int read = in.read(request, held, request.length - held);
+            if (read <= 0) {
+                return;
+            }
+            held += read;
         }
     }
 
@@ -118,34 +101,6 @@ public final class AnswerServer {
     }
 
     private static byte[] answer(String status) {
-        byte[] body = ("{\"success\":true,\"data\":" + SampleContact.STORED + "}").getBytes(StandardCharsets.UTF_8);
-        Instant now = Instant.now();
-        String head = "HTTP/1.1 " + status + "\r\n"
-                + "Content-Type: application/json; charset=utf-8\r\n"
-                + "Content-Length: " + body.length + "\r\n"
-                + "X-RateLimit-Limit: 100\r\n"
-                + "X-RateLimit-Remaining: 99\r\n"
-                + "X-RateLimit-Reset: " + (now.getEpochSecond() + 60) + "\r\n"
-                + "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC)) + "\r\n\r\n";
-        byte[] answer = Arrays.copyOf(head.getBytes(StandardCharsets.US_ASCII), head.length() + body.length);
-        System.arraycopy(body, 0, answer, head.length(), body.length);
-        return answer;
-    }
-
-    private static void start(Task task) {
-        Thread thread = new Thread(() -> {
-            try {
-                task.run();
-            } catch (IOException ended) {
-                // Its client has gone.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    @FunctionalInterface
-    private interface Task {
-        void run() throws IOException;
+        return WireAnswer.of(status, "{\"success\":true,\"data\":" + SampleContact.STORED + "}");
     }
 }

@@ -5,17 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -46,35 +41,21 @@ public final class SyncServer {
     public static void main(String[] args) throws Exception {
         SyncServer server = new SyncServer();
         ServerSocket listener = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
-        daemon(() -> server.accept(listener));
+        Connections.serve(listener, server::converse);
         System.out.println(listener.getLocalPort());
-        System.in.transferTo(OutputStream.nullOutputStream());
-        System.exit(0);
+        Connections.endWithStandardInput();
     }
 
-    private void accept(ServerSocket listener) throws IOException {
-        while (true) {
-            Socket connection = listener.accept();
-            connection.setTcpNoDelay(true);
-            daemon(() -> serve(connection));
-        }
-    }
-
-    private void serve(Socket connection) throws IOException {
-        try (connection) {
-            DataInputStream in = new DataInputStream(new BufferedInputStream(connection.getInputStream()));
-            OutputStream out = connection.getOutputStream();
-            for (String line = lineOf(in); line != null; line = lineOf(in)) {
-                byte[] body = new byte[lengthOf(in)];
-                in.readFully(body);
-                out.write(answer(line.split(" ")[0], line.split(" ")[1], MAPPER.readTree(body)));
-            }
+    private void converse(InputStream from, OutputStream to) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(from));
+        for (WireRequest request = WireRequest.read(in); request != null; request = WireRequest.read(in)) {
+            to.write(answer(request.method(), request.path(), MAPPER.readTree(request.body())));
         }
     }
 
     private byte[] answer(String method, String path, JsonNode body) {
         if (path.equals("/requests")) {
-            return answer("200 OK", String.valueOf(requests.getAndSet(0)));
+            return WireAnswer.of("200 OK", String.valueOf(requests.getAndSet(0)));
         }
         requests.incrementAndGet();
         if (path.endsWith("/list")) {
@@ -85,7 +66,7 @@ public final class SyncServer {
                 ? null
                 : body.path("integrationId").asText(body.path("email").asText());
         String stored = key == null ? "{\"_id\":\"new\"," + contact.toString().substring(1) : byIdentifier.get(key);
-        return answer(key == null ? "201 Created" : "200 OK", "{\"success\":true,\"data\":" + stored + "}");
+        return WireAnswer.of(key == null ? "201 Created" : "200 OK", "{\"success\":true,\"data\":" + stored + "}");
     }
 
     private byte[] list(JsonNode query, boolean capped) {
@@ -95,71 +76,10 @@ public final class SyncServer {
                 .map(key -> byIdentifier.get(key.asText()))
                 .filter(contact -> contact != null)
                 .toList();
-        return answer(
+        return WireAnswer.of(
                 "200 OK",
                 "{\"success\":true,\"data\":["
                         + String.join(",", found.subList(0, Math.min(limit, found.size()))) + "],\"total\":"
                         + found.size() + ",\"page\":" + query.path("page").asInt() + ",\"limit\":" + limit + "}");
-    }
-
-    private static byte[] answer(String status, String json) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        Instant now = Instant.now();
-        byte[] head = ("HTTP/1.1 " + status + "\r\n"
-                        + "Content-Type: application/json; charset=utf-8\r\n"
-                        + "Content-Length: " + body.length + "\r\n"
-                        + "X-RateLimit-Limit: 100\r\n"
-                        + "X-RateLimit-Remaining: 99\r\n"
-                        + "X-RateLimit-Reset: " + (now.getEpochSecond() + 60) + "\r\n"
-                        + "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZoneOffset.UTC))
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        byte[] answer = new byte[head.length + body.length];
-        System.arraycopy(head, 0, answer, 0, head.length);
-        System.arraycopy(body, 0, answer, head.length, body.length);
-        return answer;
-    }
-
-    private static int lengthOf(DataInputStream in) throws IOException {
-        int length = 0;
-        for (String line = lineOf(in); line != null && !line.isEmpty(); line = lineOf(in)) {
-            String header = line.toLowerCase(Locale.ROOT);
-            if (header.startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        header.substring("content-length:".length()).strip());
-            }
-        }
-        return length;
-    }
-
-    /** Null at the end. */
-    private static String lineOf(DataInputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int read = in.read(); read >= 0; read = in.read()) {
-            if (read == '\n') {
-                return line.toString();
-            }
-            if (read != '\r') {
-                line.append((char) read);
-            }
-        }
-        return null;
-    }
-
-    private static void daemon(Task task) {
-        Thread thread = new Thread(() -> {
-            try {
-                task.run();
-            } catch (IOException ended) {
-                // Its client has gone.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    @FunctionalInterface
-    private interface Task {
-        void run() throws IOException;
     }
 }
