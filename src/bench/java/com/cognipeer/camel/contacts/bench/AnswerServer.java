@@ -101,6 +101,6 @@ public final class AnswerServer {
     }
 
     private static byte[] answer(String status) {
-        return WireAnswer.of(status, "{\"success\":true,\"data\":" + SampleContact.STORED + "}");
+        return WireAnswer.of(status, "{\"success\":true,\"data\":" + RequestedContact.STORED + "}");
     }
 }

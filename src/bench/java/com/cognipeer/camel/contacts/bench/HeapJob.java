@@ -1,9 +1,9 @@
 package com.cognipeer.camel.contacts.bench;
 
 import com.cognipeer.camel.contacts.endurance.HeapWalk;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Whether a walk needs no more memory for many contacts than for few; one that runs out of it fails the run. */
 final class HeapJob implements Job {
@@ -19,25 +19,21 @@ final class HeapJob implements Job {
         HeapWalk little = HeapWalk.over(FEW, LIMIT, "24m");
         HeapWalk few = HeapWalk.over(FEW, LIMIT, "64m");
         HeapWalk many = HeapWalk.over(MANY, LIMIT, "64m");
-        List<String> table = new ArrayList<>(List.of(
-                ".Memory of a walk, " + LIMIT + " contacts a page",
-                "[%autowidth,cols=\">1,>1,>1,>1\"]",
-                "|===",
-                "| contacts | largest heap | most in use, MiB | in use at the end without garbage, KiB",
-                ""));
-        List.of(little, few, many)
-                .forEach(walk -> table.add(String.format(
-                        Locale.ROOT,
-                        "| %,d | %s | %d | %,d",
-                        walk.contacts(),
-                        walk.heap(),
-                        walk.peakMiB(),
-                        walk.live() / 1024)));
-        table.add("|===");
-        report.line(String.join("\n", table));
+        report.rows(
+                "Memory of a walk, " + LIMIT + " contacts a page",
+                List.of("contacts", "largest heap", "most in use, MiB", "in use at the end without garbage, KiB"),
+                Stream.of(little, few, many).map(HeapJob::row).toList());
         report.atMost(
                 "heap: KiB in use after 1,000,000 contacts",
                 many.live() / 1024.0,
                 few.live() / 1024.0 * NOISE + MORE_NOISE);
+    }
+
+    private static List<String> row(HeapWalk walk) {
+        return List.of(
+                String.format(Locale.ROOT, "%,d", walk.contacts()),
+                walk.heap(),
+                String.valueOf(walk.peakMiB()),
+                String.format(Locale.ROOT, "%,d", walk.live() / 1024));
     }
 }

@@ -32,9 +32,9 @@ public final class ListingServer {
     private final AtomicInteger requests = new AtomicInteger();
 
     private ListingServer(int size) {
-        contacts = new byte[size * (SampleContacts.SIZE + 1)];
+        contacts = new byte[size * (ListedContacts.SIZE + 1)];
         for (int number = 1; number <= size; number++) {
-            byte[] contact = (SampleContacts.json(number) + ",").getBytes(StandardCharsets.UTF_8);
+            byte[] contact = (ListedContacts.json(number) + ",").getBytes(StandardCharsets.UTF_8);
             System.arraycopy(contact, 0, contacts, (number - 1) * contact.length, contact.length);
         }
     }
@@ -82,10 +82,10 @@ public final class ListingServer {
         byte[] begin = "{\"success\":true,\"data\":[".getBytes(StandardCharsets.US_ASCII);
         byte[] end = ("],\"total\":" + (size - behind) + ",\"page\":" + page + ",\"limit\":" + limit + "}")
                 .getBytes(StandardCharsets.US_ASCII);
-        int length = count == 0 ? 0 : count * (SampleContacts.SIZE + 1) - 1;
+        int length = count == 0 ? 0 : count * (ListedContacts.SIZE + 1) - 1;
         ByteArrayOutputStream answer = WireAnswer.begin("200 OK", begin.length + length + end.length);
         answer.writeBytes(begin);
-        answer.write(contacts, first * (SampleContacts.SIZE + 1), length);
+        answer.write(contacts, first * (ListedContacts.SIZE + 1), length);
         answer.writeBytes(end);
         return answer.toByteArray();
     }

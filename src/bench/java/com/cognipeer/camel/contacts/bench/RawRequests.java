@@ -28,7 +28,7 @@ final class RawRequests implements InFlight.Operation {
 
     private final RequestTarget target;
     private final CloseableHttpAsyncClient http;
-    private final Map<String, Object> fields = SampleContact.fields();
+    private final Map<String, Object> fields = RequestedContact.fields();
 
     private RawRequests(RequestTarget target, CloseableHttpAsyncClient http) {
         this.target = target;
@@ -83,7 +83,7 @@ final class RawRequests implements InFlight.Operation {
         SimpleRequestBuilder request = target.create()
                 ? SimpleRequestBuilder.post(target.url())
                         .setBody(WRITER.writeValueAsBytes(fields), ContentType.APPLICATION_JSON)
-                : SimpleRequestBuilder.get(target.url() + "?" + RequestTarget.query(SampleContact.EMAIL));
+                : SimpleRequestBuilder.get(target.url() + "?" + RequestTarget.query(RequestedContact.EMAIL));
         return request.addHeader("Authorization", RequestTarget.AUTHORIZATION).build();
     }
 
@@ -96,7 +96,7 @@ final class RawRequests implements InFlight.Operation {
             if (!Boolean.TRUE.equals(envelope.get("success"))) {
                 return new IllegalStateException("No success");
             }
-            SampleContact.check(envelope.get("data"));
+            RequestedContact.check(envelope.get("data"));
             return null;
         } catch (IOException | RuntimeException e) {
             return e;

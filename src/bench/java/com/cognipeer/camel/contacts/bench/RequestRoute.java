@@ -74,9 +74,9 @@ final class RequestRoute implements InFlight.Operation {
         Exchange exchange = start.createExchange(ExchangePattern.InOut);
         Message message = exchange.getMessage();
         if (target.create()) {
-            message.setBody(SampleContact.fields());
+            message.setBody(RequestedContact.fields());
         } else {
-            message.setHeader(CognipeerContactsConstants.EMAIL, SampleContact.EMAIL);
+            message.setHeader(CognipeerContactsConstants.EMAIL, RequestedContact.EMAIL);
         }
         return producer.process(exchange, atOnce -> end.ended(atOnce, failureOf(exchange)));
     }
@@ -86,7 +86,7 @@ final class RequestRoute implements InFlight.Operation {
             return exchange.getException();
         }
         try {
-            SampleContact.check(exchange.getMessage().getBody());
+            RequestedContact.check(exchange.getMessage().getBody());
             return null;
         } catch (RuntimeException e) {
             return e;

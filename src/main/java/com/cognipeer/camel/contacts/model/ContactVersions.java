@@ -8,7 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Works out a {@link ContactVersion} after another with the same means. Not thread-safe. */
+/**
+ * Tells the states of contacts apart, as text: the {@code _id} and a SHA-256 of the content. Two readings of a contact have
+ * the same version when no field differs, in whatever order the fields came. Not thread-safe, as one is worked out after
+ * the other with the same means.
+ */
 public final class ContactVersions {
 
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
@@ -22,7 +26,7 @@ public final class ContactVersions {
     /** Null before the first, and behind one that failed, which leaves it in the middle of a text. */
     private CanonicalWriter writer;
 
-    /** As {@link ContactVersion#of(Contact)}. */
+    /** The version of a contact that came from the API: {@code _id}, a colon, and 43 characters. */
     public String of(Contact contact) {
         if (!hasWritten(contact)) {
             digest.reset();

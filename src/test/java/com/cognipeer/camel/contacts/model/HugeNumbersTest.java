@@ -33,7 +33,7 @@ class HugeNumbersTest {
             assertThat(tree).hasToString(json).isEqualTo(ContactJson.writeTree(other));
             assertThat(ContactJson.readContact(tree)).isEqualTo(other).hasSameHashCodeAs(other);
             assertThat(contact.copy()).isEqualTo(other);
-            assertThat(ContactVersion.of(contact)).isEqualTo(ContactVersion.of(other));
+            assertThat(new ContactVersions().of(contact)).isEqualTo(new ContactVersions().of(other));
         });
     }
 
@@ -86,6 +86,6 @@ class HugeNumbersTest {
     }
 
     private static String versionOf(String number) {
-        return ContactVersion.of(ContactJson.readContact("{\"_id\":\"1\",\"x\":" + number + "}"));
+        return new ContactVersions().of(ContactJson.readContact("{\"_id\":\"1\",\"x\":" + number + "}"));
     }
 }

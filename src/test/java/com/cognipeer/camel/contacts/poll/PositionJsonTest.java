@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactVersion;
+import com.cognipeer.camel.contacts.model.ContactVersions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -178,7 +178,7 @@ class PositionJsonTest {
         List<Remembered> window = new ArrayList<>();
         for (int count = random.nextInt(5); count > 0; count--) {
             Contact contact = new Contact(Map.of("_id", text(random)));
-            window.add(new Remembered(new Key(instant(random), contact.getId()), ContactVersion.of(contact)));
+            window.add(new Remembered(new Key(instant(random), contact.getId()), new ContactVersions().of(contact)));
         }
         Progress progress = new Progress(
                 Paging.values()[random.nextInt(3)],

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.bench.micro;
 
-import com.cognipeer.camel.contacts.bench.SampleContacts;
+import com.cognipeer.camel.contacts.bench.ListedContacts;
 import com.cognipeer.camel.contacts.convert.ContactConverter;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactDiff;
@@ -24,13 +24,13 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ContactBenchmark {
 
-    private final String text = SampleContacts.json(1);
+    private final String text = ListedContacts.json(1);
     private final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     private final ObjectWriter jackson = new ObjectMapper().writer();
     private final Contact contact = ContactJson.readContact(text);
     private final ContactVersions versions = new ContactVersions();
     private final Contact same = ContactJson.readContact(text);
-    private final Contact other = ContactJson.readContact(SampleContacts.json(2));
+    private final Contact other = ContactJson.readContact(ListedContacts.json(2));
 
     @Benchmark
     public Object write() {

@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts.bench.micro;
 import com.cognipeer.camel.contacts.bench.Contest;
 import com.cognipeer.camel.contacts.bench.Job;
 import com.cognipeer.camel.contacts.bench.Report;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -31,20 +30,21 @@ public final class MicroJob implements Job {
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
                 .build();
-        List<String> table = new ArrayList<>(
-                List.of(".Parts by themselves", "[%autowidth,cols=\"1,>1,>1\"]", "|===", "| part | ns | bytes", ""));
-        new Runner(options).run().stream().map(MicroJob::row).forEach(table::add);
-        table.add("|===");
-        report.line(String.join("\n", table));
+        report.rows(
+                "Parts by themselves",
+                List.of("part", "ns", "bytes"),
+                new Runner(options).run().stream().map(MicroJob::row).toList());
     }
 
-    private static String row(RunResult result) {
+    private static List<String> row(RunResult result) {
         String name = result.getParams().getBenchmark();
-        return String.format(
-                Locale.ROOT,
-                "| %s | %,.0f | %,.0f",
+        return List.of(
                 name.substring(MicroJob.class.getPackageName().length() + 1),
-                result.getPrimaryResult().getScore(),
-                result.getSecondaryResults().get(BYTES).getScore());
+                figure(result.getPrimaryResult().getScore()),
+                figure(result.getSecondaryResults().get(BYTES).getScore()));
+    }
+
+    private static String figure(double score) {
+        return String.format(Locale.ROOT, "%,.0f", score);
     }
 }

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.bench.micro;
 
-import com.cognipeer.camel.contacts.bench.SampleContacts;
+import com.cognipeer.camel.contacts.bench.ListedContacts;
 import com.cognipeer.camel.contacts.client.PageParsing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +23,7 @@ public class PageBenchmark {
 
     private static final int CONTACTS = 100;
 
-    private final byte[] page = SampleContacts.page(1, CONTACTS, CONTACTS, 1, CONTACTS);
+    private final byte[] page = ListedContacts.page(1, CONTACTS, CONTACTS, 1, CONTACTS);
     private final ObjectMapper jackson = new ObjectMapper();
 
     @Benchmark

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ContactVersionTest {
+class ContactVersionsTest {
 
     private static final String CONTACT =
             "{\"_id\":\"65a\",\"name\":\"Ada\",\"score\":1,\"tags\":[\"a\",\"b\"],\"properties\":{\"x\":1,\"y\":{\"p\":1,\"q\":2}}}";
@@ -64,13 +64,13 @@ class ContactVersionTest {
             {"_id":"\\u00e9","\\u0000\\n\\"":"\\u001f\\t\\\\/\\u007f\\u2028","\\ud83d\\ude00":"\\ud83d\\ude00 \\u00e9\\uffff","\\uffff":1,"B":1,"a":2,"":3} | \u00e9:-La6P8VSmIuEpg_OJv9EHv3aJ_-2zqm_hhsvjkVbUSQ
             """)
     void isTheSameTextForEver(String json, String version) {
-        assertThat(ContactVersion.of(ContactJson.readContact(json))).isEqualTo(version);
+        assertThat(new ContactVersions().of(ContactJson.readContact(json))).isEqualTo(version);
         assertThat(version(json)).isEqualTo(version);
     }
 
     @Test
     void isTheSameTextForEverForTextsThatAreLong() {
-        assertThat(ContactVersion.of(new Contact(Map.of("_id", "65a", "t", "x".repeat(50_000)))))
+        assertThat(new ContactVersions().of(new Contact(Map.of("_id", "65a", "t", "x".repeat(50_000)))))
                 .isEqualTo("65a:AESEm-FBOZuFd8h_4ioYguteEUgS_9QXQxGVlfwkxiE");
     }
 
@@ -141,6 +141,6 @@ class ContactVersionTest {
     }
 
     private static String version(String json) {
-        return ContactVersion.of(new Contact(ContactJson.readStrictObject(json)));
+        return new ContactVersions().of(new Contact(ContactJson.readStrictObject(json)));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The contact that the requests are about, of 564 bytes as it is stored. */
-final class SampleContact {
+final class RequestedContact {
 
     static final String EMAIL = "ada.lovelace@example.com";
     static final String ID = "64f1c0ffee0123456789abcd";
@@ -19,7 +19,7 @@ final class SampleContact {
             + "\"createdDate\":\"2025-01-15T09:30:00.000Z\",\"modifiedDate\":\"2025-06-01T12:00:00.000Z\","
             + "\"deleted\":false}";
 
-    private SampleContact() {}
+    private RequestedContact() {}
 
     /** What is sent to create it. */
     static Map<String, Object> fields() {

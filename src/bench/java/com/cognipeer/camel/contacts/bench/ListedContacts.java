@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Contacts as the API answers them, each of the same number of bytes, which follow from their number alone. */
-public final class SampleContacts {
+public final class ListedContacts {
 
     /** How many bytes each has. */
     public static final int SIZE = 564;
@@ -12,7 +12,7 @@ public final class SampleContacts {
     private static final long FIRST_MILLI =
             Instant.parse("2024-01-01T00:00:00.001Z").toEpochMilli();
 
-    private SampleContacts() {}
+    private ListedContacts() {}
 
     /** The contact of that number, from 1 on. */
     public static String json(int number) {
