@@ -72,7 +72,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         super.doStart();
         // Once: a gauge that is registered again would still show the first one's figure.
         if (meters == RequestObserver.NONE) {
-            meters = Meters.of(getCamelContext());
+            meters = Meters.ofRequests(getCamelContext());
         }
     }
 

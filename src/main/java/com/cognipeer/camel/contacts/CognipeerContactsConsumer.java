@@ -33,6 +33,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private SharedClients.Lease lease;
     private PageSource pages;
     private Course course;
+    private Delegation delegation;
+    private Meters.Registration lagMeter = Meters.Registration.NONE;
     private int limit;
     private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime);
     private volatile PollRun run;
@@ -52,8 +54,14 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doBuild() throws Exception {
+        delegation = getRoute() == null ? Delegation.of(this) : null;
+        if (delegation != null) {
+            setRoute(delegation.route());
+            setRouteId(delegation.route().getRouteId());
+        }
         if (getHealthCheck() == null) {
-            setHealthCheck(new ConsumerHealthCheck(this, "consumer:" + getRouteId()));
+            setHealthCheck(new ConsumerHealthCheck(
+                    this, "consumer:" + getRouteId() + (delegation == null ? "" : Delegation.SUFFIX_OF_CHECK)));
         }
         super.doBuild();
     }
@@ -72,11 +80,23 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
                             component.connection(getEndpoint().getConfiguration()),
                             getEndpoint().requestCounters());
             pages = PageSource.of(lease.client());
-            course = Course.open(getEndpoint(), query);
+            course = delegation == null
+                    ? Course.open(getEndpoint(), query)
+                    : Course.later(() -> Course.open(getEndpoint(), query));
+            show();
             super.doStart();
         } catch (Exception e) {
             release();
             throw e;
+        }
+    }
+
+    private void show() {
+        if (getEndpoint().getMode() == ConsumerMode.changes && getRouteId() != null) {
+            lagMeter = Meters.ofLag(getEndpoint().getCamelContext(), getRouteId(), watch);
+        }
+        if (delegation != null) {
+            delegation.begin();
         }
     }
 
@@ -94,6 +114,11 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void release() {
+        lagMeter.close();
+        lagMeter = Meters.Registration.NONE;
+        if (delegation != null) {
+            delegation.end();
+        }
         if (course != null) {
             course.close();
             course = null;
@@ -151,7 +176,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private int pollOnce(Course on) throws Exception {
         int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
         Sweep sweep = on.begin(limit);
-        watch.report().begin();
+        watch.began(sweep);
         PollRun current = new PollRun(sweep, pages, getEndpoint().isPrefetch(), most, this::mayFetch, watch);
         run = current;
         try {
@@ -311,6 +336,13 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @ManagedAttribute(description = "Every change up to here is done, with mode=changes")
     public String getWatermark() {
         return text(watch.watermark());
+    }
+
+    @ManagedAttribute(
+            description = "Milliseconds since the watermark by the server's clock; null before the first sweep is done")
+    public Long getLagMillis() {
+        Duration lag = watch.lag();
+        return lag == null ? null : lag.toMillis();
     }
 
     @ManagedAttribute(description = "The name under which the position is stored; null where it is not")

@@ -38,6 +38,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     private final RequestCounters requestCounters;
     private final ProducerHealth producerHealth = new ProducerHealth(this);
     private final SyncWatch syncWatch = new SyncWatch(this);
+    private volatile CognipeerContactsConsumer delegate;
 
     @UriPath
     @Metadata(required = true)
@@ -155,6 +156,15 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     @Override
     public SyncWatch syncWatch() {
         return syncWatch;
+    }
+
+    /** The consumer that another endpoint's runs, as master: does; null where there is none. */
+    CognipeerContactsConsumer delegate() {
+        return delegate;
+    }
+
+    void setDelegate(CognipeerContactsConsumer delegate) {
+        this.delegate = delegate;
     }
 
     ProducerHealth producerHealth() {

@@ -30,6 +30,7 @@ final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
         detail(told, "contacts.last.failure", watch.lastFailure());
         detail(told, "contacts.last.failure.message", watch.lastFailureMessage());
         detail(told, "contacts.watermark", watch.watermark());
+        detail(told, "contacts.lag.ms", consumer.getLagMillis());
         Instant quietUntil = watch.quietUntil();
         if (quietUntil != null) {
             // Its polls do not fail, as they ask for nothing; still nothing is consumed.

@@ -20,6 +20,7 @@ final class ConsumerWatch {
     private static final Logger LOG = LoggerFactory.getLogger(CognipeerContactsConsumer.class);
 
     private final SweepReport report;
+    private final Lag lag;
     private final String name;
     /** Null where the polls follow another schedule than a delay. */
     private final Duration delay;
@@ -30,7 +31,6 @@ final class ConsumerWatch {
     private boolean foundOut;
 
     private volatile String walk;
-    private volatile Instant watermark;
     private volatile Instant lastSuccess;
     private volatile Instant lastFailure;
     private volatile String lastFailureMessage;
@@ -41,10 +41,22 @@ final class ConsumerWatch {
         this.name = name;
         this.delay = delay;
         this.report = new SweepReport(name, nanoTime);
+        this.lag = new Lag(nanoTime);
     }
 
     SweepReport report() {
         return report;
+    }
+
+    /** A poll begins or goes on with the sweep. */
+    void began(Sweep sweep) {
+        lag.doneUpTo(sweep.watermark());
+        report.begin();
+    }
+
+    /** The server has answered; null where it does not say when. */
+    void answered(Instant date) {
+        lag.answered(date);
     }
 
     /** The sweep has taken a page. */
@@ -54,7 +66,7 @@ final class ConsumerWatch {
     }
 
     private void saw(Sweep sweep) {
-        watermark = sweep.watermark();
+        lag.doneUpTo(sweep.watermark());
         PagingChoice choice = sweep.choice();
         if (choice == null) {
             return;
@@ -139,7 +151,12 @@ final class ConsumerWatch {
     }
 
     Instant watermark() {
-        return watermark;
+        return lag.watermark();
+    }
+
+    /** How far behind a consumer of changes is; null where that is unknown or means nothing. */
+    Duration lag() {
+        return lag.behind();
     }
 
     Instant lastSuccess() {

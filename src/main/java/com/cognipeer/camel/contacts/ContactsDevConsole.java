@@ -105,7 +105,7 @@ public class ContactsDevConsole extends AbstractDevConsole {
 
     private static List<Map<String, Object>> consumers(CamelContext context) {
         return context.getRoutes().stream()
-                .flatMap(route -> Stream.of(route.getConsumer())
+                .flatMap(route -> Stream.of(route.getConsumer(), Delegation.consumerOf(route))
                         .flatMap(instancesOf(CognipeerContactsConsumer.class))
                         .map(consumer -> consumer(route, consumer)))
                 .toList();
@@ -125,6 +125,7 @@ public class ContactsDevConsole extends AbstractDevConsole {
         shown.put("sweepRequests", consumer.getSweepRequests());
         shown.put("sweepsCompleted", consumer.getSweepsCompleted());
         putKnown(shown, "watermark", consumer.getWatermark());
+        putKnown(shown, "lagMillis", consumer.getLagMillis());
         putKnown(shown, "lastSuccess", consumer.getLastSuccess());
         putKnown(shown, "lastFailure", consumer.getLastFailure());
         putKnown(shown, "nextPoll", consumer.getNextPoll());

@@ -7,6 +7,7 @@ import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import com.cognipeer.camel.contacts.poll.WalkSettings;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ interface Course extends AutoCloseable {
      * @param  limit                 how many contacts to ask for at a time, at the most
      * @throws IllegalStateException when the position cannot be read
      */
-    Sweep begin(int limit);
+    Sweep begin(int limit) throws Exception;
 
     /** Keeps how far the sweep has come. */
     void save(Sweep sweep);
@@ -50,6 +51,19 @@ interface Course extends AutoCloseable {
                                 + " a restart begins anew. Without it every contact is routed",
                         endpoint);
         return new Numbered(query);
+    }
+
+    /**
+     * A course that is opened by the first poll. Where a start fails, who runs a consumer for another may give up; polls go
+     * on failing until the position can be read.
+     */
+    static Course later(Opening opening) {
+        return new Later(opening);
+    }
+
+    /** How a course is opened. */
+    interface Opening {
+        Course open() throws Exception;
     }
 
     /** In the order of the component's own walks, from a position that can be stored. */
@@ -168,6 +182,58 @@ interface Course extends AutoCloseable {
         @Override
         public void close() {
             sweep = null;
+        }
+    }
+
+    /** Opened when it is first begun. */
+    final class Later implements Course {
+
+        private final Opening opening;
+        private volatile Course opened;
+        private boolean closed;
+
+        private Later(Opening opening) {
+            this.opening = opening;
+        }
+
+        @Override
+        public Sweep begin(int limit) throws Exception {
+            if (opened == null) {
+                keep(opening.open());
+            }
+            return opened.begin(limit);
+        }
+
+        /** Not held up by an opening, a stop may have come before its end. */
+        private synchronized void keep(Course course) {
+            if (closed) {
+                course.close();
+                throw new CancellationException("The consumer was stopped while its position was looked for");
+            }
+            opened = course;
+        }
+
+        @Override
+        public void save(Sweep sweep) {
+            opened.save(sweep);
+        }
+
+        @Override
+        public IllegalStateException refusal(UnusablePositionException reason) {
+            return opened.refusal(reason);
+        }
+
+        @Override
+        public String key() {
+            return opened == null ? null : opened.key();
+        }
+
+        @Override
+        public synchronized void close() {
+            closed = true;
+            if (opened != null) {
+                opened.close();
+            }
         }
     }
 }

@@ -43,11 +43,14 @@ final class MeteredRequests implements RequestObserver {
 
     /** Meters in the registry of this context; {@link RequestObserver#NONE} where there is none, or which one is open. */
     static RequestObserver of(CamelContext context) {
-        MeterRegistry registry = context.getRegistry().lookupByNameAndType(REGISTRY, MeterRegistry.class);
-        if (registry == null) {
-            registry = context.getRegistry().findSingleByType(MeterRegistry.class);
-        }
+        MeterRegistry registry = registry(context);
         return registry == null ? NONE : new MeteredRequests(registry, context.getName());
+    }
+
+    /** Null where there is none, or which one is open. */
+    static MeterRegistry registry(CamelContext context) {
+        MeterRegistry named = context.getRegistry().lookupByNameAndType(REGISTRY, MeterRegistry.class);
+        return named == null ? context.getRegistry().findSingleByType(MeterRegistry.class) : named;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +13,29 @@ final class Meters {
 
     private Meters() {}
 
-    static RequestObserver of(CamelContext context) {
+    static RequestObserver ofRequests(CamelContext context) {
+        return withMicrometer(() -> MeteredRequests.of(context), RequestObserver.NONE);
+    }
+
+    static Registration ofLag(CamelContext context, String routeId, ConsumerWatch watch) {
+        return withMicrometer(() -> LagMeter.of(context, routeId, watch), Registration.NONE);
+    }
+
+    private static <T> T withMicrometer(Supplier<T> meters, T none) {
         try {
-            return MeteredRequests.of(context);
+            return meters.get();
         } catch (NoClassDefFoundError withoutMicrometer) {
             LOG.debug("No meters, as Micrometer is not on the class path");
-            return RequestObserver.NONE;
+            return none;
         }
+    }
+
+    /** A meter that is there until this is closed. */
+    interface Registration extends AutoCloseable {
+
+        Registration NONE = () -> {};
+
+        @Override
+        void close();
     }
 }

@@ -116,6 +116,7 @@ final class PollRun {
         watch.report().requested();
         return pages.request(query).thenApply(answer -> {
             quotaLeft = answer.quotaLeft();
+            watch.answered(answer.date());
             return answer;
         });
     }

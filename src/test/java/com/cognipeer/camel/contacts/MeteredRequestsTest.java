@@ -118,7 +118,7 @@ class MeteredRequestsTest {
 
     @Test
     void withoutARegistryThereAreNoMeters() {
-        assertThat(Meters.of(camel)).isSameAs(RequestObserver.NONE);
+        assertThat(Meters.ofRequests(camel)).isSameAs(RequestObserver.NONE);
     }
 
     @Test

@@ -7,8 +7,12 @@ import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Component;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +73,22 @@ class WithoutOptionalJarsTest {
 
         assertThat(listed.getException()).isNull();
         assertThat(listed.getMessage().getBody(List.class)).hasSize(3);
+    }
+
+    @Test
+    void aConsumerOfChangesRunsAllTheSame() throws Exception {
+        sandbox.insertRaw(Map.of("name", "Ada", "modifiedDate", "2026-03-02T08:00:00Z"));
+        CountDownLatch routed = new CountDownLatch(1);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("cognipeer-contacts:list?mode=changes&initialDelay=0&baseUrl=" + sandbox.baseUrl() + "&token=RAW("
+                                + sandbox.token() + ")")
+                        .process(exchange -> routed.countDown());
+            }
+        });
+
+        assertThat(routed.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Defines the classes of the component anew, so that what they name is looked for here. */

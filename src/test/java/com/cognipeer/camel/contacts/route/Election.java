@@ -1,0 +1,72 @@
+package com.cognipeer.camel.contacts.route;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.cluster.CamelClusterMember;
+import org.apache.camel.support.cluster.AbstractCamelClusterService;
+import org.apache.camel.support.cluster.AbstractCamelClusterView;
+
+/** Whether a node leads is what the test says; two may believe that they do, as they may for a while in a real cluster. */
+final class Election extends AbstractCamelClusterService<Election.Seat> {
+
+    private volatile boolean leading;
+    private volatile Seat seat;
+
+    /** Returns when the node has acted on it. */
+    void leads(boolean leading) {
+        this.leading = leading;
+        seat.tell();
+    }
+
+    @Override
+    protected Seat createView(String namespace) {
+        seat = new Seat(namespace);
+        return seat;
+    }
+
+    final class Seat extends AbstractCamelClusterView {
+
+        private final CamelClusterMember self = new Self();
+
+        private Seat(String namespace) {
+            super(Election.this, namespace);
+        }
+
+        private void tell() {
+            fireLeadershipChangedEvent(getLeader());
+        }
+
+        @Override
+        public Optional<CamelClusterMember> getLeader() {
+            return leading ? Optional.of(self) : Optional.empty();
+        }
+
+        @Override
+        public CamelClusterMember getLocalMember() {
+            return self;
+        }
+
+        @Override
+        public List<CamelClusterMember> getMembers() {
+            return List.of(self);
+        }
+    }
+
+    private final class Self implements CamelClusterMember {
+
+        @Override
+        public boolean isLeader() {
+            return leading;
+        }
+
+        @Override
+        public boolean isLocal() {
+            return true;
+        }
+
+        @Override
+        public String getId() {
+            return "self";
+        }
+    }
+}
