@@ -64,21 +64,10 @@ final class ComponentPage {
 
         String rendered = page;
         for (var section : sections.entrySet()) {
-            rendered = replace(rendered, section.getKey(), table(section.getValue()));
+            rendered = new RenderedSection(PAGE, section.getKey(), "rendered from the metadata")
+                    .in(rendered, table(section.getValue()));
         }
         return rendered;
-    }
-
-    private static String replace(String page, String section, String table) {
-        String begin = "// " + section + ": begin (rendered from the metadata, do not edit)\n";
-        String end = "// " + section + ": end\n";
-        int from = page.indexOf(begin);
-        int to = page.indexOf(end);
-        if (from < 0 || to < from) {
-            throw new IllegalStateException(
-                    PAGE + " lacks the lines '" + begin.strip() + "' and '" + end.strip() + "'");
-        }
-        return page.substring(0, from + begin.length()) + table + page.substring(to);
     }
 
     /** One table, the options in the order of the metadata, a heading over each group that has one. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,12 +25,17 @@ record DocumentedBlock(String place, String language, String text) {
         return blocks(ComponentPage.PAGE, ASCIIDOC);
     }
 
+    static Stream<DocumentedBlock> ofScalePage() {
+        return blocks(ScalePage.PAGE, ASCIIDOC);
+    }
+
     static Stream<DocumentedBlock> of(Path readme) {
         return blocks(readme, MARKDOWN);
     }
 
     static Stream<DocumentedBlock> ofAllDocuments() {
-        return Stream.concat(ofPage(), readmes().stream().flatMap(DocumentedBlock::of));
+        return Stream.of(ofPage(), ofScalePage(), readmes().stream().flatMap(DocumentedBlock::of))
+                .flatMap(Function.identity());
     }
 
     static List<Path> readmes() {

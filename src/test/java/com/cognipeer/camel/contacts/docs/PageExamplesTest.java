@@ -14,6 +14,7 @@ import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataFormatFactory;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the page and the READMEs show of its use is not only read: Camel builds the beans and routes from it. */
+/** What the pages and the READMEs show of its use is not only read: Camel builds the beans and routes from it. */
 class PageExamplesTest {
 
     /** The last is what a program prints. */
@@ -41,7 +42,11 @@ class PageExamplesTest {
                 .getConfiguration()
                 .setToken("pat_page");
         camel.addComponent("jms", new DirectComponent());
+        camel.addComponent("kafka", new KafkaStandIn());
+        camel.addComponent("master", new MasterStandIn());
+        camel.getPropertiesComponent().addInitialProperty("contacts.token.2", "pat_a&b%c+d");
         camel.getRegistry().bind("positions", new AtomicFileStateRepository());
+        camel.getRegistry().bind("delivered", new MemoryIdempotentRepository());
         camel.getRegistry().bind("csv", DataFormatFactory.class, (DataFormatFactory) CsvStandIn::new);
         camel.setAutoStartup(false);
     }
@@ -83,6 +88,7 @@ class PageExamplesTest {
     @Test
     void everyBlockIsFound() throws IOException {
         assertThat(DocumentedBlock.ofPage()).hasSize(lines(ComponentPage.PAGE, "[source"));
+        assertThat(DocumentedBlock.ofScalePage()).hasSize(lines(ScalePage.PAGE, "[source"));
         assertThat(DocumentedBlock.readmes()).isNotEmpty().allSatisfy(readme -> assertThat(
                         DocumentedBlock.of(readme).count() * 2)
                 .isEqualTo(lines(readme, "```")));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes the files that repeat the metadata of the component, so that nothing of it is typed twice. */
+/** Writes the files that repeat the metadata of the component or what is computed, so that nothing of it is typed twice. */
 public final class RenderedFiles {
 
     static final String COMMAND = "./mvnw -ntp -q -Pdocs process-test-classes";
@@ -25,6 +25,7 @@ public final class RenderedFiles {
         files.put(ComponentPage.PAGE, ComponentPage.render(Files.readString(ComponentPage.PAGE), metadata));
         files.put(SpringBootProperties.BEAN, SpringBootProperties.bean(metadata));
         files.put(SpringBootProperties.METADATA, SpringBootProperties.metadata(metadata));
+        files.put(ScalePage.PAGE, ScalePage.render(Files.readString(ScalePage.PAGE)));
         return files;
     }
 }

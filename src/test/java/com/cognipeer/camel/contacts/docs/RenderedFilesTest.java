@@ -13,7 +13,7 @@ class RenderedFilesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void aCommittedFileIsWhatTheMetadataRenders(Path file) throws IOException {
+    void aCommittedFileIsWhatIsRendered(Path file) throws IOException {
         assertThat(Files.readString(file))
                 .as("%s is out of date; render it with: %s", file, RenderedFiles.COMMAND)
                 .isEqualTo(RenderedFiles.all().get(file));
