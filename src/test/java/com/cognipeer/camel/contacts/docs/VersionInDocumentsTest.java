@@ -31,7 +31,11 @@ class VersionInDocumentsTest {
 
     @Test
     void theReadmeAndTheProjectsOfTheExamplesDoNameOne() throws IOException {
-        for (String document : List.of("README.md", "examples/quarkus/pom.xml", "examples/spring-boot/pom.xml")) {
+        for (String document : List.of(
+                "README.md",
+                "examples/quarkus/pom.xml",
+                "examples/scale-out/pom.xml",
+                "examples/spring-boot/pom.xml")) {
             assertThat(versions(Path.of(document))).as(document).isNotEmpty();
         }
     }

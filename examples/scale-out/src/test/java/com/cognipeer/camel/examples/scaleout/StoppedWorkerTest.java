@@ -1,0 +1,47 @@
+package com.cognipeer.camel.examples.scaleout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGTERM to the only node while its workers are in the middle of what they have polled. */
+class StoppedWorkerTest {
+
+    private static final int CONTACTS = 600;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasPolledAndNotStoredIsNotTakenForDone() throws Exception {
+        try (Cluster cluster = new Cluster(folder, 1)) {
+            Audit audit = Audit.install(cluster.database());
+            cluster.database().execute("""
+                    CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN PERFORM pg_sleep(0.05); RETURN NULL; END $$;
+                    CREATE TRIGGER slow AFTER INSERT OR UPDATE ON contacts FOR EACH ROW EXECUTE FUNCTION slow();
+                    """);
+            for (int contact = 0; contact < CONTACTS; contact++) {
+                cluster.sandbox().insert(Map.of("name", "Contact " + contact, ContactsMover.REV, 1));
+            }
+            Node node = cluster.awaitLead(cluster.startNode());
+            await("all contacts in the topic")
+                    .atMost(Cluster.PATIENCE)
+                    .until(() -> Records.in(cluster.broker()).versions() == CONTACTS);
+
+            node.stop();
+
+            long stored = audit.writes();
+            System.out.printf("stopped worker: %d of %d stored at the stop%n", stored, CONTACTS);
+            assertThat(stored).as("in the middle").isBetween(1L, CONTACTS - 1L);
+            cluster.startNode();
+            Outcome outcome = Outcome.of(cluster, audit);
+            System.out.printf("stopped worker: %s%n", outcome);
+            assertThat(outcome.faults()).as("%s%n%s", outcome, cluster.logs()).isEmpty();
+        }
+    }
+}
