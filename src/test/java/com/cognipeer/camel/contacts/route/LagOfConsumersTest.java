@@ -2,11 +2,13 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.model.Contact;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ConsumerTemplate;
 import org.junit.jupiter.api.Test;
 
 /** The clock of the sandbox says how much; what a test takes by itself is far less than the hour it goes on by. */
@@ -98,6 +100,19 @@ class LagOfConsumersTest extends PolledRouteTest {
 
         assertThat(polled().getLagMillis()).isNull();
         assertThat(meters.find("cognipeer.contacts.lag").timeGauges()).isEmpty();
+    }
+
+    @Test
+    void aConsumerOfNoRouteHasNoMeterAndRuns() throws Exception {
+        insert("ada");
+        clock.goOnBy(TEN_SECONDS);
+
+        try (ConsumerTemplate template = context.createConsumerTemplate()) {
+            Contact received = template.receiveBody(uri("mode=changes&initialDelay=0&delay=20"), 30_000, Contact.class);
+
+            assertThat(received.getName()).isEqualTo("ada");
+            assertThat(meters.find("cognipeer.contacts.lag").timeGauges()).isEmpty();
+        }
     }
 
     private Duration lag() {
