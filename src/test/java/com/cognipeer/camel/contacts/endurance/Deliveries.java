@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.endurance;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

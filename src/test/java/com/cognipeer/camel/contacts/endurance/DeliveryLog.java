@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.endurance;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.nio.file.Path;
 import java.time.Duration;

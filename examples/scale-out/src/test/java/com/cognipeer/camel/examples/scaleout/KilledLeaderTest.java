@@ -2,6 +2,7 @@ package com.cognipeer.camel.examples.scaleout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;

@@ -3,6 +3,7 @@ package com.cognipeer.camel.examples.scaleout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;

@@ -2,6 +2,7 @@ package com.cognipeer.camel.examples.scaleout;
 
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package com.cognipeer.camel.examples.scaleout;
 
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

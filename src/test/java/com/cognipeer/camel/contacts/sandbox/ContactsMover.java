@@ -1,6 +1,5 @@
-package com.cognipeer.camel.contacts.endurance;
+package com.cognipeer.camel.contacts.sandbox;
 
-import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Inserts, updates and deletes contacts of a sandbox on a thread of its own; the same seed makes the same moves. */
-final class ContactsMover implements AutoCloseable {
+public final class ContactsMover implements AutoCloseable {
 
     /** The field that counts how often a contact has been written. */
-    static final String REV = "rev";
+    public static final String REV = "rev";
 
     private final ContactsSandbox sandbox;
     private final Random random;
@@ -26,25 +25,25 @@ final class ContactsMover implements AutoCloseable {
     private int inserted;
     private long moves;
 
-    ContactsMover(ContactsSandbox sandbox, long seed) {
+    public ContactsMover(ContactsSandbox sandbox, long seed) {
         this.sandbox = sandbox;
         this.random = new Random(seed);
     }
 
     /** Only before the start. */
-    void insert(int count) {
+    public void insert(int count) {
         for (int i = 0; i < count; i++) {
             insert();
         }
     }
 
-    void start(int movesPerSecond) {
+    public void start(int movesPerSecond) {
         moving = thread.scheduleAtFixedRate(
                 this::move, 0, TimeUnit.SECONDS.toMicros(1) / movesPerSecond, TimeUnit.MICROSECONDS);
     }
 
     /** Returns when the last move is made; throws what ended the moves before. */
-    long stop() throws Exception {
+    public long stop() throws Exception {
         boolean failed = moving.isDone();
         moving.cancel(false);
         thread.shutdown();
