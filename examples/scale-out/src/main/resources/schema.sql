@@ -15,3 +15,11 @@ CREATE TABLE camel_messageprocessed (
 );
 -- To delete old keys by.
 CREATE INDEX camel_messageprocessed_createdat ON camel_messageprocessed (createdat);
+
+-- The positions of readers, as JdbcStateRepository wants them; a user without the right to create tables needs it made.
+CREATE TABLE contacts_state (
+    state_key   varchar(255) PRIMARY KEY,
+    revision    bigint,
+    state_value text NOT NULL,
+    updated_at  timestamp NOT NULL
+);

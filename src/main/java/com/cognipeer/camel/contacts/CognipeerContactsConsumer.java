@@ -32,7 +32,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private final ReentrantLock oneSweep = new ReentrantLock();
     private SharedClients.Lease lease;
     private PageSource pages;
-    private Course course;
+    private volatile Course course;
     private Delegation delegation;
     private Meters.Registration lagMeter = Meters.Registration.NONE;
     private int limit;
@@ -109,8 +109,11 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStop() throws Exception {
         cancelRequests();
-        super.doStop();
-        release();
+        try {
+            super.doStop();
+        } finally {
+            release();
+        }
     }
 
     private void release() {
@@ -339,7 +342,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @ManagedAttribute(
-            description = "Milliseconds since the watermark by the server's clock; null before the first sweep is done")
+            description = "Milliseconds since the watermark by the server's clock; null until a poll has found one")
     public Long getLagMillis() {
         Duration lag = watch.lag();
         return lag == null ? null : lag.toMillis();
@@ -347,7 +350,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     @ManagedAttribute(description = "The name under which the position is stored; null where it is not")
     public String getStateKey() {
-        return course == null ? null : course.key();
+        Course on = course;
+        return on == null ? null : on.key();
     }
 
     @ManagedAttribute(description = "When a poll last succeeded")

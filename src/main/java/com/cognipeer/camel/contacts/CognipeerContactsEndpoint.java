@@ -2,12 +2,15 @@ package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.sync.MatchBy;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
@@ -38,7 +41,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     private final RequestCounters requestCounters;
     private final ProducerHealth producerHealth = new ProducerHealth(this);
     private final SyncWatch syncWatch = new SyncWatch(this);
-    private volatile CognipeerContactsConsumer delegate;
+    private final Map<Route, CognipeerContactsConsumer> delegates = new ConcurrentHashMap<>();
 
     @UriPath
     @Metadata(required = true)
@@ -158,13 +161,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return syncWatch;
     }
 
-    /** The consumer that another endpoint's runs, as master: does; null where there is none. */
-    CognipeerContactsConsumer delegate() {
-        return delegate;
-    }
-
-    void setDelegate(CognipeerContactsConsumer delegate) {
-        this.delegate = delegate;
+    /** The consumers that those of other endpoints run now, as master: does, by the routes of these. */
+    Map<Route, CognipeerContactsConsumer> delegates() {
+        return delegates;
     }
 
     ProducerHealth producerHealth() {

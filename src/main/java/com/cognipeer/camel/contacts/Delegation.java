@@ -29,7 +29,10 @@ final class Delegation {
     static Delegation of(CognipeerContactsConsumer consumer) {
         CognipeerContactsEndpoint endpoint = consumer.getEndpoint();
         return endpoint.getCamelContext().getRoutes().stream()
-                .filter(route -> route.getEndpoint() instanceof DelegateEndpoint && endpointOf(route) == endpoint)
+                .filter(route -> route.getEndpoint() instanceof DelegateEndpoint
+                        && endpointOf(route) == endpoint
+                        // Others may poll the same endpoint, as pollEnrich does.
+                        && route.getProcessor() == consumer.getProcessor())
                 .findFirst()
                 .map(route -> new Delegation(consumer, route))
                 .orElse(null);
@@ -39,7 +42,7 @@ final class Delegation {
     static CognipeerContactsConsumer consumerOf(Route route) {
         return route.getEndpoint() instanceof DelegateEndpoint
                         && endpointOf(route) instanceof CognipeerContactsEndpoint contacts
-                ? contacts.delegate()
+                ? contacts.delegates().get(route)
                 : null;
     }
 
@@ -56,7 +59,7 @@ final class Delegation {
     }
 
     void begin() {
-        consumer.getEndpoint().setDelegate(consumer);
+        consumer.getEndpoint().delegates().put(route, consumer);
         CamelContext context = route.getCamelContext();
         for (LifecycleStrategy strategy : context.getLifecycleStrategies()) {
             strategy.onServiceAdd(context, consumer, route);
@@ -76,7 +79,7 @@ final class Delegation {
         for (LifecycleStrategy strategy : context.getLifecycleStrategies()) {
             strategy.onServiceRemove(context, consumer, route);
         }
-        consumer.getEndpoint().setDelegate(null);
+        consumer.getEndpoint().delegates().remove(route, consumer);
     }
 
     /** By the switch that holds for the consumers of routes. */

@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.PageAhead;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -21,6 +22,7 @@ final class PollRun {
     private int allowance;
     private volatile boolean cancelled;
     private volatile Long quotaLeft;
+    private volatile Instant date;
 
     /**
      * @param allowance how many contacts may be routed
@@ -109,6 +111,8 @@ final class PollRun {
             watch.refused(e);
             throw e;
         }
+        // Only then: by the clock of an answer that is refused, a consumer that stands still might be ahead.
+        watch.answered(date);
         watch.accepted(sweep);
     }
 
@@ -116,7 +120,7 @@ final class PollRun {
         watch.report().requested();
         return pages.request(query).thenApply(answer -> {
             quotaLeft = answer.quotaLeft();
-            watch.answered(answer.date());
+            date = answer.date();
             return answer;
         });
     }

@@ -1,7 +1,9 @@
 package com.cognipeer.camel.contacts.route;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.cluster.CamelClusterMember;
 import org.apache.camel.support.cluster.AbstractCamelClusterService;
 import org.apache.camel.support.cluster.AbstractCamelClusterView;
@@ -9,30 +11,34 @@ import org.apache.camel.support.cluster.AbstractCamelClusterView;
 /** Whether a node leads is what the test says; two may believe that they do, as they may for a while in a real cluster. */
 final class Election extends AbstractCamelClusterService<Election.Seat> {
 
-    private volatile boolean leading;
-    private volatile Seat seat;
+    static final String CONTACTS = "contacts";
 
-    /** Returns when the node has acted on it. */
+    private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+
     void leads(boolean leading) {
-        this.leading = leading;
-        seat.tell();
+        leads(CONTACTS, leading);
+    }
+
+    void leads(String namespace, boolean leading) {
+        seats.get(namespace).tell(leading);
     }
 
     @Override
     protected Seat createView(String namespace) {
-        seat = new Seat(namespace);
-        return seat;
+        return seats.computeIfAbsent(namespace, Seat::new);
     }
 
     final class Seat extends AbstractCamelClusterView {
 
         private final CamelClusterMember self = new Self();
+        private volatile boolean leading;
 
         private Seat(String namespace) {
             super(Election.this, namespace);
         }
 
-        private void tell() {
+        private void tell(boolean leading) {
+            this.leading = leading;
             fireLeadershipChangedEvent(getLeader());
         }
 
@@ -50,23 +56,23 @@ final class Election extends AbstractCamelClusterService<Election.Seat> {
         public List<CamelClusterMember> getMembers() {
             return List.of(self);
         }
-    }
 
-    private final class Self implements CamelClusterMember {
+        private final class Self implements CamelClusterMember {
 
-        @Override
-        public boolean isLeader() {
-            return leading;
-        }
+            @Override
+            public boolean isLeader() {
+                return leading;
+            }
 
-        @Override
-        public boolean isLocal() {
-            return true;
-        }
+            @Override
+            public boolean isLocal() {
+                return true;
+            }
 
-        @Override
-        public String getId() {
-            return "self";
+            @Override
+            public String getId() {
+                return "self";
+            }
         }
     }
 }

@@ -63,6 +63,19 @@ class LagOfConsumersTest extends PolledRouteTest {
     }
 
     @Test
+    void theClockOfAnAnswerThatIsRefusedDoesNotCount() throws Exception {
+        insert("ada");
+        clock.goOnBy(TEN_SECONDS);
+        consume("mode=changes");
+        poll();
+        clock.goOnBy(HOUR.negated());
+
+        assertThat(poll().failure()).isNotNull();
+
+        assertThat(lag()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void itGrowsWhileTheServerDoesNotAnswer() throws Exception {
         insert("ada");
         clock.goOnBy(TEN_SECONDS);

@@ -27,7 +27,9 @@ final class LedNode implements AutoCloseable {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("master:contacts:" + uri).routeId(PolledRouteTest.ROUTE).process(LedNode.this::noteAndWork);
+                from("master:" + Election.CONTACTS + ":" + uri)
+                        .routeId(PolledRouteTest.ROUTE)
+                        .process(LedNode.this::noteAndWork);
             }
         });
     }

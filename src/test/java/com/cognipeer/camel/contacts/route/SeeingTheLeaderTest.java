@@ -11,6 +11,8 @@ import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -121,6 +123,40 @@ class SeeingTheLeaderTest extends LedRouteTest {
         node.election.leads(false);
 
         assertThat(meters.find("cognipeer.contacts.lag").timeGauges()).isEmpty();
+    }
+
+    @Test
+    void whoElsePollsTheEndpointIsNotTakenForTheLeader() throws Exception {
+        try (ConsumerTemplate other = node.camel.createConsumerTemplate()) {
+            assertThat(other.receiveBody(uri(OPTIONS), 30_000)).isNotNull();
+
+            assertThat(consumers()).isEmpty();
+            assertThat(checks()).isEmpty();
+            assertThat(shown()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofTwoRoutesFromOneEndpointEachShowsItsOwn() throws Exception {
+        node.camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("master:others:" + uri(OPTIONS)).routeId("other").to("log:other");
+            }
+        });
+
+        lead();
+        node.election.leads("others", true);
+        await().untilAsserted(() -> assertThat(shown())
+                .extracting(consumer -> consumer.get("routeId"))
+                .containsExactlyInAnyOrder(ROUTE, "other"));
+        await().untilAsserted(() -> assertThat(checks())
+                .extracting(HealthCheck::getId)
+                .containsExactlyInAnyOrder("consumer:" + ROUTE + ":leader", "consumer:other:leader"));
+
+        node.election.leads("others", false);
+
+        assertThat(shown()).extracting(consumer -> consumer.get("routeId")).containsExactly(ROUTE);
     }
 
     private void lead() {

@@ -25,24 +25,31 @@ public final class ContactsMover implements AutoCloseable {
     private int inserted;
     private long moves;
 
+    /** @param seed the same seed makes the same moves, whatever the time between them */
     public ContactsMover(ContactsSandbox sandbox, long seed) {
         this.sandbox = sandbox;
         this.random = new Random(seed);
     }
 
-    /** Only before the start. */
+    /** Inserts so many contacts at once; only before the start. */
     public void insert(int count) {
         for (int i = 0; i < count; i++) {
             insert();
         }
     }
 
+    /** Begins to move; of each 100 moves about 35 insert, 50 update and 15 delete. */
     public void start(int movesPerSecond) {
         moving = thread.scheduleAtFixedRate(
                 this::move, 0, TimeUnit.SECONDS.toMicros(1) / movesPerSecond, TimeUnit.MICROSECONDS);
     }
 
-    /** Returns when the last move is made; throws what ended the moves before. */
+    /**
+     * Ends the moves.
+     *
+     * @return           how many were made; none is under way any more
+     * @throws Exception what has ended them before
+     */
     public long stop() throws Exception {
         boolean failed = moving.isDone();
         moving.cancel(false);

@@ -19,7 +19,7 @@ final class Audit {
                     version       text NOT NULL,
                     modified_date timestamptz NOT NULL,
                     rev           integer);
-                CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS $$
+                CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
                 BEGIN
                     INSERT INTO audit (id, version, modified_date, rev)
                     VALUES (NEW.id, NEW.version, NEW.modified_date, (NEW.contact ->> 'rev')::integer);

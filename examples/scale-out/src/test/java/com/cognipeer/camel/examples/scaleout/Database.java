@@ -13,7 +13,14 @@ import javax.sql.DataSource;
 /** A PostgreSQL on this machine; stopped and started it keeps its port and rows. */
 final class Database implements AutoCloseable {
 
-    static final String USER = "postgres";
+    /** May read and write rows, and no more. */
+    static final String USER = "contacts";
+
+    private static final String GRANTS = """
+            REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+            GRANT USAGE ON SCHEMA public TO contacts;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO contacts;
+            """;
 
     private final Path folder;
     private final int port;
@@ -41,7 +48,11 @@ final class Database implements AutoCloseable {
 
     /** What the example says to run before the first start. */
     Database createTables() throws Exception {
+        if (count("SELECT count(*) FROM pg_roles WHERE rolname = 'contacts'") == 0) {
+            execute("CREATE ROLE contacts LOGIN");
+        }
         execute(Files.readString(Path.of("src/main/resources/schema.sql")));
+        execute(GRANTS);
         return this;
     }
 

@@ -89,7 +89,7 @@ class ElectionByLeaseTest {
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                from("master:contacts:direct:read").to("direct:read");
+                from("master:contacts:direct:read").process(exchange -> {});
             }
         });
         main.start();

@@ -7,7 +7,6 @@ import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +35,13 @@ class KilledWorkerTest {
             blocker.rollback();
 
             await("the end of its transaction")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Cluster.PATIENCE)
                     .until(() -> cluster.database()
                                     .count("SELECT count(*) FROM pg_locks WHERE relation = 'contacts'::regclass")
                             == 0);
             assertThat(cluster.database().count("SELECT count(*) FROM camel_messageprocessed"))
                     .isZero();
-            cluster.startNode();
+            cluster.awaitStart(cluster.startNode());
             assertThat(Outcome.of(cluster, audit).faults()).as(cluster.logs()).isEmpty();
         }
     }

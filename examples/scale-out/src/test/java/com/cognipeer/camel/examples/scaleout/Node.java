@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** A process that runs the example as it stands; closing it kills it. */
 final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -96,10 +96,6 @@ final class Node implements AutoCloseable {
         return process.isAlive();
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /** Its health as JSON; the status is DOWN as soon as one check is. */
     String health() throws IOException, InterruptedException {
         return get("/observe/health");
@@ -143,7 +139,9 @@ final class Node implements AutoCloseable {
     void stop() throws InterruptedException {
         // Not the one of Process, which closes the input too, and that ends a node at once.
         process.toHandle().destroy();
-        process.waitFor();
+        if (!endsWithin(Cluster.PATIENCE)) {
+            throw new IllegalStateException(name + " does not end\n" + log());
+        }
         reader.join();
     }
 
@@ -163,7 +161,9 @@ final class Node implements AutoCloseable {
                 }
             }
         }
-        jcmd.waitFor();
+        if (jcmd.waitFor() != 0) {
+            throw new IOException("jcmd could not ask " + name + " for its threads: " + names);
+        }
         return names;
     }
 

@@ -59,14 +59,6 @@ final class Outage {
         });
     }
 
-    Duration untilDown() {
-        return untilDown;
-    }
-
-    Duration untilUp() {
-        return untilUp;
-    }
-
     /** Every state that was seen between the first DOWN and the end. */
     List<String> states() {
         return states;

@@ -42,7 +42,7 @@ class OutagesTest {
             Outcome outcome = Outcome.of(cluster, audit);
             System.out.printf("outage of the %s: %s; %s%n", what, outage, outcome);
 
-            assertThat(outage.states()).containsOnly("DOWN");
+            assertThat(outage.states()).as(cluster.logs()).containsOnly("DOWN");
             assertThat(outage.moreThreads()).isLessThan(10);
             assertThat(outcome.faults())
                     .as("seed %d, %s%n%s", seed, outcome, cluster.logs())

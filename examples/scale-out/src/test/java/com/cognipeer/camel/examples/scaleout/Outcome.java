@@ -39,13 +39,12 @@ record Outcome(
         long backlog,
         long lost) {
 
-    private static final Duration SETTLED = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(250);
 
-    /** Waits until the last change is stored and every record is said to be done; after a minute it is as it is. */
+    /** Waits until the last change is stored and every record is said to be done; after a while it is as it is. */
     static Outcome of(Cluster cluster, Audit audit) throws Exception {
         try {
-            await().atMost(SETTLED)
+            await().atMost(Cluster.PATIENCE)
                     .pollInterval(POLL)
                     .until(() -> lost(cluster) == 0 && Records.backlog(cluster.broker()) == 0);
         } catch (ConditionTimeoutException e) {

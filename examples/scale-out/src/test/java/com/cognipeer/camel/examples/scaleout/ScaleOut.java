@@ -63,7 +63,7 @@ public final class ScaleOut {
             System.out.printf("%s has started in its place.%n", third.name());
             watch(heir);
             long moves = mover.stop();
-            System.out.printf("%d changes are made. What is under way is stored ...%n", moves);
+            System.out.printf("%d moves are made. What is under way is stored ...%n", moves);
             Outcome outcome = Outcome.of(cluster, audit);
             System.out.print(table(moves, gap, outcome));
             return outcome;
@@ -78,12 +78,11 @@ public final class ScaleOut {
                 .during(RUN)
                 .until(() -> {
                     System.out.printf(
-                            "  %s: %s, lag %s s; %d of %d contacts in the table, %d records to be stored%n",
+                            "  %s: %s, lag %s s; %d contacts in the table, %d records to be stored%n",
                             node.name(),
                             node.state("consumer:contacts-to-kafka:leader"),
                             node.lag(),
                             cluster.database().count("SELECT count(*) FROM contacts"),
-                            cluster.sandbox().size(),
                             Records.backlog(cluster.broker()));
                     return true;
                 });
@@ -95,7 +94,7 @@ public final class ScaleOut {
                 """
 
                 contacts               %,8d
-                changes                %,8d
+                moves                  %,8d
                 records in Kafka       %,8d
                   duplicates absorbed  %,8d
                 writes to the table    %,8d
