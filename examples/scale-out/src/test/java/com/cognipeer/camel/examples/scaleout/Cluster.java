@@ -1,7 +1,5 @@
 package com.cognipeer.camel.examples.scaleout;
 
-import static org.awaitility.Awaitility.await;
-
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /** All that the example needs, on this machine, and two nodes of it. */
 final class Cluster implements AutoCloseable {
@@ -75,11 +75,7 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until this one reads. */
     Node awaitLead(Node node) {
-        await(node.name() + " leads")
-                .atMost(PATIENCE)
-                .pollInterval(POLL)
-                .failFast(node.name() + " has ended", () -> !node.isAlive())
-                .until(node::leads);
+        await(node, "leads", node::leads);
         return node;
     }
 
@@ -91,11 +87,15 @@ final class Cluster implements AutoCloseable {
     }
 
     void awaitStart(Node node) {
-        await(node.name() + " has started")
+        await(node, "has started", node::hasStarted);
+    }
+
+    private static void await(Node node, String what, Callable<Boolean> condition) {
+        Awaitility.await(node.name() + " " + what)
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
                 .failFast(node.name() + " has ended", () -> !node.isAlive())
-                .until(node::hasStarted);
+                .until(condition);
     }
 
     /** The one that lives and reads. */
@@ -124,7 +124,7 @@ final class Cluster implements AutoCloseable {
         Node heir = follower();
         leader().kill();
         Instant killed = Instant.now();
-        await("the first request of " + heir.name())
+        Awaitility.await("the first request of " + heir.name())
                 .atMost(PATIENCE)
                 .pollInterval(POLL)
                 .until(() -> firstRequestAfter(killed) != null);
