@@ -261,7 +261,10 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private void fail(Exchange exchange, Exception failure) throws Exception {
         switch (getEndpoint().getOnFailure()) {
-            case stop -> throw failure;
+            case stop -> {
+                watch.contactFailed();
+                throw failure;
+            }
             case skip ->
                 getExceptionHandler()
                         .handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);

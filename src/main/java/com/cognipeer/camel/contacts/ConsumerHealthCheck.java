@@ -31,6 +31,11 @@ final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
         detail(told, "contacts.last.failure.message", watch.lastFailureMessage());
         detail(told, "contacts.watermark", watch.watermark());
         detail(told, "contacts.lag.ms", consumer.getLagMillis());
+        if (watch.isHeldUp() && result.getState() == State.UP) {
+            told.down()
+                    .message(
+                            "The contact that failed last is not in the rest of its sweep any more: the next one tells");
+        }
         Instant quietUntil = watch.quietUntil();
         if (quietUntil != null) {
             // Its polls do not fail, as they ask for nothing; still nothing is consumed.

@@ -36,6 +36,7 @@ final class ConsumerWatch {
     private volatile String lastFailureMessage;
     private volatile Instant lastEnd;
     private volatile Instant quietUntil;
+    private volatile boolean heldUp;
 
     ConsumerWatch(String name, Duration delay, LongSupplier nanoTime) {
         this.name = name;
@@ -82,8 +83,23 @@ final class ConsumerWatch {
         }
     }
 
+    /** The contact at hand failed, and stays at hand. */
+    void contactFailed() {
+        heldUp = true;
+    }
+
+    /** The contact at hand is done. */
+    void routed(Sweep sweep) {
+        heldUp = false;
+        report.routed(sweep);
+    }
+
     void finished(Sweep sweep) {
         saw(sweep);
+        if (report.polls() == 1) {
+            // Whole, and without the contact that failed; the rest of an older sweep may just not reach that far.
+            heldUp = false;
+        }
         report.finished(sweep, delay == null ? "by its scheduler" : "in " + TimeUtils.printDuration(delay.toMillis()));
         warnOfQuota(sweep.watermark() != null);
         foundOut = false;
@@ -134,6 +150,14 @@ final class ConsumerWatch {
     Instant quietUntil() {
         Instant until = quietUntil;
         return until == null || Instant.now().isAfter(until) ? null : until;
+    }
+
+    /**
+     * Whether a contact has failed and nothing tells yet that one would get through: changed meanwhile, it is not in the
+     * rest of its sweep any more but in the next one, and a poll that finds nothing in that rest does not fail.
+     */
+    boolean isHeldUp() {
+        return heldUp;
     }
 
     /** When the next poll is due; null while one is under way, before the first, and where another schedule tells. */

@@ -86,7 +86,7 @@ final class PollRun {
     void advance() {
         sweep.advance();
         allowance--;
-        watch.report().routed(sweep);
+        watch.routed(sweep);
     }
 
     int allowance() {
