@@ -17,14 +17,13 @@ import java.util.function.ToDoubleFunction;
 /** What a route with the component adds to the start of a context, each in a process of its own. */
 final class StartJob implements Job {
 
-    private static final int LEAST_REPETITIONS = 9;
     private static final double MOST_MILLIS = 250;
     private static final byte[] CREATED =
             "{\"success\":true,\"data\":{\"_id\":\"1\",\"name\":\"Ada\",\"email\":\"ada@example.com\"}}"
                     .getBytes(StandardCharsets.UTF_8);
 
-    private final int repetitions =
-            Math.max(LEAST_REPETITIONS, Integer.getInteger("bench.repetitions", LEAST_REPETITIONS));
+    /** More than of other jobs, as one start tells little. */
+    private final int repetitions = Integer.getInteger("bench.starts", 9);
 
     @Override
     public void run(Contest contest, Report report) throws Exception {
