@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.KeyQuotas.KeyQuota;
 import com.cognipeer.camel.contacts.client.ClientSettings;
+import com.cognipeer.camel.contacts.client.ConnectionPools;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.HttpContactsClient;
 import com.cognipeer.camel.contacts.client.HttpTransport;
@@ -9,10 +10,8 @@ import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.client.quota.Pace;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -30,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clients of a component. Those with the same settings share their connections, which live while one of them does; all
- * that use the same key share its quota. The thread pools come with the first client and go with the component.
+ * The clients of a component. Those with connections of the same kind share these, whatever their tokens are; all that use
+ * the same key share its quota. The thread pools come with the first client and go with the component.
  */
 final class SharedClients {
 
@@ -41,8 +40,11 @@ final class SharedClients {
 
     private final Object owner;
     private final CamelContext context;
-    private final Map<ClientSettings, Shared> transports = new HashMap<>();
+    private final ConnectionPools pools = new ConnectionPools();
     private final Set<Lease> leases = new HashSet<>();
+    /** The base URLs of which a warning has been logged. */
+    private final Set<URI> warnedOf = new HashSet<>();
+
     private final KeyQuotas quotas;
     private ScheduledExecutorService timer;
     private ExecutorService routing;
@@ -63,8 +65,7 @@ final class SharedClients {
         if (timer == null) {
             openPools(context.getExecutorServiceManager());
         }
-        Shared shared = transports.computeIfAbsent(connection.settings(), this::open);
-        Lease lease = new Lease(shared, connection, observer);
+        Lease lease = new Lease(connection, observer);
         leases.add(lease);
         return lease;
     }
@@ -103,6 +104,7 @@ final class SharedClients {
             left = List.copyOf(leases);
             oldTimer = timer;
             timer = null;
+            warnedOf.clear();
         }
         left.forEach(Lease::close);
         if (oldTimer != null) {
@@ -112,13 +114,14 @@ final class SharedClients {
         }
     }
 
-    private Shared open(ClientSettings settings) {
+    private HttpTransport open(ClientSettings settings) {
         URI url = settings.baseUrl();
         if ("http".equalsIgnoreCase(url.getScheme())
-                && !LOOPBACK.matcher(url.getHost()).matches()) {
+                && !LOOPBACK.matcher(url.getHost()).matches()
+                && warnedOf.add(url)) {
             LOG.warn("The token goes to {} unencrypted and can be read on the way: use https", url);
         }
-        return new Shared(new HttpTransport(settings, timer));
+        return new HttpTransport(settings, pools, timer);
     }
 
     /**
@@ -141,24 +144,21 @@ final class SharedClients {
         return profile;
     }
 
-    /** A client of one's own over shared connections. */
+    /** A client of one's own, over connections that it shares. */
     final class Lease implements AutoCloseable {
 
-        private final Shared shared;
-        private final ClientSettings settings;
+        private final HttpTransport transport;
         private final KeyQuota quota;
         private final ContactsClient client;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Lease(Shared shared, Connection connection, RequestObserver observer) {
-            this.shared = shared;
-            this.settings = connection.settings();
+        private Lease(Connection connection, RequestObserver observer) {
+            ClientSettings settings = connection.settings();
+            this.transport = open(settings);
             this.quota = quotas.hold(settings.baseUrl(), settings.token());
             Pace pace = quota.budget()
                     .caller(connection.requestsPerMinute(), connection.retries().maxRetryAfter(), timer);
-            this.client =
-                    new HttpContactsClient(shared.transport, connection.retries(), pace, quota.retryTokens(), observer);
-            shared.leases++;
+            this.client = new HttpContactsClient(transport, connection.retries(), pace, quota.retryTokens(), observer);
         }
 
         ContactsClient client() {
@@ -180,22 +180,8 @@ final class SharedClients {
             quotas.release(quota);
             synchronized (SharedClients.this) {
                 leases.remove(this);
-                if (--shared.leases > 0) {
-                    return;
-                }
-                transports.remove(settings, shared);
             }
-            shared.transport.close();
-        }
-    }
-
-    private static final class Shared {
-
-        private final HttpTransport transport;
-        private int leases;
-
-        private Shared(HttpTransport transport) {
-            this.transport = transport;
+            transport.close();
         }
     }
 }

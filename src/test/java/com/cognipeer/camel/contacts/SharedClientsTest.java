@@ -14,6 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultExecutorServiceManager;
 import org.junit.jupiter.api.AfterEach;
@@ -49,13 +51,42 @@ class SharedClientsTest {
     }
 
     @Test
-    void anotherTokenHasConnectionsOfItsOwn() {
+    void anotherTokenSharesThemToo() {
         use(client("pat_a"));
         long reactors = reactors();
 
         use(client("pat_b"));
 
-        assertThat(reactors()).isGreaterThan(reactors);
+        assertThat(reactors()).isEqualTo(reactors);
+    }
+
+    @Test
+    void anotherHookIdBaseUrlOrRequestTimeoutSharesThemToo() {
+        use(client("pat_a"));
+        long reactors = reactors();
+
+        use(client(options -> options.setHookId("another")));
+        use(client(options -> options.setBaseUrl("http://localhost:1/another")));
+        use(client(options -> options.setRequestTimeout(1234)));
+        use(client(options -> options.setMaxResponseSize(1234)));
+
+        assertThat(reactors()).isEqualTo(reactors);
+    }
+
+    @Test
+    void connectionsOfAnotherKindAreNotShared() throws Exception {
+        use(client("pat_a"));
+        long reactors = reactors();
+
+        use(client(options -> options.setConnectTimeout(1234)));
+        use(client(options -> {
+            options.setProxyHost("127.0.0.1");
+            options.setProxyPort(1);
+        }));
+        use(clients.acquire(connection("pat_a", options -> {}, SSLContext.getDefault()), RequestObserver.NONE)
+                .client());
+
+        assertThat(reactors()).isEqualTo(reactors + 3);
     }
 
     @Test
@@ -168,12 +199,23 @@ class SharedClientsTest {
         return clients.acquire(connection(token), RequestObserver.NONE).client();
     }
 
-    /** Nobody listens on port 1, so a request that is sent is refused at once. */
+    private ContactsClient client(Consumer<CognipeerContactsConfiguration> options) {
+        return clients.acquire(connection("pat_a", options, null), RequestObserver.NONE)
+                .client();
+    }
+
     private static Connection connection(String token) {
+        return connection(token, options -> {}, null);
+    }
+
+    /** Nobody listens on port 1, so a request that is sent is refused at once. */
+    private static Connection connection(
+            String token, Consumer<CognipeerContactsConfiguration> options, SSLContext sslContext) {
         CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();
         configuration.setBaseUrl("http://127.0.0.1:1/v1");
         configuration.setToken(token);
         configuration.setMaxRetries(0);
-        return ConnectionOptions.connection(configuration, null);
+        options.accept(configuration);
+        return ConnectionOptions.connection(configuration, sslContext);
     }
 }

@@ -2,86 +2,63 @@ package com.cognipeer.camel.contacts.client;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A pool of connections to the API, for all clients with the same settings; each request has one deadline, from its start
- * to the last byte of its answer.
+ * Sends the requests of one client with its token and hook id, over connections that it shares with others; each request
+ * has one deadline, from its start to the last byte of its answer.
  */
 public final class HttpTransport implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
-    private static final int MAX_CONNECTIONS = 64;
-    private static final int IO_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
-    /** Shorter than the idle time after which servers and proxies commonly close, so that none is closed under a request. */
-    private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(25);
-
-    /** More than any server or proxy sends; without these bounds a head without an end is read into memory. */
-    private static final int MAX_HEAD_LINE = 32 * 1024;
-
-    private static final int MAX_HEADERS = 200;
 
     /** HttpClient takes the target apart for credentials that it has none of; it is told just before it is sent. */
     private static final String UNTOLD_TARGET = "/";
 
-    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
-    private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(5);
-
     private final ClientSettings settings;
+    private final ConnectionPools pools;
+    private final ConnectionPool pool;
     private final HttpHost host;
-    private final HttpHost proxy;
     private final Header[] headers;
+    private final RequestConfig bounds;
     private final int maxResponseSize;
     private final ScheduledExecutorService timer;
     private final Deadlines deadlines;
-    private volatile CloseableHttpAsyncClient http;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * Opens nothing before the first request: a start would mostly wait for the libraries of HTTP and TLS.
      *
      * @param settings where, who and within what bounds
+     * @param pools    hold the connections that this transport shares with others
      * @param timer    ends requests that take too long, and wakes those that wait; stays the caller's
      */
-    public HttpTransport(ClientSettings settings, ScheduledExecutorService timer) {
+    public HttpTransport(ClientSettings settings, ConnectionPools pools, ScheduledExecutorService timer) {
         this.settings = settings;
+        this.pools = pools;
         this.timer = timer;
         this.deadlines = new Deadlines(timer);
         this.host = HttpHost.create(settings.baseUrl());
-        // Here already, as a host that cannot be one fails the start.
-        this.proxy = settings.proxy() == null
-                ? null
-                : new HttpHost(settings.proxy().host(), settings.proxy().port());
         this.headers = headersOf(settings);
+        this.bounds = RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
+                .setResponseTimeout(Timeout.of(settings.requestTimeout()))
+                .build();
         this.maxResponseSize = settings.maxResponseSize();
+        this.pool = pools.take(settings);
     }
 
     ClientSettings settings() {
@@ -101,11 +78,11 @@ public final class HttpTransport implements AutoCloseable {
     Attempt send(HttpCall call, long timeout, Supplier<String> tooLate) {
         try {
             // Before the clock runs: the first request would pay for the opening with the time of its answer.
-            CloseableHttpAsyncClient opened = http();
+            CloseableHttpAsyncClient opened = pool.http();
             return send(opened, call, new Attempt(call.target(), System.nanoTime() + timeout, tooLate));
         } catch (RuntimeException notOpened) {
             Attempt attempt = new Attempt(call.target(), System.nanoTime(), tooLate);
-            attempt.answer().completeExceptionally(closed ? new ClientClosedException() : notOpened);
+            attempt.answer().completeExceptionally(closed.get() ? new ClientClosedException() : notOpened);
             return attempt;
         }
     }
@@ -114,12 +91,12 @@ public final class HttpTransport implements AutoCloseable {
         Future<?> exchange = null;
         try {
             deadlines.add(attempt);
-            if (closed) {
+            if (closed.get()) {
                 throw new IllegalStateException();
             }
             exchange = execute(opened, call, attempt);
         } catch (RuntimeException e) {
-            attempt.answer().completeExceptionally(closed ? new ClientClosedException() : e);
+            attempt.answer().completeExceptionally(closed.get() ? new ClientClosedException() : e);
         }
         attempt.answer().whenComplete(endOf(attempt, exchange));
         return attempt;
@@ -137,48 +114,20 @@ public final class HttpTransport implements AutoCloseable {
         };
     }
 
-    /** Closes every connection; what is under way fails. */
+    /** Ends what is under way and gives the connections back; a second time does nothing. */
     @Override
     public void close() {
-        closed = true;
-        deadlines.forEach(attempt -> attempt.answer().completeExceptionally(new ClientClosedException()));
-        CloseableHttpAsyncClient opened = lastOpened();
-        if (opened == null) {
-            return;
+        if (closed.compareAndSet(false, true)) {
+            deadlines.forEach(attempt -> attempt.answer().completeExceptionally(new ClientClosedException()));
+            pools.giveBack(pool, settings);
         }
-        opened.close(CloseMode.IMMEDIATE);
-        try {
-            opened.awaitShutdown(CLOSE_WAIT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private CloseableHttpAsyncClient http() {
-        CloseableHttpAsyncClient opened = http;
-        return opened == null ? open() : opened;
-    }
-
-    private synchronized CloseableHttpAsyncClient open() {
-        if (closed) {
-            throw new IllegalStateException("closed");
-        }
-        if (http == null) {
-            CloseableHttpAsyncClient opening = httpClient(settings);
-            opening.start();
-            http = opening;
-        }
-        return http;
-    }
-
-    /** What there is to close; waits for a request that is opening it. */
-    private synchronized CloseableHttpAsyncClient lastOpened() {
-        return http;
     }
 
     private Future<?> execute(CloseableHttpAsyncClient opened, HttpCall call, Attempt attempt) {
+        HttpClientContext context = attempt.newContext();
+        context.setRequestConfig(bounds);
         return opened.execute(
-                host, producerOf(call), new CappedAnswerConsumer(maxResponseSize), null, attempt.newContext(), attempt);
+                host, producerOf(call), new CappedAnswerConsumer(maxResponseSize), null, context, attempt);
     }
 
     private AsyncRequestProducer producerOf(HttpCall call) {
@@ -194,71 +143,6 @@ public final class HttpTransport implements AutoCloseable {
         return settings.hookId() == null
                 ? new Header[] {contentType, authorization}
                 : new Header[] {contentType, authorization, new SecretHeader("x-hook-id", settings.hookId())};
-    }
-
-    private CloseableHttpAsyncClient httpClient(ClientSettings settings) {
-        HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
-                .setConnectionManager(connections(settings))
-                .setIOReactorConfig(
-                        IOReactorConfig.custom().setIoThreadCount(IO_THREADS).build())
-                .setIoReactorExceptionCallback(this::reactorFailed)
-                .setHttp1Config(Http1Config.custom()
-                        .setMaxLineLength(MAX_HEAD_LINE)
-                        .setMaxHeaderCount(MAX_HEADERS)
-                        .build())
-                .setThreadFactory(new DefaultThreadFactory("cognipeer-contacts-io", true))
-                // The wire log would print the token; an undecorated session has none.
-                .setIoSessionDecorator(session -> session)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
-                        .setResponseTimeout(Timeout.of(settings.requestTimeout()))
-                        .build())
-                .addExecInterceptorLast("attempt", Attempt::connected)
-                .setUserAgent("camel-cognipeer-contacts")
-                .evictExpiredConnections()
-                .evictIdleConnections(MAX_IDLE)
-                // The client would send a write again on 429 and 503, and the token along to another origin.
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                // All connections have the same credentials, and any request may take any of them.
-                .disableConnectionState();
-        if (proxy != null) {
-            builder.setProxy(proxy);
-        }
-        return builder.build();
-    }
-
-    /** A reactor that is closed while it works trips over its own closed connections; only before is that a failure. */
-    private void reactorFailed(Exception failure) {
-        if (closed) {
-            LOG.debug("An I/O thread ended while it was being stopped", failure);
-        } else {
-            LOG.error("An I/O thread failed", failure);
-        }
-    }
-
-    private static PoolingAsyncClientConnectionManager connections(ClientSettings settings) {
-        // The default policy verifies no host name here: HttpClient 5.5.1 sets it on the engine's parameters too late.
-        ClientTlsStrategyBuilder tls =
-                ClientTlsStrategyBuilder.create().setHostVerificationPolicy(HostnameVerificationPolicy.BOTH);
-        if (settings.sslContext() != null) {
-            tls.setSslContext(settings.sslContext());
-        }
-        return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(tls.buildAsync())
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .setHandshakeTimeout(Timeout.of(settings.connectTimeout()))
-                        .build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                        .setValidateAfterInactivity(VALIDATE_AFTER)
-                        .build())
-                .setMaxConnTotal(MAX_CONNECTIONS)
-                .setMaxConnPerRoute(MAX_CONNECTIONS)
-                .build();
     }
 
     /** The client was closed before an answer came. */

@@ -32,7 +32,8 @@ class ClientUnderStressTest {
     private final long seed = ThreadLocalRandom.current().nextInt(1_000_000);
     private final ContactsSandbox sandbox = ContactsSandbox.builder().seed(seed).start();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-    private final HttpTransport transport = new HttpTransport(SandboxSettings.of(sandbox), timer);
+    private final HttpTransport transport =
+            new HttpTransport(SandboxSettings.of(sandbox), new ConnectionPools(), timer);
     private final RequestCount count = new RequestCount();
 
     private final HttpContactsClient client = new HttpContactsClient(

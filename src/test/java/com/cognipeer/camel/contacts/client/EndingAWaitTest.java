@@ -30,7 +30,8 @@ class EndingAWaitTest {
 
     private final ContactsSandbox sandbox = ContactsSandbox.start();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-    private final HttpTransport transport = new HttpTransport(SandboxSettings.of(sandbox), timer);
+    private final HttpTransport transport =
+            new HttpTransport(SandboxSettings.of(sandbox), new ConnectionPools(), timer);
     private final RequestCount count = new RequestCount();
 
     EndingAWaitTest() {

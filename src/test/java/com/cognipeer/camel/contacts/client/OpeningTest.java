@@ -125,11 +125,12 @@ class OpeningTest {
                 null,
                 new ClientSettings.Proxy("two words", 3128));
 
-        assertThatThrownBy(() -> new HttpTransport(settings, timer)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HttpTransport(settings, new ConnectionPools(), timer))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static HttpTransport transport(URI baseUrl, ScheduledThreadPoolExecutor timer) {
-        return new HttpTransport(TestClient.settings(baseUrl), timer);
+        return new HttpTransport(TestClient.settings(baseUrl), new ConnectionPools(), timer);
     }
 
     private static CompletableFuture<HttpAnswer> send(HttpTransport transport) {

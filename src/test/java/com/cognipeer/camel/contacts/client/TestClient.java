@@ -35,7 +35,7 @@ final class TestClient implements AutoCloseable {
 
     private TestClient(ClientSettings settings, RetrySettings retries, ScheduledThreadPoolExecutor timer, Pace pace) {
         this.timer = timer;
-        this.transport = new HttpTransport(settings, timer);
+        this.transport = new HttpTransport(settings, new ConnectionPools(), timer);
         this.api = new HttpContactsClient(transport, retries, pace, new RetryTokens(), RequestObserver.NONE);
     }
 
