@@ -106,6 +106,13 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "producer",
+            description = "How many failures the report of sync keeps, 1 or more; 1000 when not set. The report counts"
+                    + " those that it leaves out. Memory grows with the failures that it keeps.",
+            javaType = "Integer")
+    public static final String MAX_FAILURES = "CamelCognipeerContactsMaxFailures";
+
+    @Metadata(
+            label = "producer",
             description =
                     "How many HTTP requests the operation cost. With fetchAll, those spent before the first contact.",
             javaType = "Integer")

@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
 import com.cognipeer.camel.contacts.sync.ContactUpsert;
+import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -88,6 +89,7 @@ final class MessageReader {
     /** How to sync what the message's body holds. */
     SyncSettings sync(Message message) {
         Integer limit = positiveHeader(message, CognipeerContactsConstants.LIMIT);
+        Integer failures = positiveHeader(message, CognipeerContactsConstants.MAX_FAILURES);
         return new SyncSettings(
                 options.getMatchBy(),
                 options.isSkipUnchanged(),
@@ -95,7 +97,8 @@ final class MessageReader {
                 options.getParallelism(),
                 limit == null ? defaultLimit(WALK_LIMIT) : limit,
                 options.isValidateEmail(),
-                flagHeader(message, CognipeerContactsConstants.SYNC_DETAIL));
+                flagHeader(message, CognipeerContactsConstants.SYNC_DETAIL),
+                failures == null ? SyncReport.KEPT_FAILURES : failures);
     }
 
     /** One of the contacts that a body holds; not a copy of one that is a contact already. */

@@ -3299,6 +3299,20 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsSyncDetail";
         }
         /**
+         * How many failures the report of sync keeps, 1 or more; 1000 when not
+         * set. The report counts those that it leaves out. Memory grows with
+         * the failures that it keeps.
+         * 
+         * The option is a: {@code Integer} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code CognipeerContactsMaxFailures}.
+         */
+        public String cognipeerContactsMaxFailures() {
+            return "CamelCognipeerContactsMaxFailures";
+        }
+        /**
          * How many HTTP requests the operation cost. With fetchAll, those spent
          * before the first contact.
          * 

@@ -75,7 +75,7 @@ final class Comparison {
         Contact wanted = DottedFields.merged(candidate.contact(), stored);
         Set<String> changed = ContactDiff.changed(wanted, stored);
         if (settings.skipUnchanged() && changed.isEmpty()) {
-            return Decision.UNCHANGED;
+            return Decision.unchanged(stored);
         }
         String key = ContactKey.of(stored, field).given();
         Contact fields = new Contact(wanted);

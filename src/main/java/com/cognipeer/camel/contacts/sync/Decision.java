@@ -9,13 +9,11 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
  *
  * @param outcome  what will have become of it then
  * @param identity what names the stored contact to change; null unless one is
- * @param stored   that contact; null unless one is to be changed
+ * @param stored   the stored contact that is changed, or left as it is; null where there is none
  * @param fields   what to write; empty when nothing is
  * @param failure  why nothing can be done; null unless that is so
  */
 record Decision(Outcome outcome, ContactIdentity identity, Contact stored, Contact fields, ContactsException failure) {
-
-    static final Decision UNCHANGED = new Decision(Outcome.unchanged, null, null, new Contact(), null);
 
     static Decision create(Contact contact) {
         return new Decision(Outcome.created, null, null, contact, null);
@@ -23,6 +21,11 @@ record Decision(Outcome outcome, ContactIdentity identity, Contact stored, Conta
 
     static Decision change(ContactIdentity identity, Contact stored, Contact fields) {
         return new Decision(Outcome.updated, identity, stored, fields, null);
+    }
+
+    /** That the stored contact is as given. */
+    static Decision unchanged(Contact stored) {
+        return new Decision(Outcome.unchanged, null, stored, new Contact(), null);
     }
 
     static Decision refuse(ContactsException failure) {

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactDiff;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +14,8 @@ import java.util.TreeSet;
  * @param outcome what became of it
  * @param fields  the fields that were written, sorted
  * @param stored  the contact as it is stored since; null when nothing was written
+ * @param id      the id of the stored contact; null where it is not known
+ * @param altered the fields that the server has stored otherwise than they were written, sorted
  * @param freed   whether it has given up an identifier, so that another contact can have it
  * @param changing whether what failed was to change a stored contact
  * @param failure why it failed; null unless it did
@@ -23,6 +26,8 @@ record Settled(
         Outcome outcome,
         Set<String> fields,
         Contact stored,
+        Object id,
+        Set<String> altered,
         boolean freed,
         boolean changing,
         ContactsException failure) {
@@ -44,6 +49,8 @@ record Settled(
                         ? Set.of()
                         : new TreeSet<>(decision.fields().keySet()),
                 stored,
+                idOf(decision, stored),
+                stored == null ? Set.of() : ContactDiff.changed(decision.fields(), stored),
                 freed,
                 false,
                 decision.failure());
@@ -54,12 +61,27 @@ record Settled(
     }
 
     static Settled failed(long index, ContactKey key, ContactsException failure) {
-        return new Settled(index, key, Outcome.failed, Set.of(), null, false, false, failure);
+        return new Settled(index, key, Outcome.failed, Set.of(), null, null, Set.of(), false, false, failure);
     }
 
     /** That a stored contact could not be changed. */
     static Settled unchangeable(Candidate candidate, ContactsException failure) {
-        return new Settled(candidate.index(), candidate.key(), Outcome.failed, Set.of(), null, false, true, failure);
+        return new Settled(
+                candidate.index(),
+                candidate.key(),
+                Outcome.failed,
+                Set.of(),
+                null,
+                null,
+                Set.of(),
+                false,
+                true,
+                failure);
+    }
+
+    private static Object idOf(Decision decision, Contact stored) {
+        Contact known = stored == null ? decision.stored() : stored;
+        return known == null ? null : known.get(Contact.ID);
     }
 
     String keyText() {

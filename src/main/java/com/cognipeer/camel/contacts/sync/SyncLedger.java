@@ -19,6 +19,7 @@ final class SyncLedger {
     private final Consumer<SyncCounts> progress;
     private final List<SyncFailure> failures = new ArrayList<>();
     private final List<SyncItem> items = new ArrayList<>();
+    private final RemarkTaker remarks = new RemarkTaker();
     private SyncCounts counts = SyncCounts.NONE;
     private RateLimit rateLimit = RateLimit.UNKNOWN;
 
@@ -47,7 +48,8 @@ final class SyncLedger {
         synchronized (this) {
             counts = counts.and(settled.outcome());
             now = counts;
-            if (settled.outcome() == Outcome.failed && failures.size() < SyncReport.KEPT_FAILURES) {
+            remarks.note(settled);
+            if (settled.outcome() == Outcome.failed && failures.size() < settings.keptFailures()) {
                 failures.add(new SyncFailure(settled.index(), settled.keyText(), settled.failure()));
             }
             if (settings.detailed()) {
@@ -66,6 +68,7 @@ final class SyncLedger {
                 counts,
                 settings.dryRun(),
                 rateLimit,
+                remarks.remarks(counts.failed() - failures.size()),
                 sorted(failures, SyncFailure::getIndex),
                 settings.detailed() ? sorted(items, SyncItem::getIndex) : null);
     }

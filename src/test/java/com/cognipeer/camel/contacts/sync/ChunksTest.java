@@ -26,7 +26,8 @@ class ChunksTest {
     }
 
     private static Chunks chunks(Iterator<?> input, int size) {
-        SyncSettings settings = new SyncSettings(MatchBy.auto, true, false, 4, size, true, false);
+        SyncSettings settings =
+                new SyncSettings(MatchBy.auto, true, false, 4, size, true, false, SyncReport.KEPT_FAILURES);
         return new Chunks(
                 input,
                 item -> new Contact(Map.of("integrationId", item)),

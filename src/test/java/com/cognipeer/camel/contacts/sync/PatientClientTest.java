@@ -50,7 +50,8 @@ class PatientClientTest {
     }
 
     private SyncReport sync() {
-        SyncSettings settings = new SyncSettings(MatchBy.auto, true, false, 4, 100, true, false);
+        SyncSettings settings =
+                new SyncSettings(MatchBy.auto, true, false, 4, 100, true, false, SyncReport.KEPT_FAILURES);
         Contact contact = new Contact(java.util.Map.of("integrationId", "a"));
         return new SyncRun(
                         server,

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class SyncLedgerTest {
 
-    private final SyncLedger ledger =
-            new SyncLedger(new SyncSettings(MatchBy.auto, true, false, 4, 100, true, false), counts -> {});
+    private final SyncLedger ledger = new SyncLedger(
+            new SyncSettings(MatchBy.auto, true, false, 4, 100, true, false, SyncReport.KEPT_FAILURES), counts -> {});
 
     @Test
     void anAnswerThatTellsNothingOfTheQuotaDoesNotTakeAwayWhatIsKnownOfIt() {

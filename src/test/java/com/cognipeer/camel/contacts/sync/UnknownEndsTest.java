@@ -49,7 +49,7 @@ class UnknownEndsTest {
         CountDownLatch bIsSettled = new CountDownLatch(1);
         CompletableFuture<SyncReport> sync = new SyncRun(
                         server,
-                        new SyncSettings(MatchBy.auto, true, false, 2, 100, true, false),
+                        new SyncSettings(MatchBy.auto, true, false, 2, 100, true, false, SyncReport.KEPT_FAILURES),
                         List.of(given("a", "New"), given("b", "New"), given("b", null))
                                 .iterator(),
                         item -> new Contact((Contact) item),
