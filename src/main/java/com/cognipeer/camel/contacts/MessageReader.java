@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.client.EmailCheck;
+import com.cognipeer.camel.contacts.client.IdentifierCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactFilter;
@@ -54,6 +55,7 @@ final class MessageReader {
     Contact newContact(Message message) {
         Contact contact = body.read(message);
         contact.keySet().removeAll(Contact.SERVER_FIELDS);
+        IdentifierCheck.check(contact);
         checkEmail(contact);
         return contact;
     }
@@ -74,6 +76,7 @@ final class MessageReader {
             throw new InvalidContactException(
                     "The body has nothing to update: it must name a field besides the contact's identifiers");
         }
+        IdentifierCheck.check(fields);
         checkEmail(fields);
         return new ContactChange(identity, fields);
     }
@@ -130,8 +133,8 @@ final class MessageReader {
     }
 
     private ContactIdentity givenIdentity(Message message) {
-        String email = textHeader(message, CognipeerContactsConstants.EMAIL);
-        String integrationId = textHeader(message, CognipeerContactsConstants.INTEGRATION_ID);
+        String email = identifierHeader(message, CognipeerContactsConstants.EMAIL);
+        String integrationId = identifierHeader(message, CognipeerContactsConstants.INTEGRATION_ID);
         if (email == null && integrationId == null) {
             email = options.getEmail();
             integrationId = options.getIntegrationId();
@@ -141,6 +144,7 @@ final class MessageReader {
 
     /** An empty column of a CSV row names nobody, so blank identifiers count as absent here. */
     private static ContactIdentity identityOf(Contact contact) {
+        IdentifierCheck.check(contact);
         String integrationId = identifier(contact, Contact.INTEGRATION_ID);
         if (integrationId != null) {
             return new ContactIdentity(null, integrationId);
@@ -192,7 +196,7 @@ final class MessageReader {
                 + given.getClass().getName());
     }
 
-    private static String textHeader(Message message, String header) {
+    private static String identifierHeader(Message message, String header) {
         Object given = message.getHeader(header);
         if (given instanceof Iterable || given instanceof Map || given instanceof Object[]) {
             throw new InvalidContactException("Header " + header + " must be a single text");
@@ -201,6 +205,7 @@ final class MessageReader {
         if (value != null && value.isBlank()) {
             throw new InvalidContactException("Header " + header + " is blank: give it a value or remove it");
         }
+        IdentifierCheck.check("Header " + header, value);
         return value;
     }
 

@@ -1,7 +1,9 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.client.IdentifierCheck;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactSort;
+import com.cognipeer.camel.contacts.model.Placeholder;
 import com.cognipeer.camel.contacts.sync.MatchBy;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ final class OptionCheck {
     static void producer(CognipeerContactsEndpoint endpoint) {
         requireText("email", endpoint.getEmail());
         requireText("integrationId", endpoint.getIntegrationId());
+        requireIdentifier("email", endpoint.getEmail());
+        requireIdentifier("integrationId", endpoint.getIntegrationId());
         requirePositive("page", endpoint.getPage());
         if (endpoint.isFetchAll() && endpoint.getPage() != 1) {
             throw new IllegalArgumentException(
@@ -113,6 +117,12 @@ final class OptionCheck {
         addIf(given, "maxMessagesPerPoll", endpoint.getMaxMessagesPerPoll() != 0);
         addIf(given, "prefetch", !endpoint.isPrefetch());
         return given;
+    }
+
+    private static void requireIdentifier(String option, String value) {
+        if (value != null && Placeholder.is(value)) {
+            throw new IllegalArgumentException(IdentifierCheck.defect("Option '" + option + "'"));
+        }
     }
 
     static void addIf(List<String> names, String name, boolean condition) {

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.sync;
 
+import com.cognipeer.camel.contacts.client.IdentifierCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
@@ -26,9 +27,10 @@ record Candidate(long index, Contact contact, ContactKey key, List<ContactKey> i
      * The contact with its identifiers as the API takes them: as text, and what is blank, as an empty column of a table is,
      * left out.
      *
-     * @throws InvalidContactException when an identifier is neither text nor a number
+     * @throws InvalidContactException when an identifier is neither text nor a number, or a placeholder
      */
     static Contact withPlainIdentifiers(Contact contact) {
+        IdentifierCheck.check(contact);
         for (String field : List.of(Contact.EMAIL, Contact.INTEGRATION_ID)) {
             Object value = contact.get(field);
             String text = textOf(field, value);

@@ -1,0 +1,59 @@
+package com.cognipeer.camel.contacts.model;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What programs write where there is no value, such as {@code null} or {@code N/A}. As an identifier it names no contact: all
+ * rows that have it would be stored as one contact.
+ */
+public final class Placeholder {
+
+    private static final Set<String> WORDS = Set.of(
+            "null",
+            "(null)",
+            "<null>",
+            "[null]",
+            "\\n",
+            "nil",
+            "none",
+            "undefined",
+            "(undefined)",
+            "nan",
+            "n/a",
+            "n.a.",
+            "#n/a",
+            "<na>",
+            "(blank)",
+            "(empty)",
+            "<empty>",
+            "[object object]",
+            "#null!",
+            "#ref!",
+            "#name?",
+            "#value!",
+            "#div/0!",
+            "#num!",
+            "?",
+            "\"\"",
+            "''");
+
+    private Placeholder() {}
+
+    /** Whether a text, without regard to case and to blanks around it, stands for no value. */
+    public static boolean is(String text) {
+        String trimmed = text.strip();
+        return WORDS.contains(trimmed.toLowerCase(Locale.ROOT)) || isOnlyDashes(trimmed);
+    }
+
+    private static boolean isOnlyDashes(String text) {
+        return !text.isEmpty() && text.codePoints().allMatch(Placeholder::isDash);
+    }
+
+    private static boolean isDash(int character) {
+        return Character.getType(character) == Character.DASH_PUNCTUATION
+                || character == '_'
+                || character == '\u2212'
+                || character == '.';
+    }
+}
