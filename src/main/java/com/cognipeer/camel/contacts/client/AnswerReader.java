@@ -1,13 +1,12 @@
 package com.cognipeer.camel.contacts.client;
 
 import com.cognipeer.camel.contacts.client.Failure.FailedException;
+import com.cognipeer.camel.contacts.client.told.Told;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -120,10 +119,8 @@ final class AnswerReader {
     }
 
     private static ErrorAnswer errorOf(HttpAnswer answer, String code) {
-        Instant now = Instant.now();
-        Duration asked = RetryAfter.asked(answer, now);
-        Duration reset = answer.status() == TOO_MANY_REQUESTS ? RetryAfter.untilReset(answer, now) : null;
-        return new ErrorAnswer(info(answer), code, asked == null ? reset : asked, asked == null);
+        Told told = answer.told();
+        return new ErrorAnswer(info(answer), code, told.comeBack(), told.rounded());
     }
 
     /** @param said the API's own words in lower case, empty when the answer is not the API's */

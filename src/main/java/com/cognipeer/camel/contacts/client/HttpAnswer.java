@@ -1,15 +1,21 @@
 package com.cognipeer.camel.contacts.client;
 
+import com.cognipeer.camel.contacts.client.told.HeaderDate;
+import com.cognipeer.camel.contacts.client.told.Told;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
 /** A whole answer, not yet understood; what several ask of its head is read once. */
 final class HttpAnswer {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final HttpResponse head;
     private final byte[] body;
-    private RateLimit rateLimit;
+    private Told told;
 
     /**
      * @param head status and headers
@@ -43,24 +49,30 @@ final class HttpAnswer {
         return header == null ? null : header.getValue();
     }
 
+    /** What the server tells of its quota and of the time to come back; read once, when it is first asked for. */
+    Told told() {
+        if (told == null) {
+            told = Told.by(this::headers, status() == TOO_MANY_REQUESTS, Instant.now());
+        }
+        return told;
+    }
+
     /** The quota as the server tells it. */
     RateLimit rateLimit() {
-        if (rateLimit == null) {
-            rateLimit = new RateLimit(
-                    HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_LIMIT),
-                    HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_REMAINING),
-                    HeaderNumber.of(this, HeaderNumber.RATE_LIMIT_RESET));
-        }
-        return rateLimit;
+        Told known = told();
+        return new RateLimit(known.limit(), known.remaining(), known.reset());
     }
 
     /** When the server answered, by its own clock; null when it does not say. */
     Instant date() {
-        return instant("Date");
+        return HeaderDate.parse(header("Date"));
     }
 
-    /** The HTTP date in a header; null when there is none. */
-    Instant instant(String name) {
-        return HeaderDate.parse(header(name));
+    /** The values of all headers of that name. */
+    private List<String> headers(String name) {
+        Header[] headers = head.getHeaders(name);
+        return headers.length == 0
+                ? List.of()
+                : Arrays.stream(headers).map(Header::getValue).toList();
     }
 }

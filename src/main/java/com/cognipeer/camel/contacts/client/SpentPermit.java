@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts.client;
 
 import com.cognipeer.camel.contacts.client.quota.Permit;
 import com.cognipeer.camel.contacts.client.quota.ServerQuota;
-import java.time.Instant;
+import com.cognipeer.camel.contacts.client.told.Told;
 
 /** Tells a permit what became of its request. */
 final class SpentPermit {
@@ -29,11 +29,10 @@ final class SpentPermit {
     }
 
     private static void settle(Permit permit, HttpAnswer answer) {
-        Instant now = Instant.now();
-        RateLimit told = answer.rateLimit();
-        ServerQuota quota = new ServerQuota(told.limit(), told.remaining(), RetryAfter.untilReset(answer, now));
+        Told told = answer.told();
+        ServerQuota quota = new ServerQuota(told.limit(), told.remaining(), told.untilReset());
         if (answer.status() == TOO_MANY_REQUESTS) {
-            permit.refused(quota, RetryAfter.asked(answer, now));
+            permit.refused(quota, told.comeBack());
         } else {
             permit.answered(quota);
         }

@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts.client;
+package com.cognipeer.camel.contacts.client.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
