@@ -99,7 +99,8 @@ class CreatingContactsTest extends SandboxRouteTest {
     @Test
     void numbersNullsAndOrderSurviveTheRoundTrip() {
         String exact = "{\"email\":\"n@example.com\",\"zeta\":null,\"alpha\":12345678901234567890,"
-                + "\"m\":0.1000000000000000055,\"i\":9007199254740993,\"deep\":{\"n\":null,\"e\":\"\\uD83D\\uDE00\"}}";
+                + "\"m\":0.1000000000000000055,\"i\":9007199254740993,\"deep\":{\"n\":null,\"e\":\"\\uD83D\\uDE00\"},"
+                + "\"deleted\":false}";
 
         Exchange created = send("cognipeer-contacts:create", exact);
 

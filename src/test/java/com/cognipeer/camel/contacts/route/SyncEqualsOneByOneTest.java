@@ -35,8 +35,10 @@ class SyncEqualsOneByOneTest extends SyncTest {
 
     private void repeat(boolean unique) {
         System.out.printf("sync equals one by one: unique=%s, seed=%d, %d rounds%n", unique, seed, ROUNDS);
-        try (ContactsSandbox server =
-                ContactsSandbox.builder().uniqueIdentifiers(unique).start()) {
+        try (ContactsSandbox server = ContactsSandbox.builder()
+                .uniqueIdentifiers(unique)
+                .deletedField(false)
+                .start()) {
             for (int round = 0; round < ROUNDS; round++) {
                 compare(server, unique, new Random(seed + round), "seed=" + (seed + round));
             }

@@ -26,7 +26,7 @@ class SyncUnderFaultsTest extends SyncTest {
 
     @Override
     protected ContactsSandbox startSandbox() {
-        return ContactsSandbox.builder().seed(seed).start();
+        return ContactsSandbox.builder().seed(seed).deletedField(false).start();
     }
 
     @Test

@@ -17,14 +17,16 @@ final class ContactQuery {
     private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
     private final Document filter;
     private final Comparator<Document> order;
+    private final EmailComparison emails;
 
-    private ContactQuery(Document filter, Comparator<Document> order) {
+    private ContactQuery(Document filter, Comparator<Document> order, EmailComparison emails) {
         this.filter = filter;
         this.order = order;
+        this.emails = emails;
     }
 
-    static ContactQuery of(JsonNode filter, JsonNode sort, DateComparison dates) {
-        ContactQuery query = new ContactQuery(filterOf(filter, dates), orderOf(sort));
+    static ContactQuery of(JsonNode filter, JsonNode sort, DateComparison dates, EmailComparison emails) {
+        ContactQuery query = new ContactQuery(filterOf(filter, dates, emails), orderOf(sort), emails);
         query.check(query.filter);
         return query;
     }
@@ -34,7 +36,7 @@ final class ContactQuery {
         List<StoredContact> matching = filter.isEmpty()
                 ? contacts
                 : contacts.stream()
-                        .filter(contact -> matches(contact.document(), filter))
+                        .filter(contact -> matches(comparable(contact), filter))
                         .toList();
         if (order == null) {
             return matching;
@@ -44,12 +46,22 @@ final class ContactQuery {
                 .toList();
     }
 
-    private static Document filterOf(JsonNode filter, DateComparison dates) {
+    private Document comparable(StoredContact contact) {
+        if (!emails.filtersIgnoreCase() || contact.email() == null) {
+            return contact.document();
+        }
+        Document document = contact.document().clone();
+        document.put("email", emails.key(contact.email()));
+        return document;
+    }
+
+    private static Document filterOf(JsonNode filter, DateComparison dates, EmailComparison emails) {
         if (absent(filter)) {
             return new Document();
         }
         if (filter instanceof ObjectNode object) {
-            return MongoDocuments.ofFilter(object, dates);
+            return MongoDocuments.ofFilter(
+                    emails.filtersIgnoreCase() ? EmailsOfFilter.inComparedForm(object, emails) : object, dates);
         }
         throw ApiFailure.badRequest("filter must be an object");
     }

@@ -20,16 +20,20 @@ final class ContactStore {
 
     private final Clock clock;
     private final boolean unique;
+    private final EmailComparison emails;
+    private final boolean deletedField;
     private final ObjectIds ids;
     private final String workspaceId;
     private final Map<String, StoredContact> byId = new LinkedHashMap<>();
     private final Map<String, StoredContact> byEmail = new HashMap<>();
     private final Map<String, StoredContact> byIntegrationId = new HashMap<>();
 
-    /** @param unique whether two contacts cannot have the same e-mail or integration id */
-    ContactStore(Clock clock, long seed, boolean unique) {
-        this.clock = clock;
-        this.unique = unique;
+    ContactStore(SandboxBuilder settings) {
+        this.clock = settings.clock;
+        this.unique = settings.uniqueIdentifiers;
+        this.emails = settings.emails;
+        this.deletedField = settings.deletedField;
+        long seed = settings.seed;
         this.ids = new ObjectIds(seed);
         // Any other seed than that of the contacts will do: a workspace is no contact.
         this.workspaceId = new ObjectIds(~seed).next();
@@ -40,6 +44,9 @@ final class ContactStore {
         ObjectNode contact = Json.object();
         contact.put("_id", ids.next()).put("workspaceId", workspaceId);
         contact.setAll(without(SET_BY_SERVER, fields));
+        if (deletedField && !contact.has("deleted")) {
+            contact.put("deleted", false);
+        }
         contact.put("createdDate", ISO_MILLIS.format(now)).put("modifiedDate", ISO_MILLIS.format(now));
         return put(null, contact);
     }
@@ -78,13 +85,12 @@ final class ContactStore {
                     .findFirst()
                     .orElse(null);
         }
-        StoredContact found =
-                email == null ? byIntegrationId.get(integrationId) : byEmail.get(StoredContact.emailKey(email));
+        StoredContact found = email == null ? byIntegrationId.get(integrationId) : byEmail.get(emails.key(email));
         return found != null && isNamed(found, email, integrationId) ? found : null;
     }
 
-    private static boolean isNamed(StoredContact contact, String email, String integrationId) {
-        return (email == null || StoredContact.emailKey(email).equals(contact.emailKey()))
+    private boolean isNamed(StoredContact contact, String email, String integrationId) {
+        return (email == null || emails.key(email).equals(emailKey(contact)))
                 && (integrationId == null || integrationId.equals(contact.integrationId()));
     }
 
@@ -110,7 +116,7 @@ final class ContactStore {
         requireTextOrNull(json, "integrationId");
         StoredContact contact = StoredContact.of(json);
         if (unique) {
-            requireFree(byEmail.get(contact.emailKey()), old, "email");
+            requireFree(byEmail.get(emailKey(contact)), old, "email");
             requireFree(byIntegrationId.get(contact.integrationId()), old, "integrationId");
         }
         requireFree(byId.get(contact.id()), old, "_id");
@@ -118,8 +124,8 @@ final class ContactStore {
             forget(old);
         }
         byId.put(contact.id(), contact);
-        if (contact.emailKey() != null) {
-            byEmail.put(contact.emailKey(), contact);
+        if (contact.email() != null) {
+            byEmail.put(emailKey(contact), contact);
         }
         if (contact.integrationId() != null) {
             byIntegrationId.put(contact.integrationId(), contact);
@@ -127,12 +133,16 @@ final class ContactStore {
         return contact;
     }
 
+    private String emailKey(StoredContact contact) {
+        return emails.key(contact.email());
+    }
+
     private static ObjectNode without(Set<String> names, ObjectNode fields) {
         return fields.deepCopy().without(names);
     }
 
     private void forget(StoredContact contact) {
-        byEmail.remove(contact.emailKey());
+        byEmail.remove(emailKey(contact));
         byIntegrationId.remove(contact.integrationId());
     }
 

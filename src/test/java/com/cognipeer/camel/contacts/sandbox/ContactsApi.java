@@ -16,14 +16,16 @@ final class ContactsApi {
 
     private final ContactStore store;
     private final DateComparison dates;
+    private final EmailComparison emails;
     private final int maxLimit;
     private final int createdStatus;
 
-    ContactsApi(ContactStore store, DateComparison dates, int maxLimit, int createdStatus) {
+    ContactsApi(ContactStore store, SandboxBuilder settings) {
         this.store = store;
-        this.dates = dates;
-        this.maxLimit = maxLimit;
-        this.createdStatus = createdStatus;
+        this.dates = settings.dates;
+        this.emails = settings.emails;
+        this.maxLimit = settings.maxLimit;
+        this.createdStatus = settings.createdStatus;
     }
 
     HttpAnswer handle(RecordedRequest request, Fault fault) {
@@ -74,13 +76,14 @@ final class ContactsApi {
         long page = positive(body, "page", 1);
         int limit = (int) Math.min(positive(body, "limit", 10), maxLimit);
         // Read even when it will be ignored: what is wrong is still refused.
-        ContactQuery asked = ContactQuery.of(body.get("filter"), body.get("sort"), dates);
+        ContactQuery asked = ContactQuery.of(body.get("filter"), body.get("sort"), dates, emails);
         ContactQuery query = !fault.filterIgnored() && !fault.sortIgnored()
                 ? asked
                 : ContactQuery.of(
                         fault.filterIgnored() ? null : body.get("filter"),
                         fault.sortIgnored() ? null : body.get("sort"),
-                        dates);
+                        dates,
+                        emails);
         List<StoredContact> matching = query.select(store.all());
         ObjectNode answer = Json.object().put("success", true);
         ArrayNode data = answer.putArray("data");

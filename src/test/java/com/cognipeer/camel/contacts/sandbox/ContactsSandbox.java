@@ -17,8 +17,9 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>It speaks HTTP/1.1 with keep-alive, one daemon thread a connection, up to 1,024 connections; more of them wait.
- * E-mails are unique, and found, without regard to case. Filters and sorts have MongoDB's semantics. What arrives goes
- * out again with every field and digit; only {@code _id}, {@code workspaceId} and the two dates are the server's own.
+ * E-mails are unique, and found, without regard to case, unless {@link SandboxBuilder#emails} says otherwise. Filters
+ * and sorts have MongoDB's semantics. What arrives goes out again with every field and digit; only {@code _id},
+ * {@code workspaceId} and the two dates are the server's own, and {@code deleted: false} where nothing was given.
  */
 public final class ContactsSandbox implements AutoCloseable {
     private final String token;
@@ -33,16 +34,16 @@ public final class ContactsSandbox implements AutoCloseable {
     ContactsSandbox(SandboxBuilder settings) {
         token = settings.token;
         seed = settings.seed;
-        store = new ContactStore(settings.clock, seed, settings.uniqueIdentifiers);
+        store = new ContactStore(settings);
         generated = new GeneratedContacts(seed);
         recording = new Recording(settings.recording);
         faults = new ContactsFaults(seed);
         handler = new RequestHandler(
                 recording,
                 faults,
-                new RequestQuota(settings.requestsPerMinute, settings.requestsPerDay, settings.clock),
+                new RequestQuota(settings),
                 new Credentials(token, settings.hookId),
-                new ContactsApi(store, settings.dates, settings.maxLimit, settings.createdStatus),
+                new ContactsApi(store, settings),
                 settings.errorEnvelope,
                 settings.latency);
         listener = new HttpListener(settings.port, settings.clock, handler::handle);
@@ -201,7 +202,7 @@ public final class ContactsSandbox implements AutoCloseable {
     /**
      * The contact with this e-mail.
      *
-     * @param email in any case
+     * @param email compared as {@link EmailComparison} says
      * @return a copy of the contact
      */
     public Optional<Map<String, Object>> find(String email) {

@@ -17,10 +17,14 @@ import java.util.stream.Stream;
 final class RequestQuota {
     private final List<Window> windows;
     private final Clock clock;
+    private final boolean retryAfter;
 
-    RequestQuota(int perMinute, int perDay, Clock clock) {
-        this.clock = clock;
-        this.windows = Stream.of(new Window(perMinute, Duration.ofMinutes(1)), new Window(perDay, Duration.ofDays(1)))
+    RequestQuota(SandboxBuilder settings) {
+        this.clock = settings.clock;
+        this.retryAfter = settings.retryAfter;
+        this.windows = Stream.of(
+                        new Window(settings.requestsPerMinute, Duration.ofMinutes(1)),
+                        new Window(settings.requestsPerDay, Duration.ofDays(1)))
                 .filter(window -> window.limit > 0)
                 .toList();
     }
@@ -38,7 +42,12 @@ final class RequestQuota {
         if (allowed) {
             windows.forEach(window -> window.taken.addLast(now));
         }
-        return new Grant(allowed, headers(tightest(now), now));
+        Window tightest = tightest(now);
+        Map<String, String> headers = headers(tightest, now);
+        if (!allowed && retryAfter) {
+            headers.put("Retry-After", Long.toString(wholeSeconds(Duration.between(now, tightest.reset(now)))));
+        }
+        return new Grant(allowed, headers);
     }
 
     private Window tightest(Instant now) {
@@ -55,13 +64,17 @@ final class RequestQuota {
     }
 
     private static Map<String, String> headers(Window window, Instant now) {
-        // Rounded up: a client that waits until the second named must not come too early.
-        long reset = window.reset(now).plusNanos(999_999_999).getEpochSecond();
+        long reset = wholeSeconds(Duration.between(Instant.EPOCH, window.reset(now)));
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-RateLimit-Limit", Integer.toString(window.limit));
         headers.put("X-RateLimit-Remaining", Integer.toString(window.remaining()));
         headers.put("X-RateLimit-Reset", Long.toString(reset));
         return headers;
+    }
+
+    /** Rounded up: a client that waits for the seconds named must not come too early. */
+    private static long wholeSeconds(Duration time) {
+        return time.plusNanos(999_999_999).getSeconds();
     }
 
     private static final class Window {

@@ -20,6 +20,9 @@ public final class SandboxBuilder {
     Duration latency = Duration.ZERO;
     boolean recording = true;
     boolean uniqueIdentifiers = true;
+    EmailComparison emails = EmailComparison.IGNORE_CASE_BUT_IN_FILTERS;
+    boolean retryAfter = true;
+    boolean deletedField = true;
 
     SandboxBuilder() {}
 
@@ -70,7 +73,7 @@ public final class SandboxBuilder {
 
     /**
      * Requests within any 60 seconds, by the sandbox's clock: a sliding window. 0, the default, is without limit. With
-     * a limit every answer carries the {@code X-RateLimit} headers, and a 429 has no {@code Retry-After}.
+     * a limit every answer carries the {@code X-RateLimit} headers, and a 429 has a {@code Retry-After} too.
      *
      * @param requests at least 0
      * @return this
@@ -180,6 +183,40 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder uniqueIdentifiers(boolean unique) {
         this.uniqueIdentifiers = unique;
+        return this;
+    }
+
+    /**
+     * How e-mails are compared, {@link EmailComparison#IGNORE_CASE_BUT_IN_FILTERS} by default.
+     *
+     * @param emails the way
+     * @return this
+     */
+    public SandboxBuilder emails(EmailComparison emails) {
+        this.emails = Objects.requireNonNull(emails);
+        return this;
+    }
+
+    /**
+     * Whether a request past the limit is answered with {@code Retry-After}, in whole seconds; true by default. A
+     * {@link Fault} with the status 429 has only the headers that it was given.
+     *
+     * @param retryAfter false for a server that leaves the wait to the {@code X-RateLimit} headers
+     * @return this
+     */
+    public SandboxBuilder retryAfter(boolean retryAfter) {
+        this.retryAfter = retryAfter;
+        return this;
+    }
+
+    /**
+     * Whether a new contact gets {@code deleted: false} when its {@code deleted} is not given; true by default.
+     *
+     * @param deletedField false for a server without this field
+     * @return this
+     */
+    public SandboxBuilder deletedField(boolean deletedField) {
+        this.deletedField = deletedField;
         return this;
     }
 

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class SandboxCreateTest extends SandboxFixture {
                         + "\"createdDate\":\"mine\",\"modifiedDate\":\"mine\"}")
                 .data();
 
-        contact.forEach(value -> assertThat(value.textValue()).isNotEqualTo("mine"));
+        contact.forEach(value -> assertThat(value.asText()).isNotEqualTo("mine"));
     }
 
     @Test
@@ -42,6 +43,24 @@ class SandboxCreateTest extends SandboxFixture {
         String second = client.create("{}").data().get("_id").textValue();
 
         assertThat(second).isGreaterThan(first);
+    }
+
+    @Test
+    void aNewContactIsNotDeletedUnlessItSaysSo() {
+        assertThat(client.create("{}").data().get("deleted")).hasToString("false");
+        assertThat(client.create("{\"deleted\":true}").data().get("deleted")).hasToString("true");
+        assertThat(client.create("{\"deleted\":null}").data().get("deleted")).hasToString("null");
+        sandbox.insert(Map.of("name", "Ada"));
+        assertThat(client.list("{\"filter\":{\"name\":\"Ada\",\"deleted\":false}}")
+                        .data())
+                .hasSize(1);
+    }
+
+    @Test
+    void aServerMayHaveNoDeletedField() {
+        restart(settings().deletedField(false));
+
+        assertThat(client.create("{}").data().has("deleted")).isFalse();
     }
 
     @Test

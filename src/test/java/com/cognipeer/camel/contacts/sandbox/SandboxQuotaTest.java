@@ -70,6 +70,37 @@ class SandboxQuotaTest extends SandboxFixture {
     }
 
     @Test
+    void onlyARefusedRequestIsToldWhenToComeAgain() {
+        client.list("{}");
+        clock.advance(Duration.ofMillis(20_300));
+        assertThat(client.list("{}").header("Retry-After")).isNull();
+
+        // The first permit comes back after 39.7 s.
+        assertThat(client.list("{}").header("Retry-After")).isEqualTo("40");
+    }
+
+    @Test
+    void whoIsTurnedAwayForTheDayIsToldToComeAgainTomorrow() {
+        restart(settings().requestsPerMinute(100).requestsPerDay(1));
+        client.list("{}");
+
+        assertThat(client.list("{}").header("Retry-After")).isEqualTo("86400");
+    }
+
+    @Test
+    void aServerMaySendNoRetryAfter() {
+        restart(settings().retryAfter(false));
+        client.list("{}");
+        client.list("{}");
+
+        var reply = client.list("{}");
+
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.header("Retry-After")).isNull();
+        assertThat(reply.header("X-RateLimit-Reset")).isEqualTo("1795341661");
+    }
+
+    @Test
     void withoutALimitNothingIsSaidOfOne() {
         restart(ContactsSandbox.builder());
 

@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.Locale;
 
 /** One contact, never changed once stored: the JSON that goes out, and a copy of it to match against. */
 record StoredContact(String id, ObjectNode json, Document document) {
@@ -12,13 +11,9 @@ record StoredContact(String id, ObjectNode json, Document document) {
         return new StoredContact(json.get("_id").textValue(), json, MongoDocuments.ofContact(json));
     }
 
-    /** The e-mail as it must be unique, or null. */
-    String emailKey() {
-        return emailKey(text("email"));
-    }
-
-    static String emailKey(String email) {
-        return email == null ? null : email.toLowerCase(Locale.ROOT);
+    /** The e-mail, or null. */
+    String email() {
+        return text("email");
     }
 
     /** The integration id, or null. */
