@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.client.RequestObserver;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -32,7 +33,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     private boolean useGlobalSslContextParameters;
 
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
-    private final StateRepository<String, String> memory = new MemoryStateRepository();
+    private final Map<String, StateRepository<String, String>> memories = new ConcurrentHashMap<>();
     private final RequestCounters requestCounters = new RequestCounters(InstantSource.system(), this::meters);
     private SharedClients clients;
     private volatile RequestObserver meters = RequestObserver.NONE;
@@ -54,6 +55,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         CognipeerContactsEndpoint endpoint = new CognipeerContactsEndpoint(uri, this, configuration.copy());
         endpoint.setOperation(ContactsOperation.of(remaining));
         KameletOptions.settle(getCamelContext().getPropertiesComponent(), parameters, known.propertyNames());
+        ScheduleTimes.settle(parameters);
         setProperties(endpoint, parameters);
         return endpoint;
     }
@@ -99,9 +101,9 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         return meters;
     }
 
-    /** Holds positions as long as this component lives, over restarts of routes. */
-    StateRepository<String, String> memory() {
-        return memory;
+    /** Holds the positions of one key as long as this component lives, over restarts of routes. */
+    StateRepository<String, String> memory(String token) {
+        return memories.computeIfAbsent(token, key -> new MemoryStateRepository());
     }
 
     /** The connection that the options stand for; options that cannot work are refused. */

@@ -38,6 +38,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private int limit;
     private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime);
     private volatile PollRun run;
+    /** Whether the poll at hand has walked to the end and found nothing. Used by the thread that polls. */
+    private boolean foundNothing;
 
     public CognipeerContactsConsumer(CognipeerContactsEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -155,6 +157,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected int poll() throws Exception {
         shutdownRunningTask = null;
+        foundNothing = false;
         if (watch.quietUntil() != null) {
             // The poll that found the quota used up has failed and said so; until it is there again there is nothing to
             // say.
@@ -173,6 +176,17 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         } catch (Exception e) {
             watch.failed(e);
             throw e;
+        }
+    }
+
+    /**
+     * Camel asks for it after every poll that routed nothing, also after one that was cancelled or that waits for the quota.
+     * The rest of an older sweep tells nothing of what has come since.
+     */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        if (foundNothing && mayFetch()) {
+            super.processEmptyMessage();
         }
     }
 
@@ -199,6 +213,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
         if (sweep.isOver()) {
             sweep.finish();
+            foundNothing = watch.report().isFirstPoll() && most == current.allowance();
             watch.finished(sweep);
         }
         on.save(sweep);

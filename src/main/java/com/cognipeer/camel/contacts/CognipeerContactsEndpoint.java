@@ -37,6 +37,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     static final long ONE_MINUTE = 60000;
     static final int DEFAULT_PARALLELISM = 4;
     private static final long ONE_HOUR = 3600000;
+    private static final long ONE_SECOND = 1000;
 
     private final RequestCounters requestCounters;
     private final ProducerHealth producerHealth = new ProducerHealth(this);
@@ -131,10 +132,16 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         CognipeerContactsConsumer consumer = new CognipeerContactsConsumer(this, processor);
         configureConsumer(consumer);
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
-        if (delay < 0) {
-            consumer.setDelay(Math.max(1, getTimeUnit().convert(defaultDelay(), TimeUnit.MILLISECONDS)));
-        }
+        // In milliseconds, so that timeUnit counts for what is given and not for what the defaults are.
+        consumer.setTimeUnit(TimeUnit.MILLISECONDS);
+        consumer.setDelay(delay < 0 ? defaultDelay() : inMillis(delay));
+        consumer.setInitialDelay(getInitialDelay() < 0 ? ONE_SECOND : inMillis(getInitialDelay()));
         return consumer;
+    }
+
+    /** Never so small that Camel's own default would take its place. */
+    private long inMillis(long given) {
+        return given == 0 ? 0 : Math.max(1, getTimeUnit().toMillis(given));
     }
 
     private long defaultDelay() {

@@ -101,7 +101,8 @@ interface Course extends AutoCloseable {
                                 + " stateRepository to keep it (stateKey {})",
                         endpoint,
                         key);
-                return endpoint.getComponent().memory();
+                return endpoint.getComponent()
+                        .memory(endpoint.getConfiguration().getToken());
             }
             // Started with the first consumer that needs it, stopped with the context: others may share it.
             endpoint.getCamelContext().addService(given, true, true);

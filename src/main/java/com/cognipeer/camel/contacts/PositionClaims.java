@@ -30,7 +30,7 @@ final class PositionClaims {
         if (!claims.add(claim)) {
             throw new IllegalStateException("Another running consumer has the stateKey '" + key
                     + "' in the same stateRepository, and each would skip what the other took: give one of them a"
-                    + " stateKey of its own");
+                    + " stateKey of its own (option stateKey); another token makes no other position");
         }
         return claim;
     }

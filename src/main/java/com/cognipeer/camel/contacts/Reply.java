@@ -52,8 +52,8 @@ record Reply(
     }
 
     static Reply notFound(ContactNotFoundException answer) {
-        ResponseInfo info = answer.getResponseInfo();
-        return new Reply(null, info, info.statusCode(), null, false, null, null, null);
+        // No status: the route asked that this be no failure, and an HTTP server would answer with it.
+        return new Reply(null, answer.getResponseInfo(), null, null, false, null, null, null);
     }
 
     static Reply page(ContactsResponse<ContactPage> response) {

@@ -108,6 +108,10 @@ final class SweepReport {
         return polls;
     }
 
+    boolean isFirstPoll() {
+        return polls == 1;
+    }
+
     long completed() {
         return completed;
     }

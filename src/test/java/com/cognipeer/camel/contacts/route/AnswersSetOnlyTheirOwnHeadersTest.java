@@ -70,7 +70,7 @@ class AnswersSetOnlyTheirOwnHeadersTest extends SandboxRouteTest {
                         200,
                         ONE,
                         and(CognipeerContactsConstants.ID, CognipeerContactsConstants.FOUND)),
-                arguments("get?email=a@b&onNotFound=empty", 404, NOT_FOUND, and(CognipeerContactsConstants.FOUND)),
+                arguments("get?email=a@b&onNotFound=empty", 404, NOT_FOUND, ofAMiss()),
                 arguments("update?email=a@b", 200, ONE, contact),
                 arguments(
                         "list", 200, PAGE, and(CognipeerContactsConstants.TOTAL, CognipeerContactsConstants.HAS_MORE)),
@@ -86,7 +86,8 @@ class AnswersSetOnlyTheirOwnHeadersTest extends SandboxRouteTest {
 
         assertThat(answered.getException()).isNull();
         assertThat(answered.getMessage().getHeaders().keySet()).containsExactlyInAnyOrderElementsOf(documented);
-        assertThat(answered.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(status);
+        assertThat(answered.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE))
+                .isEqualTo(documented.contains(Exchange.HTTP_RESPONSE_CODE) ? status : null);
         assertThat(answered.getMessage().getHeaders().values()).doesNotContain("evil");
     }
 
@@ -152,6 +153,13 @@ class AnswersSetOnlyTheirOwnHeadersTest extends SandboxRouteTest {
     private static String fields() {
         return String.join(
                 ",", HOSTILE.stream().map(name -> "\"" + name + "\":\"evil\"").toList());
+    }
+
+    /** An HTTP server would answer with the status of a miss, and the route asked that this be no failure. */
+    private static List<String> ofAMiss() {
+        List<String> headers = new ArrayList<>(and(CognipeerContactsConstants.FOUND));
+        headers.remove(CognipeerContactsConstants.HTTP_RESPONSE_CODE);
+        return headers;
     }
 
     private static List<String> and(String... names) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
+import com.cognipeer.camel.contacts.sandbox.SandboxBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsumersSideBySideTest extends PolledRouteTest {
 
     private static final String BY_HAND = "&stateRepository=#positions&startScheduler=false";
+    private static final String OTHER_TOKEN = "pat_other";
+
+    @Override
+    SandboxBuilder settings(SandboxBuilder builder) {
+        return builder.alsoToken(OTHER_TOKEN);
+    }
 
     @Test
     void consumersWithAFilterEachShareNothing() throws Exception {
@@ -88,6 +95,43 @@ class ConsumersSideBySideTest extends PolledRouteTest {
         assertThat(poll(context, "first").names()).containsExactly("ada");
         assertThat(poll(context, "second").names()).containsExactly("ada");
         assertThat(positions.states).containsKey("second").hasSize(2);
+    }
+
+    @Test
+    void consumersWithTwoTokensEachHaveAPlaceOfTheirOwnInMemory() throws Exception {
+        insert("ada");
+        clock.goOnBy(TEN_SECONDS);
+        context.addRoutes(polled("first", "mode=changes&startScheduler=false"));
+        context.addRoutes(polled("second", "mode=changes&startScheduler=false&token=" + OTHER_TOKEN));
+
+        assertThat(poll(context, "first").names()).containsExactly("ada");
+        assertThat(poll(context, "second").names()).containsExactly("ada");
+        assertThat(poll(context, "first").names()).isEmpty();
+        restart("second");
+        assertThat(poll(context, "second").names()).isEmpty();
+        assertThat(failures.ofPolls).isEmpty();
+    }
+
+    @Test
+    void twoTokensShareAStoredPositionSoThatARotatedTokenFindsIt() throws Exception {
+        insert("ada");
+        clock.goOnBy(TEN_SECONDS);
+        context.addRoutes(polled("first", "mode=changes" + BY_HAND));
+        context.addRoutes(notStarted("second", "mode=changes" + BY_HAND + "&token=" + OTHER_TOKEN));
+        assertThat(poll(context, "first").names()).containsExactly("ada");
+
+        assertThatThrownBy(() -> context.getRouteController().startRoute("second"))
+                .hasStackTraceContaining("(option stateKey); another token makes no other position");
+
+        context.getRouteController().stopRoute("first");
+        context.addRoutes(polled("rotated", "mode=changes" + BY_HAND + "&token=" + OTHER_TOKEN));
+        assertThat(poll(context, "rotated").names()).isEmpty();
+        assertThat(positions.states).hasSize(1);
+    }
+
+    private void restart(String route) throws Exception {
+        context.getRouteController().stopRoute(route);
+        context.getRouteController().startRoute(route);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
@@ -42,7 +43,7 @@ public final class ContactsSandbox implements AutoCloseable {
                 recording,
                 faults,
                 new RequestQuota(settings),
-                new Credentials(token, settings.hookId),
+                new Credentials(token, Set.copyOf(settings.moreTokens), settings.hookId),
                 new ContactsApi(store, settings),
                 settings.errorEnvelope,
                 settings.latency);

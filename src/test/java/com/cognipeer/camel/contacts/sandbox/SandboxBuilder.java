@@ -2,12 +2,15 @@ package com.cognipeer.camel.contacts.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /** The settings of a {@link ContactsSandbox}; every one has a default. */
 public final class SandboxBuilder {
     int port;
     String token = "pat_sandbox";
+    final Set<String> moreTokens = new HashSet<>();
     String hookId;
     int maxLimit = 1000;
     int requestsPerMinute;
@@ -38,7 +41,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The only token let in, {@code pat_sandbox} by default. One that does not start with {@code pat_} is an API token:
+     * The token let in, {@code pat_sandbox} by default. One that does not start with {@code pat_} is an API token:
      * its requests need an {@code x-hook-id}.
      *
      * @param token the token
@@ -46,6 +49,17 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder token(String token) {
         this.token = Objects.requireNonNull(token);
+        return this;
+    }
+
+    /**
+     * Another token let in, as during a rotation.
+     *
+     * @param another the token
+     * @return this
+     */
+    public SandboxBuilder alsoToken(String another) {
+        moreTokens.add(another);
         return this;
     }
 
