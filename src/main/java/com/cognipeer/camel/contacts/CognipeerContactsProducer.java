@@ -8,7 +8,6 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.ContactIterator;
-import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Position;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
@@ -160,14 +159,17 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         return client.list(sweep.request().orElseThrow()).thenApply(first -> everything(sweep, first));
     }
 
-    /**
-     * The walk has a share of its own in the client, until its end or until the splitter closes it: producers that are
-     * not cached are stopped, and the exchanges of enrichers are done, before it has really begun.
-     */
     private Reply everything(Sweep sweep, ContactsResponse<ContactPage> first) {
-        SharedClients.Lease share = clients().acquire(connection, getEndpoint().requestCounters());
         sweep.accept(Answer.of(first, Instant.now()));
-        return Reply.everything(first, new ContactIterator(sweep, PageSource.of(share.client()), share::close));
+        return Reply.everything(first, new ContactIterator(sweep, new LeasedPages(this::clientForAPage)));
+    }
+
+    /** Also when this producer is stopped. */
+    private SharedClients.Lease clientForAPage() {
+        if (!getEndpoint().getComponent().isRunAllowed()) {
+            throw new IllegalStateException("The component is stopped, and no more pages of its contacts can be read");
+        }
+        return clients().acquire(connection, getEndpoint().requestCounters());
     }
 
     /** Only what the API itself says is taken for an answer: a wrong base URL is a 404 as well. */

@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.poll.ContactIterator;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.Upserted;
 import java.util.Iterator;
@@ -99,11 +100,11 @@ record Reply(
 
     void writeTo(Exchange exchange) {
         exchange.getMessage().setBody(body);
-        if (body == null && exchange.getMessage().getBody() != null) {
+        if (body instanceof ContactIterator) {
+            replace(exchange, new OnceReadMessage(exchange));
+        } else if (body == null && exchange.getMessage().getBody() != null) {
             // A message that came from a file gives the file again where it has no body.
-            Message plain = new DefaultMessage(exchange);
-            plain.setHeaders(exchange.getMessage().getHeaders());
-            exchange.setMessage(plain);
+            replace(exchange, new DefaultMessage(exchange));
         }
         Message message = exchange.getMessage();
         RateLimit rateLimit = info.rateLimit();
@@ -117,6 +118,12 @@ record Reply(
         set(message, CognipeerContactsConstants.OUTCOME, outcome);
         set(message, CognipeerContactsConstants.TOTAL, total);
         set(message, CognipeerContactsConstants.HAS_MORE, hasMore);
+    }
+
+    private void replace(Exchange exchange, Message other) {
+        other.setHeaders(exchange.getMessage().getHeaders());
+        other.setBody(body);
+        exchange.setMessage(other);
     }
 
     private static void set(Message message, String header, Object value) {

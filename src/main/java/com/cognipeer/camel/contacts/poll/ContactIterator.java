@@ -3,48 +3,52 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.model.Contact;
 import java.io.Closeable;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 
-/** The contacts of a sweep one after the other; a page is fetched when the one before is used up, never earlier. */
+/**
+ * The contacts of a sweep one after the other; a page is fetched when the one before is used up, never earlier. They can
+ * be read once: of several readers of one sweep, the first one gets them all, and the others fail.
+ */
 public final class ContactIterator implements Iterator<Contact>, Closeable {
 
-    private final Sweep sweep;
-    private final PageSource pages;
-    private final Runnable atTheEnd;
+    private final SingleWalk walk;
 
-    /** @param atTheEnd run when the last contact has been given, or on close; may be run more than once */
-    public ContactIterator(Sweep sweep, PageSource pages, Runnable atTheEnd) {
-        this.sweep = sweep;
-        this.pages = pages;
-        this.atTheEnd = atTheEnd;
+    public ContactIterator(Sweep sweep, PageFeed pages) {
+        this(new SingleWalk(sweep, pages));
     }
 
-    /** @throws com.cognipeer.camel.contacts.client.ContactsException when the next page cannot be fetched; asking again tries again */
+    private ContactIterator(SingleWalk walk) {
+        this.walk = walk;
+    }
+
+    /** An iterator over the same contacts for another reader, such as the copy of a message. */
+    public ContactIterator forAnotherReader() {
+        return new ContactIterator(walk);
+    }
+
+    /** Whether another iterator is over the very same contacts. */
+    public boolean isOfTheSameContacts(ContactIterator other) {
+        return walk == other.walk;
+    }
+
+    /**
+     * @throws com.cognipeer.camel.contacts.client.ContactsException when the next page cannot be fetched; asking again
+     *                                                               tries again
+     * @throws IllegalStateException                                 when another reader has begun, or this one was closed
+     */
     @Override
     public boolean hasNext() {
-        while (!sweep.hasContact() && !sweep.isOver()) {
-            PageSource.feed(sweep, pages.request(sweep.request().orElseThrow()));
-        }
-        if (sweep.hasContact()) {
-            return true;
-        }
-        atTheEnd.run();
-        return false;
+        return walk.hasNext(this);
     }
 
+    /** @throws IllegalStateException when another reader has begun, or this one was closed */
     @Override
     public Contact next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Contact contact = sweep.contact();
-        sweep.advance();
-        return contact;
+        return walk.next(this);
     }
 
-    /** Ends the walk where it stands. */
+    /** Ends the walk where it stands, if this is its reader. */
     @Override
     public void close() {
-        atTheEnd.run();
+        walk.close(this);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,75 @@ class ContactIteratorTest {
         assertThat(fetched).containsExactly(1, -1, 2);
     }
 
+    @Test
+    void aSecondReaderIsRefusedAndTakesNothing() {
+        ContactIterator first = iterator(this::threePages);
+        ContactIterator second = first.forAnotherReader();
+        first.next();
+
+        assertThatThrownBy(second::hasNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("read once");
+        assertThatThrownBy(second::next).isInstanceOf(IllegalStateException.class);
+        second.close();
+        assertThat(first.next().getId()).isEqualTo("1.1");
+    }
+
+    @Test
+    void aSecondReaderIsRefusedAlsoWhenTheFirstHasReadAll() {
+        ContactIterator first = iterator(this::threePages);
+        first.forEachRemaining(contact -> {});
+
+        assertThat(first.hasNext()).isFalse();
+        assertThatThrownBy(first.forAnotherReader()::hasNext).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theOneThatAsksFirstIsTheReader() {
+        ContactIterator first = iterator(this::threePages);
+        ContactIterator second = first.forAnotherReader();
+
+        assertThat(second.next().getId()).isEqualTo("1.0");
+        assertThatThrownBy(first::hasNext).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatWasClosedIsNotReadAgain() {
+        ContactIterator contacts = iterator(this::threePages);
+        contacts.forEachRemaining(contact -> {});
+        contacts.close();
+
+        assertThatThrownBy(contacts::hasNext)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("read and closed before");
+    }
+
+    @Test
+    void twoThreadsThatTakeTurnsAtOneIteratorBothFail() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch refused = new CountDownLatch(1);
+        ContactIterator contacts = iterator(query -> {
+            asked.countDown();
+            await(refused);
+            return threePages(query);
+        });
+        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(contacts::hasNext);
+        asked.await();
+
+        assertThatThrownBy(contacts::hasNext).hasMessageContaining("Two readers at once");
+        refused.countDown();
+        first.get();
+        assertThatThrownBy(contacts::next).hasMessageContaining("Two readers at once");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private ContactPage threePages(ContactQuery query) {
         fetched.add(query.page());
         return Pages.page(query.page(), 2, 5, query.page() == 3 ? 1 : 2);
@@ -110,6 +180,16 @@ class ContactIteratorTest {
             }
         };
         return new ContactIterator(
-                Sweep.numbered(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE)), pages, () -> {});
+                Sweep.numbered(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE)), new PageFeed() {
+                    @Override
+                    public void feed(Sweep sweep) {
+                        PageSource.feed(sweep, pages.request(sweep.request().orElseThrow()));
+                    }
+
+                    @Override
+                    public void cancel() {
+                        // Every answer is there at once.
+                    }
+                });
     }
 }

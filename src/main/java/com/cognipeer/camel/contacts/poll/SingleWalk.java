@@ -1,0 +1,79 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A walk that belongs to the first reader that asks for a contact. Any other one is refused before it takes something. */
+final class SingleWalk {
+
+    private static final String WAY_OUT = ". They can be read once: list them in each branch, or collect them in a List"
+            + " before the branches part";
+
+    private final Sweep sweep;
+    private final PageFeed pages;
+    private final AtomicReference<ContactIterator> reader = new AtomicReference<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean shared;
+    private volatile boolean closed;
+
+    SingleWalk(Sweep sweep, PageFeed pages) {
+        this.sweep = sweep;
+        this.pages = pages;
+    }
+
+    boolean hasNext(ContactIterator by) {
+        enter(by);
+        try {
+            return bringsContact();
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    Contact next(ContactIterator by) {
+        enter(by);
+        try {
+            if (!bringsContact()) {
+                throw new NoSuchElementException();
+            }
+            Contact contact = sweep.contact();
+            sweep.advance();
+            return contact;
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    void close(ContactIterator by) {
+        if (reader.compareAndSet(null, by) || reader.get() == by) {
+            closed = true;
+            pages.cancel();
+        }
+    }
+
+    private void enter(ContactIterator by) {
+        if (!reader.compareAndSet(null, by) && reader.get() != by) {
+            throw new IllegalStateException(
+                    "Another reader has taken these contacts of a list with fetchAll" + WAY_OUT);
+        }
+        if (closed) {
+            throw new IllegalStateException(
+                    "These contacts of a list with fetchAll were read and closed before" + WAY_OUT);
+        }
+        // Two threads with one iterator: nobody can tell which of them has missed something.
+        if (shared || !busy.compareAndSet(false, true)) {
+            shared = true;
+            throw new IllegalStateException(
+                    "Two readers at once take turns at these contacts of a list with fetchAll" + WAY_OUT);
+        }
+    }
+
+    private boolean bringsContact() {
+        while (!sweep.hasContact() && !sweep.isOver()) {
+            pages.feed(sweep);
+        }
+        return sweep.hasContact();
+    }
+}
