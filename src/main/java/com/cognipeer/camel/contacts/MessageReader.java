@@ -8,10 +8,12 @@ import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
+import com.cognipeer.camel.contacts.model.IdentifierHint;
 import com.cognipeer.camel.contacts.sync.ContactUpsert;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -155,7 +157,8 @@ final class MessageReader {
         }
         throw new InvalidContactException("No contact is named: set the header " + CognipeerContactsConstants.EMAIL
                 + " or " + CognipeerContactsConstants.INTEGRATION_ID
-                + ", the option email or integrationId, or either field in the body");
+                + ", the option email or integrationId, or either field in the body"
+                + IdentifierHint.of(contact, List.of(Contact.INTEGRATION_ID, Contact.EMAIL)));
     }
 
     private static String identifier(Contact contact, String field) {

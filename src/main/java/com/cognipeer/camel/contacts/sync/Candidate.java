@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.client.IdentifierCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
+import com.cognipeer.camel.contacts.model.IdentifierHint;
 import java.util.List;
 
 /**
@@ -20,7 +21,19 @@ record Candidate(long index, Contact contact, ContactKey key, List<ContactKey> i
     static Candidate of(long index, Contact given, MatchBy matchBy) {
         Contact contact = withPlainIdentifiers(given.writable());
         List<ContactKey> identifiers = ContactKey.all(contact);
-        return new Candidate(index, contact, ContactKey.chosen(identifiers, matchBy), identifiers);
+        return new Candidate(index, contact, key(contact, identifiers, matchBy), identifiers);
+    }
+
+    private static ContactKey key(Contact contact, List<ContactKey> identifiers, MatchBy matchBy) {
+        return ContactKey.chosen(identifiers, matchBy)
+                .orElseThrow(() -> new InvalidContactException("The contact has no "
+                        + (matchBy == MatchBy.auto ? "integrationId and no email" : matchBy)
+                        + " to look it up by: give it one" + (matchBy == MatchBy.auto ? "" : ", or set matchBy=auto")
+                        + IdentifierHint.of(
+                                contact,
+                                matchBy == MatchBy.auto
+                                        ? List.of(Contact.INTEGRATION_ID, Contact.EMAIL)
+                                        : List.of(matchBy.name()))));
     }
 
     /**

@@ -23,8 +23,8 @@ final class Chunks {
     private final Iterator<?> input;
     private final Function<Object, Contact> reader;
     private final SyncSettings settings;
-    private final SyncLedger ledger;
     private final BooleanSupplier stopped;
+    private final Beginning beginning;
     private final Deque<Candidate> pushedBack = new ArrayDeque<>();
     private long index;
 
@@ -42,11 +42,15 @@ final class Chunks {
         this.input = input;
         this.reader = reader;
         this.settings = settings;
-        this.ledger = ledger;
+        this.beginning = new Beginning(ledger);
         this.stopped = stopped;
     }
 
-    /** The next contacts of the input in their order, none at its end. It ends before the first that is one too many. */
+    /**
+     * The next contacts of the input in their order, none at its end. It ends before the first that is one too many.
+     *
+     * @throws UnusableInputException when nothing at the beginning of the input can be looked up
+     */
     List<Candidate> next() {
         List<Candidate> chunk = new ArrayList<>();
         Map<String, Set<ContactKey>> keys = new HashMap<>();
@@ -78,11 +82,18 @@ final class Chunks {
         while (!stopped.getAsBoolean() && input.hasNext()) {
             Object item = input.next();
             long place = index++;
+            Candidate candidate;
             try {
-                return Candidate.of(place, reader.apply(item), settings.matchBy());
+                candidate = Candidate.of(place, reader.apply(item), settings.matchBy());
             } catch (InvalidContactException e) {
-                ledger.settle(Settled.failed(place, null, e));
+                beginning.failed(Settled.failed(place, null, e));
+                continue;
             }
+            beginning.end();
+            return candidate;
+        }
+        if (!stopped.getAsBoolean()) {
+            beginning.endOfInput();
         }
         return null;
     }

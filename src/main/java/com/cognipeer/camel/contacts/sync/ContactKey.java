@@ -1,10 +1,10 @@
 package com.cognipeer.camel.contacts.sync;
 
-import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An identifier of a contact. Two spellings of an e-mail address that differ in case only are the same key.
@@ -32,21 +32,15 @@ record ContactKey(String field, String name, String given) {
      * Which of its identifiers a given contact is looked up by.
      *
      * @param identifiers {@link #all} that it has
-     * @throws InvalidContactException when it has no such identifier
+     * @return empty when it has no such identifier
      */
-    static ContactKey chosen(List<ContactKey> identifiers, MatchBy matchBy) {
-        ContactKey key = null;
+    static Optional<ContactKey> chosen(List<ContactKey> identifiers, MatchBy matchBy) {
         for (ContactKey identifier : identifiers) {
-            if (key == null && (matchBy == MatchBy.auto || matchBy.name().equals(identifier.field))) {
-                key = identifier;
+            if (matchBy == MatchBy.auto || matchBy.name().equals(identifier.field)) {
+                return Optional.of(identifier);
             }
         }
-        if (key == null) {
-            throw new InvalidContactException("The contact has no "
-                    + (matchBy == MatchBy.auto ? "integrationId and no email" : matchBy)
-                    + " to look it up by: give it one" + (matchBy == MatchBy.auto ? "" : ", or set matchBy=auto"));
-        }
-        return key;
+        return Optional.empty();
     }
 
     /** All identifiers of a contact, the integration id first. */

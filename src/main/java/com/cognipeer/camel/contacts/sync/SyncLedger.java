@@ -44,6 +44,11 @@ final class SyncLedger {
                     settled.failure().getMessage());
             LOG.debug("Contact {} of the input has the key {}", settled.index(), settled.keyText());
         }
+        settleQuietly(settled);
+    }
+
+    /** Keeps account of it and leaves it to others to tell of a failure. */
+    void settleQuietly(Settled settled) {
         SyncCounts now;
         synchronized (this) {
             counts = counts.and(settled.outcome());

@@ -102,6 +102,8 @@ public final class SyncRun {
     private Split read() {
         try {
             return Split.of(chunks.next());
+        } catch (UnusableInputException e) {
+            throw stopped(e.getMessage(), e);
         } catch (RuntimeException e) {
             boolean told = e instanceof InvalidJsonException || e instanceof ContactsException;
             throw stopped(

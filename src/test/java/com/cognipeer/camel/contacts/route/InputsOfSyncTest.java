@@ -155,10 +155,12 @@ class InputsOfSyncTest extends SyncTest {
 
     @Test
     void rowsWithoutNamesAreRefusedWithTheRemedy() {
-        SyncReport report = sync(List.of(List.of("row-1", "a@example.com"), new String[] {"row-2"}));
+        Exchange exchange = send(SYNC, List.of(List.of("row-1", "a@example.com"), new String[] {"row-2"}));
 
-        assertCounts(report, 0, 0, 0, 2);
-        assertThat(report.getFailures())
+        SyncStoppedException stopped = (SyncStoppedException) exchange.getException();
+        assertThat(stopped).hasMessageContaining("useMaps=true");
+        assertCounts(stopped.getReport(), 0, 0, 0, 2);
+        assertThat(stopped.getReport().getFailures())
                 .allSatisfy(failure -> assertThat(failure.getMessage()).contains("useMaps=true"));
         assertThat(sandbox.requestCount()).isZero();
     }

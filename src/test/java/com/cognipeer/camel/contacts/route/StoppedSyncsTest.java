@@ -195,11 +195,12 @@ class StoppedSyncsTest extends SyncTest {
     @Test
     void aStopOfTheContextEndsOneThatSendsNothing() {
         AtomicBoolean interrupted = new AtomicBoolean();
-        Iterator<Map<String, Object>> endless = Stream.generate(() -> {
-                    interrupted.compareAndSet(false, Thread.currentThread().isInterrupted());
-                    return Map.<String, Object>of("name", "Without a key");
-                })
-                .iterator();
+        Stream<Map<String, Object>> withoutAKey = Stream.generate(() -> {
+            interrupted.compareAndSet(false, Thread.currentThread().isInterrupted());
+            return Map.of("name", "Without a key");
+        });
+        Iterator<Map<String, Object>> endless =
+                Stream.concat(Stream.of(contact(1)), withoutAKey).iterator();
         CompletableFuture<Exchange> sync =
                 template.asyncSend(SYNC, exchange -> exchange.getMessage().setBody(endless));
         CognipeerContactsEndpoint endpoint = context.getEndpoint(SYNC, CognipeerContactsEndpoint.class);

@@ -1,0 +1,75 @@
+package com.cognipeer.camel.contacts.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells of a contact without an identifier where its identifiers may be: in a field with nearly the right name, or in a list or
+ * an object inside, as in the answer of a web service. It repeats no name that may be a value, such as an address in a heading.
+ */
+public final class IdentifierHint {
+
+    private static final int MAX_DEPTH = 3;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Map<String, Set<String>> SPELLINGS = Map.of(
+            Contact.EMAIL, Set.of("email", "emails", "emailaddress", "emailaddr", "mail", "mailaddress"),
+            Contact.INTEGRATION_ID, Set.of("integrationid", "integrationids", "integrationidentifier"));
+
+    private IdentifierHint() {}
+
+    /**
+     * @param  contact what is given
+     * @param  fields  the identifiers that it could have
+     * @return         what to change, beginning with "; "; empty when nothing is like an identifier
+     */
+    public static String of(Contact contact, Collection<String> fields) {
+        List<String> hints = new ArrayList<>();
+        for (String field : fields) {
+            addMisspelt(hints, contact, field);
+        }
+        if (hints.isEmpty()) {
+            addNested(hints, contact, fields, "", 1);
+        }
+        return hints.isEmpty() ? "" : "; " + String.join("; ", hints);
+    }
+
+    private static void addMisspelt(List<String> hints, Contact contact, String field) {
+        for (String name : contact.keySet()) {
+            String letters = NO_LETTER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+            if (!name.equals(field) && SPELLINGS.get(field).contains(letters)) {
+                hints.add("it has `" + name + "`; the field is `" + field + "`");
+                return;
+            }
+        }
+    }
+
+    private static void addNested(
+            List<String> hints, Map<?, ?> object, Collection<String> fields, String path, int depth) {
+        for (Map.Entry<?, ?> entry : object.entrySet()) {
+            if (!(entry.getKey() instanceof String name) || !NAME.matcher(name).matches()) {
+                continue;
+            }
+            String inner = path.isEmpty() ? name : path + "." + name;
+            if (entry.getValue() instanceof Collection<?> || entry.getValue() instanceof Object[]) {
+                hints.add("it has a list `" + inner + "`: give that, " + how(inner));
+            } else if (entry.getValue() instanceof Map<?, ?> nested) {
+                if (fields.stream().anyMatch(nested::containsKey)) {
+                    hints.add("it has a contact `" + inner + "`: give that, " + how(inner));
+                } else if (depth < MAX_DEPTH) {
+                    addNested(hints, nested, fields, inner, depth + 1);
+                }
+            }
+        }
+    }
+
+    private static String how(String path) {
+        return "with simple as ${body[" + path.replace(".", "][") + "]} where the body is a Map, or with jsonpath as $."
+                + path;
+    }
+}
