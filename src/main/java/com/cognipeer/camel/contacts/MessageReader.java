@@ -1,5 +1,7 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.body.ContactBody;
+import com.cognipeer.camel.contacts.body.Content;
 import com.cognipeer.camel.contacts.client.EmailCheck;
 import com.cognipeer.camel.contacts.client.IdentifierCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
@@ -64,7 +66,9 @@ final class MessageReader {
 
     ContactIdentity identity(Message message) {
         ContactIdentity given = givenIdentity(message);
-        return given != null ? given : identityOf(message.getBody() == null ? new Contact() : body.read(message));
+        return given != null
+                ? given
+                : identityOf(Content.unwrapped(message.getBody()) == null ? new Contact() : body.read(message));
     }
 
     ContactChange change(Message message) {
@@ -192,8 +196,8 @@ final class MessageReader {
         if (given instanceof Map<?, ?> map) {
             return checked(header, map, fromMap::apply);
         }
-        if (given instanceof String text) {
-            return checked(header, text, fromText);
+        if (given instanceof CharSequence text) {
+            return checked(header, text.toString(), fromText);
         }
         throw new InvalidContactException("Header " + header + " must be a Map or text, not a "
                 + given.getClass().getName());

@@ -31,6 +31,7 @@ import org.apache.camel.spi.HttpResponseAware;
 class RingsTest {
 
     static final String SURFACE = "com.cognipeer.camel.contacts";
+    private static final String BODY = SURFACE + ".body..";
     private static final String POLL = SURFACE + ".poll..";
     private static final String SYNC = SURFACE + ".sync..";
     private static final String CONVERT = SURFACE + ".convert..";
@@ -42,7 +43,7 @@ class RingsTest {
     @ArchTest
     static final ArchRule everyClassLivesInARing = classes()
             .should()
-            .resideInAnyPackage(SURFACE, POLL, SYNC, CONVERT, CLIENT, MODEL, STATE, SPRING_BOOT)
+            .resideInAnyPackage(SURFACE, BODY, POLL, SYNC, CONVERT, CLIENT, MODEL, STATE, SPRING_BOOT)
             .allowEmptyShould(true);
 
     @ArchTest
@@ -51,6 +52,8 @@ class RingsTest {
             .withOptionalLayers(true)
             .layer("surface")
             .definedBy(SURFACE)
+            .layer("body")
+            .definedBy(BODY)
             .layer("poll")
             .definedBy(POLL)
             .layer("sync")
@@ -66,13 +69,15 @@ class RingsTest {
             .layer("springboot")
             .definedBy(SPRING_BOOT)
             .whereLayer("surface")
-            .mayOnlyAccessLayers("poll", "sync", "convert", "client", "model")
+            .mayOnlyAccessLayers("body", "poll", "sync", "convert", "client", "model")
+            .whereLayer("body")
+            .mayOnlyAccessLayers("sync", "client", "model")
             .whereLayer("poll")
             .mayOnlyAccessLayers("client", "model")
             .whereLayer("sync")
             .mayOnlyAccessLayers("client", "model")
             .whereLayer("convert")
-            .mayOnlyAccessLayers("sync", "model")
+            .mayOnlyAccessLayers("body", "sync", "model")
             .whereLayer("client")
             .mayOnlyAccessLayers("model")
             .whereLayer("model")

@@ -71,7 +71,7 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
             });
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, byte[].class, false,
             (type, exchange, value) -> {
-                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((byte[]) value);
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((byte[]) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -79,7 +79,7 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
             });
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, com.fasterxml.jackson.databind.JsonNode.class, false,
             (type, exchange, value) -> {
-                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((com.fasterxml.jackson.databind.JsonNode) value);
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((com.fasterxml.jackson.databind.JsonNode) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -87,7 +87,7 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
             });
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, java.io.InputStream.class, false,
             (type, exchange, value) -> {
-                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.io.InputStream) value);
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.io.InputStream) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -95,7 +95,7 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
             });
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, java.io.Reader.class, false,
             (type, exchange, value) -> {
-                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.io.Reader) value);
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.io.Reader) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -103,7 +103,7 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
             });
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, java.lang.String.class, false,
             (type, exchange, value) -> {
-                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.lang.String) value);
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.lang.String) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }
@@ -111,7 +111,7 @@ public final class ContactConverterLoader implements TypeConverterLoader, CamelC
             });
         addTypeConverter(registry, com.cognipeer.camel.contacts.model.Contact.class, java.util.Map.class, false,
             (type, exchange, value) -> {
-                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.util.Map) value);
+                Object answer = com.cognipeer.camel.contacts.convert.ContactConverter.toContact((java.util.Map) value, exchange);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

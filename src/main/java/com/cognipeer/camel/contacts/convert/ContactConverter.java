@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.convert;
 
+import com.cognipeer.camel.contacts.body.ContactBody;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.ContactPage;
@@ -7,7 +8,6 @@ import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
-import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.WrappedFile;
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.util.IOHelper;
@@ -24,6 +23,8 @@ import org.apache.camel.util.IOHelper;
 /** Converts contacts to JSON and back, and pages and the reports of syncs to JSON; nothing else, so that nobody else's lists and maps change. */
 @Converter(generateLoader = true)
 public final class ContactConverter {
+
+    private static final ContactBody BODY = new ContactBody(null);
 
     private ContactConverter() {}
 
@@ -72,8 +73,8 @@ public final class ContactConverter {
     public static ContactPage toPage(Iterator<?> walk) {
         List<Contact> contacts = new ArrayList<>();
         try {
-            walk.forEachRemaining(item ->
-                    contacts.add(item instanceof Contact contact ? contact : ContactJson.contactOf(item, null)));
+            walk.forEachRemaining(
+                    item -> contacts.add(item instanceof Contact contact ? contact : BODY.convert(item, null)));
         } finally {
             if (walk instanceof Closeable underWay) {
                 IOHelper.close(underWay);
@@ -102,47 +103,45 @@ public final class ContactConverter {
         return ContactJson.writeTree(report);
     }
 
+    /** From JSON in any kind of text or bytes, a file's for example, and from a map. */
     @Converter
-    public static Contact toContact(String json) {
-        return ContactJson.readContact(json);
+    public static Contact toContact(String json, Exchange exchange) {
+        return BODY.convert(json, exchange);
     }
 
     @Converter
-    public static Contact toContact(byte[] json) {
-        return ContactJson.readContact(json);
+    public static Contact toContact(byte[] json, Exchange exchange) {
+        return BODY.convert(json, exchange);
     }
 
     @Converter
-    public static Contact toContact(InputStream json) {
-        return ContactJson.readContact(json);
+    public static Contact toContact(InputStream json, Exchange exchange) {
+        return BODY.convert(json, exchange);
     }
 
     @Converter
-    public static Contact toContact(JsonNode json) {
-        return ContactJson.readContact(json);
+    public static Contact toContact(JsonNode json, Exchange exchange) {
+        return BODY.convert(json, exchange);
     }
 
     @Converter
-    public static Contact toContact(Map<?, ?> map) {
-        return ContactJson.contactOf(map);
+    public static Contact toContact(Map<?, ?> map, Exchange exchange) {
+        return BODY.convert(map, exchange);
     }
 
-    /** The file's content: without this a file would count as a bean. */
     @Converter
-    public static Contact toContact(WrappedFile<?> file, Exchange exchange) throws NoTypeConversionAvailableException {
-        return ContactJson.readContact(
-                exchange.getContext().getTypeConverter().mandatoryConvertTo(byte[].class, exchange, file));
+    public static Contact toContact(WrappedFile<?> file, Exchange exchange) {
+        return BODY.convert(file, exchange);
     }
 
-    /** The text that is read: without this a reader, which is what stream caching makes of text, would count as a bean. */
     @Converter
-    public static Contact toContact(Reader json) throws IOException {
-        return ContactJson.readContact(IOHelper.toString(json));
+    public static Contact toContact(Reader json, Exchange exchange) {
+        return BODY.convert(json, exchange);
     }
 
-    /** Beans have no common type to convert from, so this one is asked for every conversion and answers only for its own. */
+    /** All else has no common type to convert from, so this one is asked for every conversion and answers only for its own. */
     @Converter(fallback = true)
     public static <T> T beanToContact(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
-        return type == Contact.class && value != null ? type.cast(ContactJson.contactOf(value, null)) : null;
+        return type == Contact.class && value != null ? type.cast(BODY.convert(value, exchange)) : null;
     }
 }

@@ -26,6 +26,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -59,6 +60,7 @@ public final class ContactJson {
                     .streamWriteConstraints(StreamWriteConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
+                    .inputDecorator(new ByteOrderMark.Reading())
                     .build())
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addDeserializer(Contact.class, new ContactParser()))
@@ -119,6 +121,11 @@ public final class ContactJson {
         return read(() -> CONTACT_OF_STREAM.readValue(json));
     }
 
+    /** As {@link #readContact(String)}, from text, which is left open. */
+    public static Contact readContact(Reader json) {
+        return read(() -> CONTACT_OF_STREAM.readValue(json));
+    }
+
     /** As {@link #readContact(String)}, from a tree, of any depth. */
     public static Contact readContact(JsonNode json) {
         return new Contact(ContactJson.<Map<String, Object>>read(() -> OBJECT.readValue(json)));
@@ -151,11 +158,9 @@ public final class ContactJson {
 
     /** As {@link #items(byte[])}, from text. */
     public static Iterator<Object> items(String json) {
-        // As in bytes, a mark of the byte order may come before everything.
-        String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
         return read(() -> {
-            new JsonItems(MAPPER.createParser(text)).check();
-            return new JsonItems(MAPPER.createParser(text));
+            new JsonItems(MAPPER.createParser(json)).check();
+            return new JsonItems(MAPPER.createParser(json));
         });
     }
 
@@ -285,7 +290,9 @@ public final class ContactJson {
 
     private static InvalidJsonException unavailable(IOException failure) {
         return new InvalidJsonException(
-                "could not be read: " + failure.getClass().getSimpleName());
+                failure instanceof CharacterCodingException
+                        ? "is not written in the charset that its exchange names"
+                        : "could not be read: " + failure.getClass().getSimpleName());
     }
 
     private static InvalidJsonException unreadable(JsonProcessingException failure) {

@@ -25,7 +25,8 @@ public record ContactSort(Map<String, Integer> fields) {
      * @throws IllegalArgumentException when the text is neither, with the place of the mistake
      */
     public static ContactSort parse(String text) {
-        return text.stripLeading().startsWith("{") ? of(ContactJson.readStrictObject(text)) : parseShortForm(text);
+        String plain = ByteOrderMark.off(text);
+        return plain.stripLeading().startsWith("{") ? of(ContactJson.readStrictObject(plain)) : parseShortForm(plain);
     }
 
     /**

@@ -5,7 +5,8 @@ public class InvalidJsonException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidJsonException(String message) {
+    /** @param message what is wrong and where; it must not quote the text */
+    public InvalidJsonException(String message) {
         super(message);
     }
 }

@@ -1,22 +1,19 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.body;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.BaseStream;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.StreamCache;
-import org.apache.camel.WrappedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +24,13 @@ import org.slf4j.LoggerFactory;
  * @param oneShot  whether the body has nothing left once they are read, so that a second try would find none
  * @param source   to be closed when they are read; null where there is nothing to close
  */
-record SyncInput(Iterator<?> contacts, boolean oneShot, AutoCloseable source) {
+public record SyncInput(Iterator<?> contacts, boolean oneShot, AutoCloseable source) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncInput.class);
 
     /** @throws InvalidContactException when the body cannot hold contacts */
-    static SyncInput of(Message message) {
-        Object body = message.getBody();
+    public static SyncInput of(Message message) {
+        Object body = Content.unwrapped(message.getBody());
         if (body == null) {
             throw new InvalidContactException(
                     "The body is empty: it must hold contacts, as a List, an Iterator, a Stream" + " or a JSON array");
@@ -45,7 +42,7 @@ record SyncInput(Iterator<?> contacts, boolean oneShot, AutoCloseable source) {
         }
     }
 
-    void close() {
+    public void close() {
         if (source != null) {
             try {
                 source.close();
@@ -62,25 +59,30 @@ record SyncInput(Iterator<?> contacts, boolean oneShot, AutoCloseable source) {
         if (body instanceof JsonNode json) {
             return again(json.isArray() ? json.elements() : List.of(json).iterator());
         }
-        if (body instanceof String json) {
-            return again(ContactJson.items(json));
+        Optional<Content> content = Content.of(body, message.getExchange());
+        return content.isPresent() ? ofContent(content.get()) : ofContainer(body);
+    }
+
+    private static SyncInput ofContent(Content content) {
+        try {
+            return new SyncInput(items(content.value()), content.oneShot(), content.source());
+        } catch (InvalidJsonException e) {
+            new SyncInput(null, false, content.source()).close();
+            throw e;
         }
-        if (body instanceof byte[] json) {
-            return again(ContactJson.items(json));
+    }
+
+    private static Iterator<?> items(Object text) {
+        if (text instanceof byte[] json) {
+            return ContactJson.items(json);
         }
-        if (body instanceof StreamCache cache) {
-            return ofCache(cache);
+        if (text instanceof InputStream json) {
+            return ContactJson.items(json);
         }
-        if (body instanceof InputStream json) {
-            return new SyncInput(ContactJson.items(json), true, null);
+        if (text instanceof Reader json) {
+            return ContactJson.items(json);
         }
-        if (body instanceof Reader json) {
-            return new SyncInput(ContactJson.items(json), true, null);
-        }
-        if (body instanceof WrappedFile<?> || body instanceof File || body instanceof Path) {
-            return ofFile(message.getBody(InputStream.class));
-        }
-        return ofContainer(body);
+        return ContactJson.items((String) text);
     }
 
     private static SyncInput ofContainer(Object body) {
@@ -96,39 +98,13 @@ record SyncInput(Iterator<?> contacts, boolean oneShot, AutoCloseable source) {
         if (body instanceof Iterable<?> contacts) {
             return again(contacts.iterator());
         }
+        if (!(body instanceof Map<?, ?> || body instanceof Exchange || body instanceof Message)) {
+            Kind.requireBean(body.getClass(), true);
+        }
         return again(List.of(body).iterator());
     }
 
     private static SyncInput again(Iterator<?> contacts) {
         return new SyncInput(contacts, false, null);
-    }
-
-    /** What can be read again is left at its beginning before it is read; Camel does so before a redelivery. */
-    private static SyncInput ofCache(StreamCache cache) {
-        cache.reset();
-        if (cache instanceof InputStream json) {
-            return again(ContactJson.items(json));
-        }
-        if (cache instanceof Reader json) {
-            return again(ContactJson.items(json));
-        }
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            cache.writeTo(bytes);
-            cache.reset();
-            return again(ContactJson.items(bytes.toByteArray()));
-        } catch (IOException e) {
-            throw new InvalidContactException(
-                    "The body could not be read: " + e.getClass().getSimpleName());
-        }
-    }
-
-    private static SyncInput ofFile(InputStream content) {
-        try {
-            return new SyncInput(ContactJson.items(content), false, content);
-        } catch (InvalidJsonException e) {
-            new SyncInput(null, false, content).close();
-            throw e;
-        }
     }
 }

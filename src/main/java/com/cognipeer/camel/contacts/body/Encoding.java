@@ -1,0 +1,98 @@
+package com.cognipeer.camel.contacts.body;
+
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.util.IOHelper;
+
+/** Decides how bytes become characters: by what they show themselves, else by the charset that the exchange names. */
+final class Encoding {
+
+    /** So many bytes at the beginning are looked at. */
+    static final int LOOKED_AT = 8192;
+
+    private Encoding() {}
+
+    /**
+     * The charset that the exchange names: by its header or property {@code CamelCharsetName}, else by its {@code Content-Type}.
+     *
+     * @return null where it names none
+     * @throws InvalidContactException when Java does not know it
+     */
+    static Charset namedBy(Exchange exchange) {
+        if (exchange == null) {
+            return null;
+        }
+        String name = ExchangeHelper.getCharsetName(exchange, false);
+        if (name == null) {
+            String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+            name = type != null && type.contains("charset=") ? IOHelper.getCharsetNameFromContentType(type) : null;
+        }
+        try {
+            return name == null ? null : Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidContactException(
+                    "The charset that the exchange names is unknown to Java: correct the header or" + " property "
+                            + Exchange.CHARSET_NAME + ", or the header " + Exchange.CONTENT_TYPE);
+        }
+    }
+
+    /**
+     * How to decode bytes.
+     *
+     * @param  beginning their first {@value #LOOKED_AT}, or all of them
+     * @param  named     what the exchange names; null for nothing
+     * @return           null where the parser of JSON is to find out by itself, as it does with all Unicode encodings
+     */
+    static Charset of(byte[] beginning, Charset named) {
+        if (named == null || named.name().startsWith("UTF-") || hasMark(beginning)) {
+            return null;
+        }
+        // A charset that was named for a file often stays behind when a later step has written the body anew, in UTF-8.
+        return isSingleByte(named) && isUtf8BeyondAscii(beginning) ? null : named;
+    }
+
+    /** A decoder that fails where a byte stands for nothing: a replaced character would be stored. */
+    static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private static boolean hasMark(byte[] bytes) {
+        return begins(bytes, 0xEF, 0xBB, 0xBF)
+                || begins(bytes, 0xFE, 0xFF)
+                || begins(bytes, 0xFF, 0xFE)
+                || begins(bytes, 0, 0, 0xFE, 0xFF);
+    }
+
+    private static boolean begins(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSingleByte(Charset charset) {
+        return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+    }
+
+    private static boolean isUtf8BeyondAscii(byte[] bytes) {
+        boolean beyond = false;
+        for (byte each : bytes) {
+            beyond |= each < 0;
+        }
+        return beyond
+                && !strict(StandardCharsets.UTF_8)
+                        .decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), bytes.length < LOOKED_AT)
+                        .isError();
+    }
+}
