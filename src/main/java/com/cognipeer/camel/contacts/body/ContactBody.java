@@ -63,11 +63,12 @@ public final class ContactBody {
     /**
      * As {@link #read(Message)}, of anything that is to be converted to a contact.
      *
-     * @param exchange null where there is none
+     * @param  exchange             null where there is none
+     * @throws InvalidJsonException when it is no contact
      */
     public Contact convert(Object value, Exchange exchange) {
         Object held = Content.unwrapped(value);
-        return held == null ? null : contact("It is no contact: ", held, exchange);
+        return held == null ? null : contactOf(held, exchange);
     }
 
     private Contact contact(String complaint, Object body, Exchange exchange) {

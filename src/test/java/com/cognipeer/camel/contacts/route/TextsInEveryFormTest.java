@@ -344,8 +344,9 @@ class TextsInEveryFormTest extends SyncTest {
                     .hasMessageContaining(body.getClass().getTypeName())
                     .hasMessageNotContaining("secret");
         }
-        SyncReport report = sync(List.of(body));
-        assertThat(report.getFailed()).isOne();
+        assertThat(send("cognipeer-contacts:sync", List.of(body)).getException())
+                .hasMessageContaining(body.getClass().getTypeName())
+                .hasMessageNotContaining("secret");
         assertThat(sandbox.requestCount()).isZero();
     }
 
