@@ -158,14 +158,17 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         foundNothing = false;
-        if (watch.quietUntil() != null) {
-            // The poll that found the quota used up has failed and said so; until it is there again there is nothing to
-            // say.
-            return 0;
-        }
         // A forced stop does not wait for this poll, and what it has done must not be saved to a later one's account.
         Course on = course;
         try {
+            // Before a pause too: what is in memory only is lost with the process.
+            on.settle();
+            if (watch.quietUntil() != null) {
+                // The poll that found the quota used up has failed and said so; until it is there again there is
+                // nothing
+                // to say.
+                return 0;
+            }
             int routed = pollOnce(on);
             watch.succeeded();
             return routed;

@@ -23,8 +23,19 @@ interface Course extends AutoCloseable {
      */
     Sweep begin(int limit) throws Exception;
 
-    /** Keeps how far the sweep has come. */
+    /**
+     * Stores how far the sweep has come.
+     *
+     * @throws IllegalStateException when it cannot be stored; it is kept, and the next sweep begins by storing it
+     */
     void save(Sweep sweep);
+
+    /**
+     * Stores what could not be stored before, if there is any.
+     *
+     * @throws IllegalStateException when it cannot be stored now either
+     */
+    default void settle() {}
 
     /** The refusal to go on from the position. */
     IllegalStateException refusal(UnusablePositionException reason);
@@ -84,12 +95,18 @@ interface Course extends AutoCloseable {
         private static Stored open(CognipeerContactsEndpoint endpoint, ContactQuery query) throws Exception {
             String key = PositionKey.of(endpoint, query.filter());
             StateRepository<String, String> repository = repository(endpoint, key);
-            StoredPosition position = new StoredPosition(repository, key);
-            position.load();
-            return new Stored(
-                    sweeps(endpoint, query),
-                    position,
-                    PositionClaims.of(endpoint.getCamelContext()).claim(repository, key));
+            PositionClaims.Claim claim =
+                    PositionClaims.of(endpoint.getCamelContext()).claim(repository, key);
+            StoredPosition position = claim.position();
+            try {
+                if (position.unsaved() == null) {
+                    position.load();
+                }
+                return new Stored(sweeps(endpoint, query), position, claim);
+            } catch (RuntimeException e) {
+                claim.release(position.unsaved());
+                throw e;
+            }
         }
 
         private static StateRepository<String, String> repository(CognipeerContactsEndpoint endpoint, String key)
@@ -132,6 +149,11 @@ interface Course extends AutoCloseable {
         }
 
         @Override
+        public void settle() {
+            position.settle();
+        }
+
+        @Override
         public IllegalStateException refusal(UnusablePositionException reason) {
             return position.refusal(reason);
         }
@@ -143,7 +165,7 @@ interface Course extends AutoCloseable {
 
         @Override
         public void close() {
-            claim.close();
+            claim.release(position.unsaved());
         }
     }
 
@@ -217,6 +239,13 @@ interface Course extends AutoCloseable {
         @Override
         public void save(Sweep sweep) {
             opened.save(sweep);
+        }
+
+        @Override
+        public void settle() {
+            if (opened != null) {
+                opened.settle();
+            }
         }
 
         @Override

@@ -1,6 +1,8 @@
 package com.cognipeer.camel.contacts;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
@@ -10,6 +12,8 @@ import org.apache.camel.spi.StateRepository;
 final class PositionClaims {
 
     private final Set<Claim> claims = new HashSet<>();
+    /** What consumers that have stopped could not store: the next one of that position must not route it again. */
+    private final Map<Claim, StoredPosition.Unsaved> unsaved = new HashMap<>();
 
     /** Those of the context, whatever component its consumers belong to. */
     static PositionClaims of(CamelContext context) {
@@ -35,17 +39,27 @@ final class PositionClaims {
         return claim;
     }
 
-    private synchronized void release(Claim claim) {
-        claims.remove(claim);
+    private synchronized void release(Claim claim, StoredPosition.Unsaved left) {
+        if (claims.remove(claim) && left != null) {
+            unsaved.put(claim, left);
+        }
     }
 
-    /** The right to move a position, until it is closed. */
-    record Claim(PositionClaims owner, StateRepository<String, String> repository, String key)
-            implements AutoCloseable {
+    private synchronized StoredPosition.Unsaved takeUp(Claim claim) {
+        return unsaved.remove(claim);
+    }
 
-        @Override
-        public void close() {
-            owner.release(this);
+    /** The right to move a position, until it is released. */
+    record Claim(PositionClaims owner, StateRepository<String, String> repository, String key) {
+
+        /** The position as it is stored, or was left unsaved by the claim before. */
+        StoredPosition position() {
+            return new StoredPosition(repository, key, owner.takeUp(this));
+        }
+
+        /** @param left what could not be stored, for the next claim; null for nothing */
+        void release(StoredPosition.Unsaved left) {
+            owner.release(this, left);
         }
 
         /** By the very repository: two of them may well call themselves equal. */

@@ -5,6 +5,7 @@ import com.cognipeer.camel.contacts.poll.PositionJson;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ConcurrentModificationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.spi.StateRepository;
@@ -19,45 +20,106 @@ final class StoredPosition {
     private final String key;
     /** What the repository holds; null when that must be read. */
     private Position latest;
+    /** What it could not store; null when the last write succeeded, and when another consumer moved the position. */
+    private volatile Unsaved unsaved;
 
-    StoredPosition(StateRepository<String, String> repository, String key) {
+    /** @param unsaved what an earlier course of this position could not store; null for nothing */
+    StoredPosition(StateRepository<String, String> repository, String key, Unsaved unsaved) {
         this.repository = repository;
         this.key = key;
+        this.unsaved = unsaved;
+    }
+
+    /** What the repository could not store yet; null for nothing. */
+    Unsaved unsaved() {
+        return unsaved;
     }
 
     /**
-     * Where the consumer is.
+     * Where the consumer is. What could not be stored before is stored first, so that nothing is routed without it.
      *
-     * @throws IllegalStateException when what is stored cannot be read
+     * @throws IllegalStateException           when what is stored cannot be read, or the position cannot be stored
+     * @throws ConcurrentModificationException when another consumer moved the position meanwhile
      */
     Position load() {
+        settle();
         if (latest == null) {
-            String stored = repository.getState(key);
-            try {
-                latest = stored == null ? Position.START : PositionJson.read(stored);
-            } catch (UnusablePositionException e) {
-                throw refusal(e, dateIn(stored));
-            }
+            latest = read();
         }
         return latest;
     }
 
     /**
-     * Stores a position that has moved. After a failure nothing is stored before {@link #load()}: what the repository
-     * holds is not known then, and may be what another one stored.
+     * Stores what could not be stored before; does nothing where there is nothing of that kind.
+     *
+     * @throws IllegalStateException           when it cannot be stored now either
+     * @throws ConcurrentModificationException when another consumer moved the position meanwhile
+     */
+    void settle() {
+        Unsaved kept = unsaved;
+        if (kept == null) {
+            return;
+        }
+        Position stored = read();
+        if (kept.mayFollow(stored)) {
+            write(kept.place(), stored);
+        } else {
+            unsaved = null;
+            throw new ConcurrentModificationException("While the position under the stateKey '" + key
+                    + "' could not be saved, another consumer moved it: this one goes on from there. Give each consumer its"
+                    + " own stateKey, or run only one of them, e.g. under master:");
+        }
+    }
+
+    private Position read() {
+        String stored = repository.getState(key);
+        try {
+            return stored == null ? Position.START : PositionJson.read(stored);
+        } catch (UnusablePositionException e) {
+            throw refusal(e, dateIn(stored));
+        }
+    }
+
+    /**
+     * Stores a position that has moved. After a failure it is kept, and stored by {@link #settle()}: what the repository
+     * holds must be read before that.
+     *
+     * @throws IllegalStateException           when it cannot be stored
+     * @throws ConcurrentModificationException when another consumer moved the position meanwhile; it is not kept then
      */
     void save(Position position) {
+        Unsaved kept = unsaved;
+        if (kept != null) {
+            unsaved = kept.goneOnTo(position);
+            return;
+        }
         Position last = latest;
         if (last == null || last.revision() > 0 && last.isSamePlace(position)) {
             return;
         }
+        write(position, last);
+    }
+
+    private void write(Position position, Position last) {
         Position next = position.after(last);
+        unsaved = new Unsaved(position, next, last);
         latest = null;
         // An interrupted thread could not write a file, and the position would be lost with what it is about.
         boolean interrupted = Thread.interrupted();
         try {
             repository.setState(key, PositionJson.write(next));
             latest = next;
+            unsaved = null;
+        } catch (ConcurrentModificationException e) {
+            unsaved = null;
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The position under the stateKey '" + key + "' could not be saved ("
+                            + e.getClass().getSimpleName()
+                            + "). It is kept in memory, and no contact is routed until it is saved: see the cause, and let"
+                            + " this consumer write to its stateRepository",
+                    e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -88,5 +150,32 @@ final class StoredPosition {
     private static String age(Instant asOf) {
         Duration age = Duration.between(asOf, Instant.now());
         return TimeUtils.printDuration(Math.max(0, age.toMillis()));
+    }
+
+    /**
+     * A position that could not be stored.
+     *
+     * @param place  where the consumer is
+     * @param tried  what was given to the repository, which may have stored it all the same
+     * @param before what the repository held before
+     */
+    record Unsaved(Position place, Position tried, Position before) {
+
+        private Unsaved goneOnTo(Position position) {
+            return new Unsaved(position, tried, before);
+        }
+
+        /**
+         * Whether nobody else has moved what is stored. A write that failed may have been carried out all the same; a
+         * repository that has lost what was stored last holds an older position, or none.
+         */
+        private boolean mayFollow(Position stored) {
+            return stored.revision() < before.revision() || isSame(stored, before) || isSame(stored, tried);
+        }
+
+        /** By what is stored: a value that was read back may be less exact than the one that was written. */
+        private static boolean isSame(Position one, Position other) {
+            return PositionJson.write(one).equals(PositionJson.write(other));
+        }
     }
 }

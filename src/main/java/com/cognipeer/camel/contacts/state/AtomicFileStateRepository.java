@@ -15,7 +15,8 @@ import org.apache.camel.support.service.ServiceSupport;
  * where nothing is stored; all other values just replace the one before. A null value removes the key. Keys and values
  * may hold any characters.
  *
- * <p>A missing file means no state. A file that is not whole and exact is refused with an {@link IllegalStateException},
+ * <p>A missing file means no state; a missing directory means that the state is out of reach, and every call fails until
+ * the directory is back. A file that is not whole and exact is refused with an {@link IllegalStateException},
  * already at the start; so is a directory that cannot be made or written to.
  */
 public class AtomicFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
@@ -48,7 +49,7 @@ public class AtomicFileStateRepository extends ServiceSupport implements StateRe
     /**
      * The value of the key; null when it has none.
      *
-     * @throws IllegalStateException when the file cannot be read, or is not whole and exact
+     * @throws IllegalStateException when the file cannot be read, is not whole and exact, or its directory is gone
      */
     @Override
     public String getState(String key) {

@@ -62,11 +62,16 @@ final class StateFile {
         });
     }
 
-    /** The entries by key; none when there is no file. */
+    /**
+     * The entries by key; none when there is no file.
+     *
+     * @throws IllegalStateException when the file cannot be read, is not whole and exact, or its directory is gone
+     */
     SortedMap<String, String> read() {
         try {
             return StateText.read(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
+            requireDirectory();
             return new TreeMap<>();
         } catch (IOException e) {
             throw new IllegalStateException(
@@ -79,6 +84,14 @@ final class StateFile {
                             + ". Restore it from a copy, or delete it: then all consumers with a position in it start"
                             + " over and may route again what they routed before",
                     e);
+        }
+    }
+
+    /** Without its directory the file is not missing but out of reach, as where a mount has gone. */
+    private void requireDirectory() {
+        if (!Files.isDirectory(file.getParent())) {
+            throw new IllegalStateException("The directory of the state file " + file
+                    + " is gone: bring it back. Without it nobody can tell what was stored");
         }
     }
 

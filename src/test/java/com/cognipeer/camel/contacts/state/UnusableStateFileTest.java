@@ -36,6 +36,22 @@ class UnusableStateFileTest {
     }
 
     @Test
+    void aDirectoryThatHasGoneIsNoMissingState() throws IOException {
+        Path state = Files.createDirectory(directory.resolve("mounted"));
+        AtomicFileStateRepository repository =
+                new AtomicFileStateRepository(state.resolve("positions").toFile());
+        repository.start();
+        repository.setState("leads", "text");
+        Files.move(state, directory.resolve("elsewhere"));
+
+        assertThatThrownBy(() -> repository.getState("leads"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is gone: bring it back");
+        Files.move(directory.resolve("elsewhere"), state);
+        assertThat(repository.getState("leads")).isEqualTo("text");
+    }
+
+    @Test
     void aDirectoryThatCannotBeMadeIsRefused() throws IOException {
         Files.writeString(directory.resolve("a"), "in the way");
 
