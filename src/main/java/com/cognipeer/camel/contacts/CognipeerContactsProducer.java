@@ -115,8 +115,6 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<Reply> sync(SharedClients.Lease held, Message message) {
         SyncSettings settings = messages.sync(message);
-        SpentInput.refuse(message);
-        Object body = message.getBody();
         SyncInput input = SyncInput.of(message);
         SyncWatch watch = getEndpoint().syncWatch();
         SyncRun run = new SyncRun(
@@ -128,12 +126,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 held::isClosed,
                 watch::progressed);
         return watch.start(run, clients())
-                .whenComplete((report, failure) -> {
-                    input.close();
-                    if (failure != null && input.oneShot()) {
-                        SpentInput.note(message.getExchange(), body, unwrapped(failure));
-                    }
-                })
+                .whenComplete((report, failure) -> input.ended(report, unwrapped(failure)))
                 .thenApply(Reply::synced);
     }
 

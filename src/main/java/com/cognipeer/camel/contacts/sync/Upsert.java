@@ -6,12 +6,16 @@ import com.cognipeer.camel.contacts.client.EmailCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+import com.cognipeer.camel.contacts.model.EmailAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Stores one contact, with one request where it exists and two where it does not: changes it, creates it where there is none,
- * and changes it once more where somebody else was faster to create it.
+ * and changes it once more where somebody else was faster to create it. Nobody knows whether the API compares addresses letter by
+ * letter. So an address with capitals that is not found is asked for once more in lower case, before the contact is created.
  */
 public final class Upsert {
 
@@ -39,7 +43,7 @@ public final class Upsert {
     /** Reads once, writes nothing, and gives the contact as it would be stored. */
     public CompletableFuture<Upserted> rehearse() {
         return Recovery.otherwise(
-                client.get(wanted.identity()).thenApply(found -> {
+                anySpelling(client::get).thenApply(found -> {
                     Contact changed = new Contact(found.body());
                     changed.putAll(wanted.changes());
                     return upserted(Outcome.updated, changed, found.info());
@@ -69,8 +73,23 @@ public final class Upsert {
     }
 
     private CompletableFuture<Upserted> update() {
-        return client.update(wanted.identity(), wanted.changes())
+        return anySpelling(identity -> client.update(identity, wanted.changes()))
                 .thenApply(updated -> upserted(Outcome.updated, updated));
+    }
+
+    /** By the address as it is given, and where there is no such contact, by the address in lower case. */
+    private CompletableFuture<ContactsResponse<Contact>> anySpelling(
+            Function<ContactIdentity, CompletableFuture<ContactsResponse<Contact>>> operation) {
+        ContactIdentity given = wanted.identity();
+        String lower = given.email() == null ? null : EmailAddress.normalized(given.email());
+        CompletableFuture<ContactsResponse<Contact>> first = operation.apply(given);
+        return lower == null || lower.equals(given.email())
+                ? first
+                : Recovery.otherwise(
+                        first,
+                        failure -> Recovery.isAbsence(failure)
+                                ? operation.apply(new ContactIdentity(lower, given.integrationId()))
+                                : CompletableFuture.failedFuture(failure));
     }
 
     private Upserted upserted(Outcome outcome, ContactsResponse<Contact> response) {
