@@ -32,6 +32,8 @@ final class AnswerReader {
             Pattern.compile("already (been )?(exist|in use|used|taken|registered)|duplicate|must be unique");
 
     private static final String DUPLICATE_KEY = "e11000 duplicate key";
+    /** So much of what the API says is searched for the words that tell its kind, as a message may have megabytes. */
+    private static final int MOST_SEARCHED = 8192;
 
     private final Redaction redaction;
 
@@ -39,8 +41,25 @@ final class AnswerReader {
         this.redaction = redaction;
     }
 
+    /** The contact that was written. */
     ContactsResponse<Contact> contact(HttpCall call, HttpAnswer answer) {
+        return contactOf(call, answer, successful(call, answer));
+    }
+
+    /** The contact that was asked for; success without data says that there is none. */
+    ContactsResponse<Contact> found(HttpCall call, HttpAnswer answer) {
         Envelope envelope = successful(call, answer);
+        if (envelope.isWithoutData()) {
+            throw failed(
+                    call.operation() + " failed with status " + answer.status()
+                            + ": the answer has no data, so the contact is not found",
+                    ErrorAnswer.of(info(answer)),
+                    (words, told) -> new ContactNotFoundException(words, told, true));
+        }
+        return contactOf(call, answer, envelope);
+    }
+
+    private static ContactsResponse<Contact> contactOf(HttpCall call, HttpAnswer answer, Envelope envelope) {
         if (envelope.contact() == null) {
             throw unreadable(call, answer, "has no contact in its data");
         }
@@ -50,7 +69,7 @@ final class AnswerReader {
     /** The contact, or nothing when the API says that there is none. */
     Optional<ContactsResponse<Contact>> contactIfThere(HttpCall call, HttpAnswer answer) {
         try {
-            return Optional.of(contact(call, answer));
+            return Optional.of(found(call, answer));
         } catch (FailedException e) {
             if (e.failure().isAbsence()) {
                 return Optional.empty();
@@ -76,11 +95,11 @@ final class AnswerReader {
             throw failure(call, answer, envelopeOfFailure(answer));
         }
         Envelope envelope = parse(call, answer);
-        if (envelope.success() == null) {
-            throw unreadable(call, answer, "does not say whether it succeeded");
-        }
-        if (!envelope.success()) {
+        if (envelope.isFailure()) {
             throw failure(call, answer, envelope);
+        }
+        if (!envelope.isSuccess()) {
+            throw unreadable(call, answer, "does not say whether it succeeded");
         }
         return envelope;
     }
@@ -94,7 +113,8 @@ final class AnswerReader {
                     call,
                     answer,
                     "is not well-formed JSON" + (place == null ? "" : " at byte " + place.getByteOffset()) + " of "
-                            + answer.body().length);
+                            + answer.body().length
+                            + (answer.isPacked() ? ", packed in a way that cannot be read" : ""));
         } catch (IOException e) {
             throw unreadable(call, answer, "is " + e.getMessage());
         }
@@ -115,7 +135,11 @@ final class AnswerReader {
         String code = envelope == null || envelope.errorCode() == null ? null : redaction.apply(envelope.errorCode());
         String message =
                 call.operation() + " failed with status " + answer.status() + (words.isEmpty() ? "" : ": " + words);
-        return kindOf(answer, envelope == null ? "" : said.toLowerCase(Locale.ROOT), message, errorOf(answer, code));
+        return kindOf(answer, envelope == null ? "" : searched(said), message, errorOf(answer, code));
+    }
+
+    private static String searched(String said) {
+        return said.substring(0, Math.min(MOST_SEARCHED, said.length())).toLowerCase(Locale.ROOT);
     }
 
     private static ErrorAnswer errorOf(HttpAnswer answer, String code) {

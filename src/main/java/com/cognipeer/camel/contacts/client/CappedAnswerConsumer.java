@@ -13,7 +13,7 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Collects an answer's bytes and gives up as soon as there are too many. The stock consumers either have no bound or
+ * Collects an answer's bytes, unpacks them, and gives up as soon as there are too many. The stock consumers either have no bound or
  * fail on a content type that they cannot parse.
  */
 final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
@@ -82,8 +82,9 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
     }
 
     @Override
-    public void streamEnd(List<? extends Header> trailers) {
-        callback.completed(new HttpAnswer(head, size == body.length ? body : Arrays.copyOf(body, size)));
+    public void streamEnd(List<? extends Header> trailers) throws IOException {
+        byte[] whole = size == body.length ? body : Arrays.copyOf(body, size);
+        callback.completed(PackedAnswer.unpacked(head, whole, maxSize));
     }
 
     @Override

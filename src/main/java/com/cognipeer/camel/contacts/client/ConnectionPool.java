@@ -136,7 +136,7 @@ final class ConnectionPool {
                 // The wire log would print the token; an undecorated session has none.
                 .setIoSessionDecorator(session -> session)
                 .addExecInterceptorLast("attempt", Attempt::connected)
-                .setUserAgent("camel-cognipeer-contacts")
+                .setUserAgent(UserAgent.text())
                 .evictExpiredConnections()
                 .evictIdleConnections(MAX_IDLE)
                 // The client would send a write again on 429 and 503, and the token along to another origin.

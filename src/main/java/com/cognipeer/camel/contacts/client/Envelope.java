@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands around the API's data, in all its forms: {@code success} with data or an error, a {@code message}, or an
- * {@code error} object. Parsed as it streams; fields that are of the wrong kind count as missing.
+ * What stands around the API's data, in all its forms: {@code success}, {@code status} or data alone for success; a
+ * {@code message} or an {@code error}, as text or object, for failure. Parsed as it streams; fields that are of the wrong
+ * kind count as missing.
  */
 final class Envelope {
 
-    private Boolean success;
+    private final Verdict success = new Verdict();
+    private final Verdict status = new Verdict();
+    private boolean hasData;
+    private boolean hasError;
+    private boolean dataIsNull = true;
     private Contact contact;
     private List<Contact> contacts;
     private Long total;
@@ -23,6 +28,7 @@ final class Envelope {
     private String message;
     private String error;
     private String errorCode;
+    private String code;
 
     private Envelope() {}
 
@@ -43,18 +49,22 @@ final class Envelope {
 
     private void read(String field, JsonParser parser) throws IOException {
         switch (field) {
-            case "success" -> success = bool(parser);
+            case "success" -> success.readFlag(parser);
+            case "status" -> status.readStatus(parser);
             case "data" -> readData(parser);
             case "total" -> total = integer(parser);
             case "page" -> page = integer(parser);
             case "limit" -> limit = integer(parser);
             case "message" -> message = text(parser);
             case "error" -> readError(parser);
+            case "code" -> code = text(parser);
             default -> parser.skipChildren();
         }
     }
 
     private void readData(JsonParser parser) throws IOException {
+        hasData = true;
+        dataIsNull = parser.currentToken() == JsonToken.VALUE_NULL;
         switch (parser.currentToken()) {
             case START_OBJECT -> contact = ContactJson.readContact(parser, null);
             case START_ARRAY -> contacts = readContacts(parser);
@@ -74,6 +84,7 @@ final class Envelope {
     }
 
     private void readError(JsonParser parser) throws IOException {
+        hasError = parser.currentToken() != JsonToken.VALUE_NULL && parser.currentToken() != JsonToken.VALUE_FALSE;
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             error = text(parser);
             return;
@@ -87,14 +98,6 @@ final class Envelope {
                 default -> parser.skipChildren();
             }
         }
-    }
-
-    private static Boolean bool(JsonParser parser) throws IOException {
-        if (parser.currentToken().isBoolean()) {
-            return parser.getBooleanValue();
-        }
-        parser.skipChildren();
-        return null;
     }
 
     private static Long integer(JsonParser parser) throws IOException {
@@ -131,9 +134,23 @@ final class Envelope {
         }
     }
 
-    /** True or false as the answer says; null when it does not. */
-    Boolean success() {
-        return success;
+    /** Whether the answer says that the request failed; one without a verdict does so by its error. */
+    boolean isFailure() {
+        boolean hasVerdict = success.isGiven() || status.isGiven();
+        return success.isFailure() || status.isFailure() || !hasVerdict && hasError;
+    }
+
+    /** Whether the answer says that the request succeeded; data alone says so too. */
+    boolean isSuccess() {
+        if (success.isGiven()) {
+            return success.isSuccess();
+        }
+        return status.isGiven() ? status.isSuccess() : hasData;
+    }
+
+    /** Whether there is no data at all, or null in its place. */
+    boolean isWithoutData() {
+        return dataIsNull;
     }
 
     Contact contact() {
@@ -162,6 +179,6 @@ final class Envelope {
     }
 
     String errorCode() {
-        return errorCode;
+        return errorCode == null ? code : errorCode;
     }
 }

@@ -15,6 +15,7 @@ final class HttpAnswer {
 
     private final HttpResponse head;
     private final byte[] body;
+    private final boolean packed;
     private Told told;
 
     /**
@@ -22,8 +23,18 @@ final class HttpAnswer {
      * @param body the bytes, empty when there are none
      */
     HttpAnswer(HttpResponse head, byte[] body) {
+        this(head, body, false);
+    }
+
+    /** @param packed whether the bytes are still packed, as they could not be unpacked */
+    HttpAnswer(HttpResponse head, byte[] body, boolean packed) {
         this.head = head;
         this.body = body;
+        this.packed = packed;
+    }
+
+    boolean isPacked() {
+        return packed;
     }
 
     byte[] body() {

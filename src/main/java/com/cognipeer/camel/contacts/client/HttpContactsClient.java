@@ -55,7 +55,7 @@ public final class HttpContactsClient implements ContactsClient {
 
     @Override
     public CompletableFuture<ContactsResponse<Contact>> get(ContactIdentity identity) {
-        return run("get", () -> Request.repeatable(calls.get(identity), answers::contact));
+        return run("get", () -> Request.repeatable(calls.get(identity), answers::found));
     }
 
     @Override

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 final class Redaction {
 
     private static final int MAX_LENGTH = 300;
+    /** So much of a text is searched: a server may say megabytes, of which so little is shown. */
+    private static final int MOST_SEARCHED = 8192;
+    /** No e-mail address is longer, not even one whose every sign is encoded. */
+    private static final int LONGEST_ADDRESS = 1024;
     /** A word, or a quoted name with its host; possessive, so that a long text costs no more than its length. */
     private static final Pattern WORD = Pattern.compile("\"[^\"]*+\"@[^\\s\"<>(),;:=?&]++|[^\\s\"<>(),;:=?&]++");
 
@@ -19,6 +23,8 @@ final class Redaction {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final List<String> secrets;
+    /** A secret or an address that the cut has gone through is no longer than this. */
+    private final int uncertain;
 
     /** @param hookId the hook id, or null */
     Redaction(String token, String hookId) {
@@ -26,18 +32,26 @@ final class Redaction {
                 .filter(Objects::nonNull)
                 .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
                 .toList();
+        this.uncertain = secrets.stream().mapToInt(String::length).reduce(LONGEST_ADDRESS, Math::max);
     }
 
     /** The text without the token, the hook id, e-mail addresses and control characters, of bounded length. */
     String apply(String text) {
+        int searched = Math.min(text.length(), MOST_SEARCHED + uncertain);
+        String redacted = redacted(text.substring(0, searched));
+        boolean whole = searched == text.length();
+        int certain = whole ? redacted.length() : Math.max(0, redacted.length() - uncertain);
+        return whole && certain <= MAX_LENGTH ? redacted : redacted.substring(0, Math.min(certain, MAX_LENGTH)) + "...";
+    }
+
+    private String redacted(String text) {
         String shown = text;
         for (String secret : secrets) {
             shown = shown.replace(secret, "xxxxxx");
         }
         shown = WORD.matcher(shown)
                 .replaceAll(word -> isEmail(word.group()) ? "<e-mail>" : Matcher.quoteReplacement(word.group()));
-        shown = CONTROL.matcher(shown).replaceAll(" ").strip();
-        return shown.length() <= MAX_LENGTH ? shown : shown.substring(0, MAX_LENGTH) + "...";
+        return CONTROL.matcher(shown).replaceAll(" ").strip();
     }
 
     private static boolean isEmail(String word) {

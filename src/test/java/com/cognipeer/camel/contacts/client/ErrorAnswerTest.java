@@ -45,6 +45,16 @@ class ErrorAnswerTest {
                     "some_code"),
             new Form("{\"error\":{\"code\":17,\"message\":null,\"x\":[{}]}}", null, "17"),
             new Form("{\"success\":false,\"error\":\"boom 8\"}", "boom 8", null),
+            new Form(
+                    "{\"error\":\"boom 10\",\"code\":\"flat_code\",\"details\":{\"code\":\"x\"}}",
+                    "boom 10",
+                    "flat_code"),
+            new Form("{\"code\":\"first\",\"error\":\"boom 11\"}", "boom 11", "first"),
+            new Form("{\"code\":11000,\"message\":\"boom 12\"}", "boom 12", "11000"),
+            new Form("{\"code\":null,\"message\":\"boom 13\"}", "boom 13", null),
+            new Form("{\"code\":\"outer\",\"error\":{\"code\":\"inner\",\"message\":\"boom 14\"}}", "boom 14", "inner"),
+            new Form("{\"error\":{\"message\":\"boom 15\"},\"code\":\"outer\"}", "boom 15", "outer"),
+            new Form("{\"status\":\"error\",\"message\":\"boom 16\",\"code\":\"c\"}", "boom 16", "c"),
             new Form("{\"success\":false}", null, null),
             new Form("{\"success\":{\"a\":[1]},\"message\":\"boom 9\"}", "boom 9", null),
             new Form("{\"success\":true,\"data\":{\"_id\":\"1\"}}", null, null),
@@ -104,6 +114,18 @@ class ErrorAnswerTest {
                 Arguments.of("{\"success\":false,\"error\":[\"a\",\"b\"]}", ContactsException.class),
                 Arguments.of("{\"success\":false,\"error\":null}", ContactsException.class),
                 Arguments.of("{\"success\":false,\"error\":\"x\",\"data\":{\"_id\":\"1\"}}", ContactsException.class),
+                Arguments.of(
+                        "{\"status\":\"error\",\"message\":\"Contact not found\"}", ContactNotFoundException.class),
+                Arguments.of("{\"status\":\"error\",\"error\":\"boom\"}", ContactsException.class),
+                Arguments.of("{\"status\":\"Error\"}", ContactsException.class),
+                Arguments.of("{\"status\":\"fail\",\"data\":{\"email\":\"taken\"}}", ContactsException.class),
+                Arguments.of("{\"status\":404,\"message\":\"Contact not found\"}", ContactNotFoundException.class),
+                Arguments.of("{\"status\":\"error\",\"data\":{\"_id\":\"1\"}}", ContactsException.class),
+                Arguments.of(
+                        "{\"success\":true,\"status\":\"error\",\"data\":{\"_id\":\"1\"}}", ContactsException.class),
+                Arguments.of("{\"success\":false,\"status\":\"success\",\"data\":{}}", ContactsException.class),
+                Arguments.of("{\"error\":\"Contact not found\",\"code\":\"nf\"}", ContactNotFoundException.class),
+                Arguments.of("{\"data\":null,\"error\":{\"message\":\"boom\"}}", ContactsException.class),
                 Arguments.of("{\"success\":false}", ContactsException.class));
     }
 

@@ -63,6 +63,39 @@ class RedactionTest {
     }
 
     @Test
+    void onlyTheBeginningOfALongTextIsSearched() {
+        String secret = "s".repeat(4_000);
+
+        String shown = new Redaction(secret, null).apply(secret.repeat(1_000));
+
+        // The whole text would give 6,000 signs, of which 300 would be shown.
+        assertThat(shown).hasSizeLessThan(100).endsWith("...");
+    }
+
+    /** Each text is so made that the search ends within a secret or an address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pat_a+b/c",
+                "pat_a%2Bb%2Fc ",
+                " ada@example.com",
+                "\"john doe\"@example.com ",
+                "\"a long name of somebody who is called ada lovelace\"@a.very.long.domain.of.an.example.com,"
+            })
+    void whatTheEndOfTheSearchCutsIsNotShown(String piece) {
+        for (int shift = 0; shift < piece.length(); shift++) {
+            String shown = new Redaction("pat_a+b/c", null).apply("-".repeat(shift) + piece.repeat(2_000));
+
+            assertThat(shown).doesNotContain("pat", "ada", "john", "doe", "example", "love");
+        }
+    }
+
+    @Test
+    void aTextThatIsNotLongIsSearchedWhole() {
+        assertThat(redaction.apply(" ".repeat(9_000) + "late pat_a+b/c")).isEqualTo("late xxxxxx");
+    }
+
+    @Test
     void withoutAHookIdNothingElseIsTakenOut() {
         assertThat(new Redaction("pat_x", null).apply("null hook pat_x")).isEqualTo("null hook xxxxxx");
     }

@@ -58,10 +58,10 @@ enum WireFault {
             connection.write(Answers.ok("{\"success\":true,\"data\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"));
         }
     },
-    NO_DATA(false) {
+    ODD_DATA(false) {
         @Override
         void strike(RawServer.Connection connection, String success, Random random) throws IOException {
-            connection.write(Answers.ok("{\"success\":true,\"total\":1,\"page\":1,\"limit\":1}"));
+            connection.write(Answers.ok("{\"success\":true,\"data\":7,\"total\":1,\"page\":1,\"limit\":1}"));
         }
     },
     TRAILING_GARBAGE(false) {
