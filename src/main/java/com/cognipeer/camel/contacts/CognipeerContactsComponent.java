@@ -35,6 +35,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     private final Map<SSLContextParameters, SSLContext> sslContexts = new IdentityHashMap<>();
     private final Map<String, StateRepository<String, String>> memories = new ConcurrentHashMap<>();
     private final RequestCounters requestCounters = new RequestCounters(InstantSource.system(), this::meters);
+    private final PolledContacts polledContacts = new PolledContacts();
     private SharedClients clients;
     private volatile RequestObserver meters = RequestObserver.NONE;
 
@@ -80,6 +81,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
 
     @Override
     protected void doStop() throws Exception {
+        polledContacts.stop();
         clients.stop();
         synchronized (this) {
             sslContexts.clear();
@@ -89,6 +91,11 @@ public class CognipeerContactsComponent extends HealthCheckComponent
 
     SharedClients clients() {
         return clients;
+    }
+
+    /** The contacts that are handed out by calls, as pollEnrich makes them. */
+    PolledContacts polledContacts() {
+        return polledContacts;
     }
 
     /** What the requests of all endpoints of this component have come to. */

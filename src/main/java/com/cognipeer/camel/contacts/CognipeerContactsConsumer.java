@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
@@ -13,8 +14,6 @@ import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.ShutdownRunningTask;
@@ -291,19 +290,16 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private Exchange exchangeOf(Sweep sweep) {
         Exchange exchange = createExchange(false);
-        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, sweep.batchIndex());
-        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, sweep.batchSize());
-        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, sweep.batchIndex() == sweep.batchSize() - 1);
-        Message message = exchange.getMessage();
-        Contact contact = sweep.handOut();
-        message.setBody(contact);
-        message.setHeader(CognipeerContactsConstants.ID, Reply.idOf(contact));
-        message.setHeader(CognipeerContactsConstants.VERSION, sweep.version());
-        message.setHeader(CognipeerContactsConstants.INDEX, sweep.index());
-        message.setHeader(CognipeerContactsConstants.LAST, sweep.isLast());
-        message.setHeader(CognipeerContactsConstants.TOTAL, sweep.matching());
-        contact.modifiedAt()
-                .ifPresent(at -> message.setHeader(CognipeerContactsConstants.MESSAGE_TIMESTAMP, at.toEpochMilli()));
+        ConsumedContact.write(
+                new Handout(
+                        sweep.handOut(),
+                        sweep.version(),
+                        sweep.index(),
+                        sweep.batchIndex(),
+                        sweep.batchSize(),
+                        sweep.isLast(),
+                        sweep.matching()),
+                exchange);
         return exchange;
     }
 

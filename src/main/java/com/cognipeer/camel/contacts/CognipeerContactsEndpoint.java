@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.sync.MatchBy;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.Route;
@@ -132,16 +134,37 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         CognipeerContactsConsumer consumer = new CognipeerContactsConsumer(this, processor);
         configureConsumer(consumer);
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
-        // In milliseconds, so that timeUnit counts for what is given and not for what the defaults are.
-        consumer.setTimeUnit(TimeUnit.MILLISECONDS);
-        consumer.setDelay(delay < 0 ? defaultDelay() : inMillis(delay));
-        consumer.setInitialDelay(getInitialDelay() < 0 ? ONE_SECOND : inMillis(getInitialDelay()));
+        if (delay < 0) {
+            setDefaultDelay(consumer);
+        }
         return consumer;
     }
 
-    /** Never so small that Camel's own default would take its place. */
-    private long inMillis(long given) {
-        return given == 0 ? 0 : Math.max(1, getTimeUnit().toMillis(given));
+    /** One that hands out a contact at each call, and moves its position over those whose exchanges are done. */
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        ConsumerCheck.check(this);
+        return new ContactsPollingConsumer(this);
+    }
+
+    /** In milliseconds where the timeUnit is too coarse for it: a minute is no whole number of hours. */
+    private void setDefaultDelay(CognipeerContactsConsumer consumer) {
+        TimeUnit unit = getTimeUnit();
+        long inUnits = unit.convert(defaultDelay(), TimeUnit.MILLISECONDS);
+        if (unit.toMillis(inUnits) == defaultDelay()) {
+            consumer.setDelay(inUnits);
+            return;
+        }
+        consumer.setTimeUnit(TimeUnit.MILLISECONDS);
+        consumer.setDelay(defaultDelay());
+        consumer.setInitialDelay(getInitialDelay() < 0 ? ONE_SECOND : unit.toMillis(getInitialDelay()));
+    }
+
+    /** How long to wait between two polls. */
+    Duration delayOfPolls() {
+        return delay < 0
+                ? Duration.ofMillis(defaultDelay())
+                : Duration.of(delay, getTimeUnit().toChronoUnit());
     }
 
     private long defaultDelay() {

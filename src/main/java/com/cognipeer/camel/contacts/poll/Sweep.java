@@ -146,6 +146,20 @@ public final class Sweep {
         return goneOnWith ? delivery.contact.copy() : delivery.contact;
     }
 
+    /** A copy of a contact that came and is not done, for somebody to work on. @param ahead 0 for the contact at hand */
+    Handout handOut(int ahead) {
+        Delivery delivery = pending.stream().skip(ahead).findFirst().orElseThrow();
+        delivery.takeDown();
+        return new Handout(
+                delivery.contact.copy(),
+                delivery.version(),
+                index() + ahead,
+                delivery.batchIndex,
+                delivery.batchSize,
+                ahead == pending.size() - 1 && walk.next().isEmpty(),
+                matching);
+    }
+
     /** The version of the contact at hand. */
     public String version() {
         return pending.getFirst().version();

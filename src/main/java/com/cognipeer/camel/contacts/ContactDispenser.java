@@ -1,0 +1,284 @@
+package com.cognipeer.camel.contacts;
+
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.Answer;
+import com.cognipeer.camel.contacts.poll.Handout;
+import com.cognipeer.camel.contacts.poll.Handouts;
+import com.cognipeer.camel.contacts.poll.PageSource;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.LoggingExceptionHandler;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands out contacts one by one to whoever asks, on any number of threads, and asks for pages only then. Its position moves
+ * over a contact when the exchange of that is done, and over none before it. A contact whose exchange failed is handed out
+ * again.
+ */
+final class ContactDispenser {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContactDispenser.class);
+    private static final long ONE_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final CognipeerContactsEndpoint endpoint;
+    private final SharedClients.Lease lease;
+    private final PageSource pages;
+    private final PolledSweeps sweeps;
+    private final Duration delay;
+    private final Consumer<ContactDispenser> atTheEnd;
+    private final ExceptionHandler failures;
+    private int users;
+    private boolean ended;
+    /** The page that was asked for; kept for the next call when this one can wait no longer. */
+    private CompletableFuture<Answer> asked;
+    /** What was issued to callers who have to end the exchange themselves, and have not. */
+    private final Set<Issued> open = new HashSet<>();
+
+    private boolean toldOfOpenExchanges;
+
+    private ContactDispenser(
+            CognipeerContactsEndpoint endpoint,
+            SharedClients.Lease lease,
+            PolledSweeps sweeps,
+            Consumer<ContactDispenser> atTheEnd) {
+        this.endpoint = endpoint;
+        this.lease = lease;
+        this.pages = PageSource.of(lease.client());
+        this.sweeps = sweeps;
+        this.delay = endpoint.delayOfPolls();
+        this.atTheEnd = atTheEnd;
+        ExceptionHandler given = endpoint.getExceptionHandler();
+        this.failures = given == null ? new LoggingExceptionHandler(endpoint.getCamelContext(), getClass()) : given;
+    }
+
+    /**
+     * @param  atTheEnd              told when this has given up its position
+     * @throws IllegalStateException when a running consumer moves the same position, or that cannot be read
+     */
+    static ContactDispenser open(CognipeerContactsEndpoint endpoint, Consumer<ContactDispenser> atTheEnd)
+            throws Exception {
+        ContactQuery query = new MessageReader(endpoint).query();
+        CognipeerContactsComponent component = endpoint.getComponent();
+        SharedClients.Lease lease = component
+                .clients()
+                .acquire(component.connection(endpoint.getConfiguration()), endpoint.requestCounters());
+        try {
+            Course course = Course.open(endpoint, query);
+            PolledSweeps sweeps = new PolledSweeps(course, query.limit(), endpoint.getEndpointBaseUri());
+            return new ContactDispenser(endpoint, lease, sweeps, atTheEnd);
+        } catch (Exception e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Counts another user; false where this has come to its end. What earlier users have left open is handed out again: when
+     * a template is stopped, nobody ends its exchanges any more.
+     */
+    synchronized boolean attach() {
+        if (ended) {
+            return false;
+        }
+        if (users++ == 0) {
+            List.copyOf(open).forEach(Issued::giveBack);
+        }
+        return true;
+    }
+
+    /** Ends what the user waits for. What is out may still be done; the position is given up after that. */
+    void detach() {
+        synchronized (this) {
+            users--;
+            notifyAll();
+            if (users == 0 && asked != null) {
+                asked.cancel(true);
+                asked = null;
+            }
+        }
+        end(false);
+    }
+
+    /** @param force whether to give up the position also while somebody uses it */
+    void end(boolean force) {
+        synchronized (this) {
+            if (ended || !force && (users > 0 || sweeps.out() > 0)) {
+                return;
+            }
+            ended = true;
+            notifyAll();
+            sweeps.close();
+        }
+        lease.close();
+        atTheEnd.accept(this);
+    }
+
+    /**
+     * A contact to work on; null when there was none in time.
+     *
+     * @param timeout how long to wait, in milliseconds; 0 to ask once and wait for nothing but the answer, less for ever
+     * @param enclosed whether an exchange under way ends it, and not the caller
+     * @param mayWait whether the caller still wants one
+     */
+    synchronized Issued issue(long timeout, boolean enclosed, BooleanSupplier mayWait) {
+        long begun = System.nanoTime();
+        while (!ended && mayWait.getAsBoolean()) {
+            if (asked != null && asked.isDone()) {
+                CompletableFuture<Answer> page = asked;
+                asked = null;
+                sweeps.take(page);
+            } else if (sweeps.hasFree()) {
+                return issue(enclosed);
+            } else if (asked == null && mayAsk(begun)) {
+                ask();
+            } else if (!waits(timeout, begun)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private Issued issue(boolean enclosed) {
+        Issued issued = new Issued(sweeps.take());
+        if (!enclosed) {
+            open.add(issued);
+        }
+        return issued;
+    }
+
+    /** A call that comes after the end of a sweep over changes asks at once; else the delay counts. */
+    private boolean mayAsk(long begun) {
+        if (!sweeps.isBetweenTwo()) {
+            return sweeps.needPage();
+        }
+        Long end = sweeps.endOfTheLast();
+        return end == null
+                || endpoint.getMode() == ConsumerMode.changes && begun - end > 0
+                || nanosToTheNextSweep(end) <= 0;
+    }
+
+    private long nanosToTheNextSweep(long end) {
+        return delay.toNanos() - (System.nanoTime() - end);
+    }
+
+    private void ask() {
+        ContactQuery query = sweeps.request();
+        if (query != null) {
+            asked = pages.request(query);
+            // Not on the thread that reads answers: it would wait for a position that is just being stored.
+            asked.whenCompleteAsync(
+                    (answer, failure) -> wake(), endpoint.getComponent().clients()::route);
+        }
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    /** Whether to look again; false when there was no contact in time. */
+    private boolean waits(long timeout, long begun) {
+        if (timeout == 0 && asked == null) {
+            return false;
+        }
+        long left =
+                timeout <= 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeout) - (System.nanoTime() - begun);
+        if (left <= 0) {
+            return false;
+        }
+        tellOfOpenExchanges();
+        boolean forNextSweep = asked == null && sweeps.isBetweenTwo();
+        long due = forNextSweep ? nanosToTheNextSweep(sweeps.endOfTheLast()) : Long.MAX_VALUE;
+        try {
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(ONE_MILLISECOND, Math.min(left, due)));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void tellOfOpenExchanges() {
+        if (asked == null && !open.isEmpty() && !toldOfOpenExchanges) {
+            toldOfOpenExchanges = true;
+            LOG.warn(
+                    "{} has handed out every contact and waits for {} exchanges to be done: who calls"
+                            + " ConsumerTemplate.receive has to call doneUoW for what it gave",
+                    endpoint.getEndpointBaseUri(),
+                    open.size());
+        }
+    }
+
+    /** A contact that is out. Camel tells it what has become of the exchange. */
+    final class Issued extends SynchronizationAdapter {
+
+        private final Handouts.Place place;
+        private boolean concluded;
+
+        private Issued(Handouts.Place place) {
+            this.place = place;
+        }
+
+        Handout handout() {
+            return place.handout();
+        }
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            conclude(exchange, exchange.isRollbackOnly() ? new RollbackExchangeException(exchange) : null);
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            Exception failure = exchange.getException();
+            conclude(exchange, failure == null ? new RollbackExchangeException(exchange) : failure);
+        }
+
+        /** After whatever else the exchange has to do. */
+        @Override
+        public int getOrder() {
+            return LOWEST;
+        }
+
+        private void conclude(Exchange exchange, Exception failure) {
+            boolean skip = failure != null && endpoint.getOnFailure() == OnFailure.skip;
+            if (skip) {
+                failures.handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
+            }
+            conclude(failure == null || skip);
+            end(false);
+        }
+
+        private void giveBack() {
+            open.remove(this);
+            sweeps.giveBack(place);
+        }
+
+        private void conclude(boolean done) {
+            synchronized (ContactDispenser.this) {
+                // After the end the position may be another one's, and the contact comes again.
+                if (concluded || ended) {
+                    return;
+                }
+                concluded = true;
+                open.remove(this);
+                if (done) {
+                    sweeps.done(place);
+                } else {
+                    sweeps.giveBack(place);
+                }
+                ContactDispenser.this.notifyAll();
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package com.cognipeer.camel.contacts;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.DynamicPollingConsumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.IsSingleton;
+import org.apache.camel.support.PollingConsumerSupport;
+
+/**
+ * Gives one contact at each call, as pollEnrich, poll and ConsumerTemplate make them. The contact is done when the unit of
+ * work of its exchange is: that of the enclosing exchange with pollEnrich, else what {@code ConsumerTemplate.doneUoW} ends.
+ */
+final class ContactsPollingConsumer extends PollingConsumerSupport implements DynamicPollingConsumer, IsSingleton {
+
+    private static final long FOR_EVER = -1;
+
+    private ContactDispenser dispenser;
+    private AtomicBoolean mayWait = new AtomicBoolean();
+
+    ContactsPollingConsumer(CognipeerContactsEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public CognipeerContactsEndpoint getEndpoint() {
+        return (CognipeerContactsEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        dispenser = getEndpoint().getComponent().polledContacts().attach(getEndpoint());
+        mayWait = new AtomicBoolean(true);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        mayWait.set(false);
+        if (dispenser != null) {
+            dispenser.detach();
+            dispenser = null;
+        }
+        super.doStop();
+    }
+
+    @Override
+    public Exchange receive() {
+        return receive(null, FOR_EVER);
+    }
+
+    @Override
+    public Exchange receiveNoWait() {
+        return receive(null, 0);
+    }
+
+    @Override
+    public Exchange receive(long timeout) {
+        return receive(null, timeout);
+    }
+
+    @Override
+    public Exchange receive(Exchange enclosing) {
+        return receive(enclosing, FOR_EVER);
+    }
+
+    @Override
+    public Exchange receiveNoWait(Exchange enclosing) {
+        return receive(enclosing, 0);
+    }
+
+    @Override
+    public Exchange receive(Exchange enclosing, long timeout) {
+        ContactDispenser from = dispenser;
+        if (from == null) {
+            throw new RejectedExecutionException(
+                    "The consumer that " + getEndpoint().getEndpointBaseUri()
+                            + " is polled by is not started: its status is " + getStatus());
+        }
+        ContactDispenser.Issued issued = from.issue(timeout, enclosing != null, mayWait::get);
+        if (issued == null) {
+            return null;
+        }
+        Exchange exchange = getEndpoint().createExchange();
+        ConsumedContact.write(issued.handout(), exchange);
+        // An enricher whose aggregation fails hands nothing over to the enclosing exchange.
+        Exchange working = enclosing == null ? exchange : enclosing;
+        working.getExchangeExtension().addOnCompletion(issued);
+        return exchange;
+    }
+
+    /** Any number of threads may ask one of them. */
+    @Override
+    public boolean isSingleton() {
+        return true;
+    }
+}

@@ -1,0 +1,162 @@
+package com.cognipeer.camel.contacts;
+
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.Answer;
+import com.cognipeer.camel.contacts.poll.Handouts;
+import com.cognipeer.camel.contacts.poll.PageSource;
+import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sweeps whose contacts are handed out one by one, and their position, which is stored with every contact that is done:
+ * whoever asks may be gone for long before the next call. Used by one thread at a time.
+ */
+final class PolledSweeps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContactDispenser.class);
+
+    private final Course course;
+    private final int limit;
+    private final String name;
+    /** Null between two sweeps. */
+    private Sweep sweep;
+
+    private Handouts handouts;
+    /** Whether a page could not be had: this sweep asks for no more, and the next one goes on from the position. */
+    private boolean cutShort;
+    /** Whether the position could not be stored: nothing more of this sweep is handed out. */
+    private boolean unsaved;
+
+    private Long endOfTheLast;
+
+    PolledSweeps(Course course, int limit, String name) {
+        this.course = course;
+        this.limit = limit;
+        this.name = name;
+    }
+
+    boolean isBetweenTwo() {
+        return sweep == null;
+    }
+
+    /** When the last sweep came to its end, as {@link System#nanoTime()}; null before the first did. */
+    Long endOfTheLast() {
+        return endOfTheLast;
+    }
+
+    boolean hasFree() {
+        return sweep != null && !unsaved && handouts.hasFree();
+    }
+
+    boolean needPage() {
+        return sweep != null && !unsaved && !cutShort && handouts.needPage();
+    }
+
+    /** How many contacts are out. */
+    int out() {
+        return sweep == null ? 0 : handouts.out();
+    }
+
+    Handouts.Place take() {
+        return handouts.take();
+    }
+
+    /**
+     * What to ask for next, of a new sweep where none is under way; null when there is nothing to ask for.
+     *
+     * @throws IllegalStateException when the position cannot be read
+     */
+    ContactQuery request() {
+        if (sweep == null) {
+            begin();
+        }
+        ContactQuery query = sweep.request().orElse(null);
+        endIfOver();
+        return query;
+    }
+
+    private void begin() {
+        try {
+            sweep = course.begin(limit);
+        } catch (UnusablePositionException e) {
+            throw course.refusal(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        handouts = new Handouts(sweep);
+        cutShort = false;
+        unsaved = false;
+    }
+
+    /**
+     * Takes the answer to the request, which is there.
+     *
+     * @throws RuntimeException what is wrong with it
+     */
+    void take(CompletableFuture<Answer> answer) {
+        if (sweep == null) {
+            // Its position could not be stored meanwhile.
+            return;
+        }
+        cutShort = true;
+        try {
+            PageSource.feed(sweep, answer);
+            cutShort = false;
+        } catch (UnusablePositionException e) {
+            throw course.refusal(e);
+        } finally {
+            endIfOver();
+        }
+    }
+
+    void done(Handouts.Place place) {
+        if (sweep == null) {
+            // Another one has done it, and it was the last one.
+            return;
+        }
+        if (handouts.done(place) > 0) {
+            save();
+        }
+        endIfOver();
+    }
+
+    void giveBack(Handouts.Place place) {
+        if (sweep != null) {
+            handouts.giveBack(place);
+            endIfOver();
+        }
+    }
+
+    void close() {
+        course.close();
+    }
+
+    private void endIfOver() {
+        if (sweep.isOver()) {
+            sweep.finish();
+            save();
+            endOfTheLast = System.nanoTime();
+            sweep = null;
+        } else if (handouts.out() == 0 && (unsaved || cutShort && !handouts.hasFree())) {
+            sweep = null;
+        }
+    }
+
+    private void save() {
+        try {
+            course.save(sweep);
+        } catch (RuntimeException e) {
+            unsaved = true;
+            LOG.warn(
+                    "The position of {} could not be stored, and contacts that are done may come again: {}",
+                    name,
+                    e.getClass().getName());
+            LOG.debug("The position could not be stored", e);
+        }
+    }
+}
