@@ -16,6 +16,7 @@ import com.cognipeer.camel.contacts.poll.WalkSettings;
 import com.cognipeer.camel.contacts.sync.ContactUpsert;
 import com.cognipeer.camel.contacts.sync.SyncRun;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
+import com.cognipeer.camel.contacts.sync.Update;
 import com.cognipeer.camel.contacts.sync.Upsert;
 import java.time.Instant;
 import java.util.List;
@@ -139,7 +140,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private static CompletableFuture<Reply> update(ContactsClient client, ContactChange change) {
-        return client.update(change.identity(), change.fields()).thenApply(Reply::contact);
+        return Update.run(client, change.identity(), change.fields()).thenApply(Reply::contact);
     }
 
     private CompletableFuture<Reply> list(ContactsClient client, ContactQuery query) {

@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts;
 
-import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
+import com.cognipeer.camel.contacts.sync.GivenContact;
 
 /**
  * What an update asks for.
@@ -9,4 +9,4 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
  * @param identity which contact
  * @param fields   the fields to change, never none
  */
-record ContactChange(ContactIdentity identity, Contact fields) {}
+record ContactChange(ContactIdentity identity, GivenContact fields) {}

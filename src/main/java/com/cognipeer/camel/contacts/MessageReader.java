@@ -2,7 +2,6 @@ package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.body.ContactBody;
 import com.cognipeer.camel.contacts.body.Content;
-import com.cognipeer.camel.contacts.client.EmailCheck;
 import com.cognipeer.camel.contacts.client.IdentifierCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
@@ -12,6 +11,7 @@ import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
 import com.cognipeer.camel.contacts.model.IdentifierHint;
 import com.cognipeer.camel.contacts.sync.ContactUpsert;
+import com.cognipeer.camel.contacts.sync.GivenContact;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
 import java.math.BigDecimal;
@@ -57,11 +57,9 @@ final class MessageReader {
     }
 
     Contact newContact(Message message) {
-        Contact contact = body.read(message);
-        contact.keySet().removeAll(Contact.SERVER_FIELDS);
-        IdentifierCheck.check(contact);
-        checkEmail(contact);
-        return contact;
+        GivenContact given = GivenContact.of(body.read(message));
+        given.check(options.isValidateEmail());
+        return given.alone();
     }
 
     ContactIdentity identity(Message message) {
@@ -75,23 +73,23 @@ final class MessageReader {
         Contact contact = body.read(message);
         ContactIdentity given = givenIdentity(message);
         ContactIdentity identity = given != null ? given : identityOf(contact);
-        Contact fields = contact.writable();
+        GivenContact changes = GivenContact.of(contact);
+        Contact fields = changes.fields();
         removeUnchanged(fields, Contact.EMAIL, identity.email());
         removeUnchanged(fields, Contact.INTEGRATION_ID, identity.integrationId());
         if (fields.isEmpty()) {
             throw new InvalidContactException(
                     "The body has nothing to update: it must name a field besides the contact's identifiers");
         }
-        IdentifierCheck.check(fields);
-        checkEmail(fields);
-        return new ContactChange(identity, fields);
+        changes.check(options.isValidateEmail());
+        return new ContactChange(identity, changes);
     }
 
     ContactUpsert upsert(Message message) {
         Contact contact = body.read(message);
         ContactIdentity given = givenIdentity(message);
         ContactUpsert upsert = ContactUpsert.of(given != null ? given : identityOf(contact), contact);
-        checkEmail(upsert.changes());
+        upsert.changes().check(options.isValidateEmail());
         return upsert;
     }
 
@@ -110,9 +108,9 @@ final class MessageReader {
                 failures == null ? SyncReport.KEPT_FAILURES : failures);
     }
 
-    /** One of the contacts that a body holds; not a copy of one that is a contact already. */
+    /** One of the contacts that a body holds. */
     Contact contact(Object item, Message message) {
-        return item instanceof Contact contact ? contact : body.readItem(item, message);
+        return body.readItem(item, message);
     }
 
     ContactQuery query(Message message) {
@@ -142,15 +140,17 @@ final class MessageReader {
         String email = identifierHeader(message, CognipeerContactsConstants.EMAIL);
         String integrationId = identifierHeader(message, CognipeerContactsConstants.INTEGRATION_ID);
         if (email == null && integrationId == null) {
-            email = options.getEmail();
-            integrationId = options.getIntegrationId();
+            email = ContactIdentity.textOf(options.getEmail());
+            integrationId = ContactIdentity.textOf(options.getIntegrationId());
         }
         return email == null && integrationId == null ? null : new ContactIdentity(email, integrationId);
     }
 
     /** An empty column of a CSV row names nobody, so blank identifiers count as absent here. */
     private static ContactIdentity identityOf(Contact contact) {
-        IdentifierCheck.check(contact);
+        if (!contact.isFromApi()) {
+            IdentifierCheck.check(contact);
+        }
         String integrationId = identifier(contact, Contact.INTEGRATION_ID);
         if (integrationId != null) {
             return new ContactIdentity(null, integrationId);
@@ -167,23 +167,18 @@ final class MessageReader {
 
     private static String identifier(Contact contact, String field) {
         try {
-            return ContactIdentity.textOf(contact.get(field));
+            String text = ContactIdentity.textOf(contact.get(field));
+            return text != null && contact.isFromApi() ? String.valueOf(contact.get(field)) : text;
         } catch (IllegalArgumentException e) {
             throw new InvalidContactException("The body's field '" + field + "' must be text to name a contact");
         }
     }
 
-    /** What names the contact already is no change, and neither is an empty column; null clears an identifier. */
+    /** What names the contact already is no change; null clears an identifier. */
     private static void removeUnchanged(Contact fields, String field, String identifier) {
         Object value = fields.get(field);
-        if (value != null && (value.toString().isBlank() || value.toString().equals(identifier))) {
+        if (value != null && value.toString().equals(identifier)) {
             fields.remove(field);
-        }
-    }
-
-    private void checkEmail(Contact contact) {
-        if (options.isValidateEmail()) {
-            EmailCheck.check(contact);
         }
     }
 
@@ -204,12 +199,13 @@ final class MessageReader {
     }
 
     private static String identifierHeader(Message message, String header) {
-        Object given = message.getHeader(header);
-        if (given instanceof Iterable || given instanceof Map || given instanceof Object[]) {
+        Object raw = message.getHeader(header);
+        if (raw instanceof Iterable || raw instanceof Map || raw instanceof Object[]) {
             throw new InvalidContactException("Header " + header + " must be a single text");
         }
-        String value = message.getHeader(header, String.class);
-        if (value != null && value.isBlank()) {
+        String given = message.getHeader(header, String.class);
+        String value = ContactIdentity.textOf(given);
+        if (given != null && value == null) {
             throw new InvalidContactException("Header " + header + " is blank: give it a value or remove it");
         }
         IdentifierCheck.check("Header " + header, value);

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.body;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.FieldNames;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +28,7 @@ public final class ContactBody {
     }
 
     /**
-     * A contact of its own: changing it leaves the body as it is.
+     * The contact, which may be the body itself: it is not to be changed.
      *
      * @throws InvalidContactException when the body is empty or no contact
      */
@@ -80,8 +81,13 @@ public final class ContactBody {
     }
 
     private Contact contactOf(Object body, Exchange exchange) {
+        Contact contact = read(body, exchange);
+        return contact.isFromApi() ? contact : FieldNames.checked(contact);
+    }
+
+    private Contact read(Object body, Exchange exchange) {
         if (body instanceof Map<?, ?> map) {
-            return ContactJson.contactOf(map);
+            return map instanceof Contact contact ? contact : ContactJson.contactOf(map);
         }
         if (body instanceof JsonNode json) {
             return ContactJson.readContact(json);

@@ -72,6 +72,14 @@ public final class Contact extends LinkedHashMap<String, Object> {
         return writable;
     }
 
+    /**
+     * Whether the contact is as the API gave it, which it is when it has the server's own id. Its names and values are taken
+     * literally: a dot in a name leads nowhere.
+     */
+    public boolean isFromApi() {
+        return get(ID) != null;
+    }
+
     /** Whether a field may be written. */
     static boolean isWritable(String field) {
         return !SERVER_FIELDS.contains(field);

@@ -25,19 +25,18 @@ public record ContactIdentity(String email, String integrationId) {
     }
 
     /**
-     * An identifier as text: text as it is, a whole number of bounded size without decimals, any other number as it is written.
+     * An identifier as text: text without blanks at its ends, a whole number of bounded size without decimals, any other number as it is written.
      *
      * @param  value                    what stands for the identifier
      * @return                          the text; null where there is none, which blank text is as well
      * @throws IllegalArgumentException when it is nothing that can be written as one text
      */
     public static String textOf(Object value) {
-        if (value == null
-                || value instanceof CharSequence text && text.toString().isBlank()) {
+        if (value == null || value instanceof CharSequence text && Blanks.isNothing(text.toString())) {
             return null;
         }
         if (value instanceof CharSequence || value instanceof UUID) {
-            return value.toString();
+            return Blanks.off(value.toString());
         }
         if (value instanceof Number number) {
             BigDecimal decimal = new BigDecimal(number.toString());

@@ -21,17 +21,25 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** How contacts are read from JSON and written to it: exactly, within bounds, and without quoting content in errors. */
@@ -61,8 +69,14 @@ public final class ContactJson {
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
                     .inputDecorator(new ByteOrderMark.Reading())
+                    .addDecorator((factory, json) -> new PlainWriting.NumbersOnly(json))
                     .build())
             .addModule(new JavaTimeModule())
+            .addModule(PlainWriting.module())
+            .defaultDateFormat(new PlainWriting.DateForm())
+            .withConfigOverride(Instant.class, time -> time.setFormat(PlainWriting.TIME))
+            .withConfigOverride(OffsetDateTime.class, time -> time.setFormat(PlainWriting.TIME))
+            .withConfigOverride(ZonedDateTime.class, time -> time.setFormat(PlainWriting.TIME))
             .addModule(new SimpleModule().addDeserializer(Contact.class, new ContactParser()))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -79,11 +93,14 @@ public final class ContactJson {
     private static final ObjectWriter WRITER = MAPPER.writer();
     private static final ObjectWriter CANONICAL_WRITER = WRITER.with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
+    /** Made apart: what it writes has been read from JSON, so that there is nothing to refuse, and it writes a lot. */
+    private static final JsonFactory PLAIN = JsonFactory.builder()
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+
     /** A bean cannot leave a field out, so its nulls are taken for "not given": sent, they would clear stored fields. */
-    private static final ObjectWriter BEAN_WRITER = MAPPER.copy()
-            .setDefaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .writer();
+    private static final ObjectWriter BEAN_WRITER = beanWriter();
 
     private ContactJson() {}
 
@@ -183,7 +200,31 @@ public final class ContactJson {
      * @throws InvalidJsonException when Jackson cannot write the bean, or writes no object
      */
     public static Contact contactOf(Object bean, ObjectMapper mapper) {
-        return readContact(write(bean, mapper == null ? BEAN_WRITER : mapper.writer()));
+        return readContact(mapper == null ? write(bean, BEAN_WRITER) : written(bean, mapper));
+    }
+
+    private static ObjectWriter beanWriter() {
+        ObjectMapper mapper = MAPPER.copy()
+                .setDefaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS));
+        for (Class<?> optional : List.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)) {
+            mapper.configOverride(optional)
+                    .setIncludeAsProperty(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS));
+        }
+        return mapper.writer();
+    }
+
+    private static byte[] written(Object bean, ObjectMapper mapper) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try (JsonGenerator generator = new PlainWriting.NumbersOnly(mapper.createGenerator(json))) {
+            mapper.writer().writeValue(generator, bean);
+        } catch (JsonProcessingException e) {
+            throw unwritable(e);
+        } catch (IOException e) {
+            throw unavailable(e);
+        }
+        return json.toByteArray();
     }
 
     /**
@@ -214,7 +255,7 @@ public final class ContactJson {
     /** Writes texts one right behind the other, within the bounds of all that is written. */
     static JsonGenerator generator(OutputStream target) {
         try {
-            return MAPPER.createGenerator(target).setRootValueSeparator(null);
+            return PLAIN.createGenerator(target).setRootValueSeparator(null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

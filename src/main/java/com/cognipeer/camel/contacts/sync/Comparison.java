@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.sync;
 
-import com.cognipeer.camel.contacts.client.EmailCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactDiff;
@@ -50,7 +49,7 @@ final class Comparison {
 
     /** Whether a contact is stored with what is given and nothing else, as one is that has been created. */
     static boolean isStoredAsGiven(Candidate candidate, Contact stored) {
-        Contact given = DottedFields.merged(candidate.contact(), new Contact());
+        Contact given = candidate.given().alone();
         return ContactDiff.changed(given, stored).isEmpty()
                 && ContactDiff.added(given, stored).isEmpty();
     }
@@ -66,13 +65,13 @@ final class Comparison {
     }
 
     private Decision creation(Candidate candidate) {
-        Contact contact = DottedFields.merged(candidate.contact(), new Contact());
-        checkEmail(contact);
+        Contact contact = candidate.given().alone();
+        candidate.given().check(contact, settings.validateEmail());
         return Decision.create(contact);
     }
 
     private Decision change(Candidate candidate, Contact stored, String field) {
-        Contact wanted = DottedFields.merged(candidate.contact(), stored);
+        Contact wanted = candidate.given().over(stored);
         Set<String> changed = ContactDiff.changed(wanted, stored);
         if (settings.skipUnchanged() && changed.isEmpty()) {
             return Decision.unchanged(stored);
@@ -84,7 +83,7 @@ final class Comparison {
             // The API takes no update without a field.
             fields.put(field, key);
         }
-        checkEmail(fields);
+        candidate.given().check(fields, settings.validateEmail());
         ContactIdentity identity =
                 field.equals(Contact.EMAIL) ? new ContactIdentity(key, null) : new ContactIdentity(null, key);
         return Decision.change(identity, stored, fields);
@@ -92,11 +91,5 @@ final class Comparison {
 
     private static boolean isIdentifier(String field) {
         return field.equals(Contact.EMAIL) || field.equals(Contact.INTEGRATION_ID);
-    }
-
-    private void checkEmail(Contact fields) {
-        if (settings.validateEmail()) {
-            EmailCheck.check(fields);
-        }
     }
 }

@@ -12,7 +12,7 @@ import com.cognipeer.camel.contacts.model.EmailAddress;
  * @param changes  what to change where there is one; never empty
  * @param contact  what to create where there is none
  */
-public record ContactUpsert(ContactIdentity identity, Contact changes, Contact contact) {
+public record ContactUpsert(ContactIdentity identity, GivenContact changes, GivenContact contact) {
 
     /**
      * @param  identity which contact
@@ -20,7 +20,8 @@ public record ContactUpsert(ContactIdentity identity, Contact changes, Contact c
      * @throws InvalidContactException when the fields name another contact than the identity
      */
     public static ContactUpsert of(ContactIdentity identity, Contact given) {
-        Contact contact = Candidate.withPlainIdentifiers(given.writable());
+        GivenContact whole = GivenContact.of(given);
+        Contact contact = whole.fields();
         Contact changes = new Contact(contact);
         name(contact, changes, Contact.EMAIL, identity.email());
         name(contact, changes, Contact.INTEGRATION_ID, identity.integrationId());
@@ -28,7 +29,7 @@ public record ContactUpsert(ContactIdentity identity, Contact changes, Contact c
             // The API takes no update without a field: what names the contact changes nothing.
             changes.putAll(contact);
         }
-        return new ContactUpsert(identity, changes, contact);
+        return new ContactUpsert(identity, whole.with(changes), whole);
     }
 
     private static void name(Contact contact, Contact changes, String field, String name) {

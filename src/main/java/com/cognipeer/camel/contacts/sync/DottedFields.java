@@ -6,75 +6,112 @@ import com.cognipeer.camel.contacts.model.ContactJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Fields named as {@code properties.company}, such as the columns of a table: entries of nested objects. */
+/**
+ * Fields named as {@code properties.company}, such as the columns of a table: entries of nested objects. A dot leads into an
+ * object only between parts that are names: not empty, and without a blank at either end. Any other name is one name.
+ */
 final class DottedFields {
+
+    /** No object nests as deep as a path with more parts leads. */
+    private static final int MAX_PARTS = 100;
 
     private DottedFields() {}
 
+    /** What a part of a path stands for: a value, or an object of further parts. */
+    private sealed interface Step {}
+
+    private record Value(String field, Object value) implements Step {}
+
+    private record Branch(String first, Map<String, Step> steps) implements Step {}
+
     /**
      * The given contact with its dotted fields merged into the objects that they are entries of, whose other entries are
-     * the given ones or else the stored ones.
+     * the given ones or else the stored ones. Takes time in proportion to what is given and what it is merged into.
      *
-     * @throws InvalidContactException when a name has an empty part, or leads into what is no object
+     * @throws InvalidContactException when two names exclude each other, or one leads into what is no object
      */
     static Contact merged(Contact given, Contact stored) {
         if (!hasAny(given)) {
             return given;
         }
         Contact merged = new Contact();
+        Branch paths = new Branch("", new LinkedHashMap<>());
         given.forEach((field, value) -> {
-            if (!isDotted(field)) {
+            String[] path = pathOf(field);
+            if (path.length > 1) {
+                add(paths, field, path, value);
+            } else {
                 merged.put(field, value);
             }
         });
-        given.forEach((field, value) -> {
-            if (isDotted(field)) {
-                requireNoFieldInside(field, given);
-                merge(merged, stored, field, value);
-            }
+        paths.steps().forEach((root, step) -> {
+            Branch branch = (Branch) step;
+            merged.put(root, entered(branch, merged.containsKey(root) ? merged.get(root) : stored.get(root), root));
         });
         return merged;
     }
 
-    private static void requireNoFieldInside(String field, Contact given) {
-        for (String other : given.keySet()) {
-            if (other.startsWith(field + ".")) {
-                throw new InvalidContactException(
-                        "The fields '" + field + "' and '" + other + "' exclude each other: leave one of them out");
-            }
-        }
-    }
-
-    private static boolean hasAny(Contact given) {
+    static boolean hasAny(Contact given) {
         for (String field : given.keySet()) {
-            if (isDotted(field)) {
+            if (pathOf(field).length > 1) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isDotted(String field) {
-        return field.indexOf('.') >= 0;
-    }
-
-    private static void merge(Contact merged, Contact stored, String field, Object value) {
+    private static String[] pathOf(String field) {
+        if (field.indexOf('.') < 0) {
+            return new String[] {field};
+        }
         String[] path = field.split("\\.", -1);
         for (String part : path) {
-            if (part.isBlank()) {
-                throw new InvalidContactException("The name of the field '" + field
-                        + "' has an empty part: a dot stands for a nested field, so rename the field");
+            if (part.isEmpty() || isBlank(part.charAt(0)) || isBlank(part.charAt(part.length() - 1))) {
+                return new String[] {field};
             }
         }
-        Object root = merged.containsKey(path[0]) ? merged.get(path[0]) : stored.get(path[0]);
-        Map<String, Object> object = copyOf(root, field, path[0]);
-        merged.put(path[0], object);
-        for (int depth = 1; depth < path.length - 1; depth++) {
-            Map<String, Object> nested = copyOf(object.get(path[depth]), field, path[depth]);
-            object.put(path[depth], nested);
-            object = nested;
+        if (path.length > MAX_PARTS) {
+            throw new InvalidContactException("The name of a field has " + path.length + " parts, more than "
+                    + MAX_PARTS + ": a dot stands for a nested field, so rename the field");
         }
-        object.put(path[path.length - 1], value);
+        return path;
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static void add(Branch paths, String field, String[] path, Object value) {
+        Branch at = paths;
+        for (int depth = 0; depth < path.length - 1; depth++) {
+            Step next = at.steps().computeIfAbsent(path[depth], part -> new Branch(field, new LinkedHashMap<>()));
+            if (next instanceof Value inner) {
+                throw exclusive(inner.field(), field);
+            }
+            at = (Branch) next;
+        }
+        Step other = at.steps().putIfAbsent(path[path.length - 1], new Value(field, value));
+        if (other instanceof Branch inner) {
+            throw exclusive(field, inner.first());
+        }
+    }
+
+    /** A dotted name goes over the same entry of an object that is given or stored. */
+    private static Map<String, Object> entered(Branch branch, Object value, String part) {
+        Map<String, Object> object = copyOf(value, branch.first(), part);
+        branch.steps().forEach((name, step) -> {
+            if (step instanceof Branch inner) {
+                object.put(name, entered(inner, object.get(name), name));
+            } else if (step instanceof Value inner) {
+                object.put(name, inner.value());
+            }
+        });
+        return object;
+    }
+
+    private static InvalidContactException exclusive(String field, String other) {
+        return new InvalidContactException(
+                "The fields '" + field + "' and '" + other + "' exclude each other: leave one of them out");
     }
 
     private static Map<String, Object> copyOf(Object value, String field, String part) {

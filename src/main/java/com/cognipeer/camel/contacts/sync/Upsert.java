@@ -2,7 +2,6 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
-import com.cognipeer.camel.contacts.client.EmailCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.model.Contact;
@@ -45,7 +44,7 @@ public final class Upsert {
         return Recovery.otherwise(
                 anySpelling(client::get).thenApply(found -> {
                     Contact changed = new Contact(found.body());
-                    changed.putAll(wanted.changes());
+                    changed.putAll(wanted.changes().over(found.body()));
                     return upserted(Outcome.updated, changed, found.info());
                 }),
                 failure -> Recovery.isAbsence(failure)
@@ -66,14 +65,13 @@ public final class Upsert {
 
     /** What names the contact is written only here. */
     private Contact creatable() {
-        if (validateEmail) {
-            EmailCheck.check(wanted.contact());
-        }
-        return wanted.contact();
+        Contact written = wanted.contact().alone();
+        wanted.contact().check(written, validateEmail);
+        return written;
     }
 
     private CompletableFuture<Upserted> update() {
-        return anySpelling(identity -> client.update(identity, wanted.changes()))
+        return anySpelling(identity -> Update.run(client, identity, wanted.changes()))
                 .thenApply(updated -> upserted(Outcome.updated, updated));
     }
 

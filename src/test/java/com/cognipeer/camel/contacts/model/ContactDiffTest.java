@@ -80,7 +80,7 @@ class ContactDiffTest {
 
     static Stream<Arguments> valuesOfJava() {
         return Stream.of(
-                Arguments.of(Instant.parse("2026-01-02T03:04:05Z"), "'2026-01-02T03:04:05Z'"),
+                Arguments.of(Instant.parse("2026-01-02T03:04:05Z"), "'2026-01-02T03:04:05.000Z'"),
                 Arguments.of(DayOfWeek.MONDAY, "'MONDAY'"),
                 Arguments.of(new int[] {1, 2}, "[1,2]"),
                 Arguments.of(new Object[] {1, Map.of("a", 1)}, "[1.0,{'a':1}]"),
@@ -92,10 +92,9 @@ class ContactDiffTest {
                 Arguments.of(new BigDecimal("1E1"), "10"),
                 Arguments.of('c', "'c'"),
                 Arguments.of(Map.of(1, "one"), "{'1':'one'}"),
-                Arguments.of(Map.of(DayOfWeek.MONDAY, Instant.EPOCH), "{'MONDAY':'1970-01-01T00:00:00Z'}"),
-                Arguments.of(Arrays.asList(1, null, Instant.EPOCH), "[1,null,'1970-01-01T00:00:00Z']"),
-                Arguments.of(new Contact(Map.of("a", 1)), "{'a':1}"),
-                Arguments.of(Double.NaN, "'NaN'"));
+                Arguments.of(Map.of(DayOfWeek.MONDAY, Instant.EPOCH), "{'MONDAY':'1970-01-01T00:00:00.000Z'}"),
+                Arguments.of(Arrays.asList(1, null, Instant.EPOCH), "[1,null,'1970-01-01T00:00:00.000Z']"),
+                Arguments.of(new Contact(Map.of("a", 1)), "{'a':1}"));
     }
 
     @ParameterizedTest
@@ -105,6 +104,15 @@ class ContactDiffTest {
 
         assertThat(ContactDiff.changed(contact, of(stored))).isEmpty();
         assertThat(ContactDiff.changed(contact, of("'other'"))).containsExactly("field");
+    }
+
+    @Test
+    void whatIsNoNumberInJsonIsComparedWithNothing() {
+        for (Object number : List.of(Double.NaN, Double.POSITIVE_INFINITY, Float.NaN, new double[] {0, Double.NaN})) {
+            Contact contact = new Contact(Map.of("field", number));
+            assertThatThrownBy(() -> ContactDiff.changed(contact, of("'NaN'")))
+                    .isInstanceOf(InvalidJsonException.class);
+        }
     }
 
     @Test

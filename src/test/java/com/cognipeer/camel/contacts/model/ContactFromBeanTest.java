@@ -67,14 +67,14 @@ class ContactFromBeanTest {
                 .containsEntry("instant", "2026-11-22T10:00:00.500Z")
                 .containsEntry("date", "2026-11-22")
                 .containsEntry("local", "2026-11-22T10:00:00")
-                .containsEntry("offset", "2026-11-22T10:00:00+03:00");
+                .containsEntry("offset", "2026-11-22T07:00:00.000Z");
     }
 
     @Test
     void timesInAMapAreWrittenAsIso8601() {
         Contact contact = ContactJson.contactOf(Map.of("since", Instant.EPOCH));
 
-        assertThat(ContactJson.writeText(contact)).isEqualTo("{\"since\":\"1970-01-01T00:00:00Z\"}");
+        assertThat(ContactJson.writeText(contact)).isEqualTo("{\"since\":\"1970-01-01T00:00:00.000Z\"}");
     }
 
     @Test

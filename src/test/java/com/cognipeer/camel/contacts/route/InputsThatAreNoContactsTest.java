@@ -94,7 +94,6 @@ class InputsThatAreNoContactsTest extends SyncTest {
         "E-Mail,email",
         "e_mail,email",
         "E-mail address,email",
-        "' email ',email",
         "Integration Id,integrationId",
         "integration_id,integrationId",
         "INTEGRATION-ID,integrationId",

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever names a contact is one value: it adds no parameter, no path, no header and no field. */
 class OddIdentitiesTest extends SandboxRouteTest {
@@ -22,7 +24,6 @@ class OddIdentitiesTest extends SandboxRouteTest {
                 "a%26b",
                 "a%2526b",
                 "a b",
-                " a ",
                 "a+b",
                 "a\nb",
                 "a\r\nX-Forged: 1\r\n\r\nGET / HTTP/1.1",
@@ -56,6 +57,29 @@ class OddIdentitiesTest extends SandboxRouteTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" a ", "a\n", "\ta\r\n", "\u00a0a\u2003", "\uFEFFa", "a\u200b \uFEFF"})
+    void blanksAtTheEndsOfAnIdentityAreNoPartOfIt(String blank) {
+        for (String field : new String[] {"email", "integrationId"}) {
+            String header = field.equals("email")
+                    ? CognipeerContactsConstants.EMAIL
+                    : CognipeerContactsConstants.INTEGRATION_ID;
+            sandbox.clearRequests();
+            assertAskedFor(field, blank, "a", header);
+            sandbox.clearRequests();
+            send("cognipeer-contacts:get", Map.of(field, blank));
+            assertThat(onlyRequest().target()).isEqualTo("/v1/sdk/contact?" + field + "=a");
+            sandbox.clearRequests();
+            CognipeerContactsEndpoint endpoint = context.getEndpoint(
+                    "cognipeer-contacts:get?onNotFound=empty&maxRetries=" + field.length(),
+                    CognipeerContactsEndpoint.class);
+            endpoint.setEmail(field.equals("email") ? blank : null);
+            endpoint.setIntegrationId(field.equals("email") ? null : blank);
+            template.send(endpoint, exchange -> {});
+            assertThat(onlyRequest().target()).isEqualTo("/v1/sdk/contact?" + field + "=a");
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("identities")
     void anIdentityOfAnUpdateArrivesAsItIs(String odd) {
         send("cognipeer-contacts:update", exchange -> {
@@ -81,6 +105,10 @@ class OddIdentitiesTest extends SandboxRouteTest {
     }
 
     private void assertAskedFor(String parameter, String odd, String header) {
+        assertAskedFor(parameter, odd, odd, header);
+    }
+
+    private void assertAskedFor(String parameter, String odd, String asked, String header) {
         Exchange exchange = send(
                 "cognipeer-contacts:get?onNotFound=empty", e -> e.getMessage().setHeader(header, odd));
 
@@ -90,7 +118,7 @@ class OddIdentitiesTest extends SandboxRouteTest {
                 .startsWith("/v1/sdk/contact?" + parameter + "=")
                 .doesNotContain("&", "#", "../");
         String value = request.target().substring(request.target().indexOf('=') + 1);
-        assertThat(URLDecoder.decode(value, StandardCharsets.UTF_8)).isEqualTo(odd);
+        assertThat(URLDecoder.decode(value, StandardCharsets.UTF_8)).isEqualTo(asked);
         assertThat(request.headers()).doesNotContainKey("X-Forged");
     }
 

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
@@ -26,6 +27,9 @@ class DottedFieldsTest {
                 "{'a.b':null}              | {'a':{'b':2,'c':3}}      | {'a':{'b':null,'c':3}}",
                 "{'a':{'x':1},'a.b':1}     | {'a':{'c':2}}            | {'a':{'x':1,'b':1}}",
                 "{'a.b':1,'a':{'x':1}}     | {'a':{'c':2}}            | {'a':{'x':1,'b':1}}",
+                "{'a.b':1,'a':{'b':2}}     | {'a':{'c':2}}            | {'a':{'b':1}}",
+                "{'a':{'b':2,'c':3},'a.b':1} | {}                     | {'a':{'b':1,'c':3}}",
+                "{'a.b.c':1,'a':{'b':{'c':2,'d':3}}} | {}             | {'a':{'b':{'c':1,'d':3}}}",
                 "{'a':null,'a.b':1}        | {'a':{'c':2}}            | {'a':{'b':1}}",
                 "{'a.b':{'c':1}}           | {'a':{'b':{'d':2}}}      | {'a':{'b':{'c':1}}}",
                 "{'a':1}                   | {'a':{'c':2}}            | {'a':1}"
@@ -38,14 +42,84 @@ class DottedFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".a", "a.", "a..b", ".", "a. .b"})
-    void aNameWithAnEmptyPartIsRefused(String name) {
+    @ValueSource(
+            strings = {
+                ".a",
+                "a.",
+                "a..b",
+                ".",
+                "...",
+                "a. .b",
+                " a.b",
+                "a.b ",
+                "a .b",
+                "a. b",
+                "a.\u00a0b",
+                "a.b.\t",
+                " city",
+                "No. of employees",
+                "Approx. revenue",
+                "E-mail 1. Value",
+                "Dr.",
+                "U.S. state",
+                "2. Vorname"
+            })
+    void aNameOfWhichAPartIsNoNameIsOneName(String name) {
+        Contact given = new Contact();
+        given.put(name, 1);
+        given.put("a.c", 2);
+
+        assertThat(DottedFields.merged(given, new Contact()))
+                .containsOnlyKeys(name, "a")
+                .containsEntry(name, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.b", "U.S.state", "v1.0", "Anzahl Mitarbeiter.im Jahr", "\u00e9.\u00fc", "$a.b", "a.$b"})
+    void aNameOfNamesLeadsIntoAnObject(String name) {
         Contact given = new Contact();
         given.put(name, 1);
 
+        assertThat(DottedFields.merged(given, new Contact())).doesNotContainKey(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {"{'a.b':1,'a.b.c':2}", "{'a.b.c':2,'a.b':1}", "{'a.b.c.d':2,'a.b':null}"})
+    void namesOfTheSameEntryExcludeEachOther(String given) {
+        assertThatThrownBy(() -> DottedFields.merged(contact(given), new Contact()))
+                .isInstanceOf(InvalidContactException.class)
+                .hasMessageContaining("exclude each other");
+    }
+
+    /** Each column used to copy the object again: these took minutes. */
+    @Test
+    void manyColumnsTakeTimeInProportionToTheirNumber() {
+        Contact given = new Contact();
+        Contact stored = new Contact();
+        java.util.Map<String, Object> entries = new java.util.LinkedHashMap<>();
+        for (int column = 0; column < 200_000; column++) {
+            given.put("properties.p" + column, column);
+            entries.put("q" + column, column);
+        }
+        stored.put("properties", entries);
+
+        Contact merged =
+                assertTimeoutPreemptively(java.time.Duration.ofSeconds(60), () -> DottedFields.merged(given, stored));
+
+        assertThat(merged.getProperties()).hasSize(400_000);
+        assertThat(stored.getProperties()).hasSize(200_000);
+    }
+
+    @Test
+    void aPathThatLeadsDeeperThanAnyContactNestsIsRefused() {
+        Contact given = new Contact();
+        given.put("a" + ".a".repeat(100_000), 1);
+
         assertThatThrownBy(() -> DottedFields.merged(given, new Contact()))
                 .isInstanceOf(InvalidContactException.class)
-                .hasMessageContaining("'" + name + "'")
                 .hasMessageContaining("rename the field");
     }
 

@@ -92,7 +92,7 @@ public final class RandomContacts {
         maybe(contact, "properties.company", () -> oneOf(Arrays.asList("A", "B", 1, null)));
         maybe(contact, "properties.address.city", () -> oneOf(Arrays.asList("I", "J", null)));
         if (random.nextInt(20) == 0) {
-            contact.put("name.first", "F");
+            contact.put("score.first", "F");
         }
     }
 

@@ -1,0 +1,35 @@
+package com.cognipeer.camel.contacts.model;
+
+/** Blanks and characters that nobody sees, at the ends of a text. */
+public final class Blanks {
+
+    private static final String UNSEEN = "\uFEFF\u200B\u2060";
+
+    private Blanks() {}
+
+    /** The text without the blanks and unseen characters at both of its ends. */
+    public static String off(String text) {
+        int begin = 0;
+        int end = text.length();
+        while (begin < end && isBlank(text.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    /** Whether there is nothing that anybody could see. */
+    static boolean isNothing(String text) {
+        return off(text).isEmpty();
+    }
+
+    static boolean isUnseen(char character) {
+        return UNSEEN.indexOf(character) >= 0;
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || isUnseen(character);
+    }
+}

@@ -1,0 +1,124 @@
+package com.cognipeer.camel.contacts.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks the names of the fields that are given, at any depth, as a table or a program may have damaged them. */
+public final class FieldNames {
+
+    /** Deeper ones are refused when they are written. */
+    private static final int MAX_DEPTH = ContactJson.MAX_DEPTH;
+
+    private static final Set<String> DOCUMENTED = Set.of(
+            Contact.EMAIL,
+            Contact.INTEGRATION_ID,
+            "name",
+            "phone",
+            "metadata",
+            "properties",
+            "peerId",
+            "tags",
+            "status",
+            "deleted");
+
+    private FieldNames() {}
+
+    /**
+     * The contact with its names put right: without unseen characters, such as a mark of the byte order, at their ends. A
+     * documented name is also without blanks there; any other name keeps them.
+     *
+     * @return                      the contact itself where nothing had to be put right
+     * @throws InvalidJsonException when a name is empty or blank, or two are the same then
+     */
+    public static Contact checked(Contact contact) {
+        Map<String, Object> fields = checked(contact, 1);
+        return fields == contact ? contact : new Contact(fields);
+    }
+
+    @SuppressWarnings("unchecked") // unchanged maps are given back as they are, others have names only
+    private static Map<String, Object> checked(Map<?, ?> object, int depth) {
+        Map<String, Object> right = null;
+        for (Map.Entry<?, ?> entry : object.entrySet()) {
+            String name = entry.getKey() instanceof String text ? plain(text, depth) : String.valueOf(entry.getKey());
+            Object value = depth < MAX_DEPTH ? checkedValue(entry.getValue(), depth + 1) : entry.getValue();
+            if (right == null
+                    && entry.getKey() instanceof String
+                    && (!name.equals(entry.getKey()) || value != entry.getValue())) {
+                right = before(object, entry.getKey());
+            }
+            if (right != null) {
+                put(right, name, value);
+            }
+        }
+        return right == null ? (Map<String, Object>) object : right;
+    }
+
+    private static Map<String, Object> before(Map<?, ?> object, Object key) {
+        Map<String, Object> before = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : object.entrySet()) {
+            if (entry.getKey() == key) {
+                break;
+            }
+            before.put(String.valueOf(entry.getKey()), entry.getValue());
+        }
+        return before;
+    }
+
+    private static void put(Map<String, Object> object, String name, Object value) {
+        if (object.containsKey(name)) {
+            throw new InvalidJsonException("has two fields named '" + name
+                    + "', apart from blanks and unseen characters:" + " leave one of them out");
+        }
+        object.put(name, value);
+    }
+
+    private static Object checkedValue(Object value, int depth) {
+        if (value instanceof Map<?, ?> object) {
+            return checked(object, depth);
+        }
+        return value instanceof List<?> list ? checkedList(list, depth) : value;
+    }
+
+    private static Object checkedList(List<?> list, int depth) {
+        if (depth >= MAX_DEPTH) {
+            return list;
+        }
+        List<Object> right = null;
+        int place = 0;
+        for (Object item : list) {
+            Object value = checkedValue(item, depth + 1);
+            if (right == null && value != item) {
+                right = new ArrayList<>(list.subList(0, place));
+            }
+            if (right != null) {
+                right.add(value);
+            }
+            place++;
+        }
+        return right == null ? list : right;
+    }
+
+    private static String plain(String name, int depth) {
+        int begin = 0;
+        int end = name.length();
+        while (begin < end && Blanks.isUnseen(name.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && Blanks.isUnseen(name.charAt(end - 1))) {
+            end--;
+        }
+        String seen = name.substring(begin, end);
+        if (begin > 0 && seen.length() > 1 && seen.startsWith("\"") && seen.endsWith("\"")) {
+            // A reader of tables takes the quotes for part of a name with a mark before them.
+            seen = seen.substring(1, seen.length() - 1);
+        }
+        String trimmed = Blanks.off(seen);
+        if (trimmed.isEmpty()) {
+            throw new InvalidJsonException("has a field without a name: name it, or leave it out");
+        }
+        return depth == 1 && DOCUMENTED.contains(trimmed) ? trimmed : seen;
+    }
+}

@@ -1,0 +1,131 @@
+package com.cognipeer.camel.contacts.model;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.text.FieldPosition;
+import java.text.SimpleDateFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TimeZone;
+
+/** How Java's values are written as JSON: points in time as the vendor's own client does, optional ones as what they hold. */
+final class PlainWriting {
+
+    /** UTC with milliseconds. */
+    private static final String FORM = "uuuu-MM-dd'T'HH:mm:ss.SSSX";
+
+    /** For points in time; a bean's own {@code JsonFormat} goes before it. */
+    static final JsonFormat.Value TIME = JsonFormat.Value.forPattern(FORM).withTimeZone(TimeZone.getTimeZone("UTC"));
+
+    private PlainWriting() {}
+
+    static SimpleModule module() {
+        JsonSerializer<Object> held = new Held();
+        SimpleModule module = new SimpleModule("plain writing");
+        for (Class<?> type :
+                new Class<?>[] {Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class}) {
+            add(module, type, held);
+        }
+        return module;
+    }
+
+    @SuppressWarnings("unchecked") // it takes any object
+    private static <T> void add(SimpleModule module, Class<T> type, JsonSerializer<?> serializer) {
+        module.addSerializer(type, (JsonSerializer<T>) serializer);
+    }
+
+    /** Writes what an optional value holds. */
+    private static final class Held extends JsonSerializer<Object> {
+
+        @Override
+        public void serialize(Object optional, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(heldBy(optional), json);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Object optional) {
+            return heldBy(optional) == null;
+        }
+
+        private static Object heldBy(Object optional) {
+            if (optional instanceof OptionalInt number) {
+                return number.isPresent() ? number.getAsInt() : null;
+            }
+            if (optional instanceof OptionalLong number) {
+                return number.isPresent() ? number.getAsLong() : null;
+            }
+            if (optional instanceof OptionalDouble number) {
+                return number.isPresent() ? number.getAsDouble() : null;
+            }
+            return ((Optional<?>) optional).orElse(null);
+        }
+    }
+
+    /** Writes dates of the old kind. It is of this class because Jackson sets time zones in no other. */
+    static final class DateForm extends SimpleDateFormat {
+
+        private static final long serialVersionUID = 1L;
+        private static final DateTimeFormatter UTC =
+                DateTimeFormatter.ofPattern(FORM, Locale.ROOT).withZone(ZoneOffset.UTC);
+
+        DateForm() {
+            super("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
+            setTimeZone(TimeZone.getTimeZone("UTC"));
+        }
+
+        /** Not by the calendar of its time, as it was in the year 1, but as all others write such a date. */
+        @Override
+        public StringBuffer format(Date date, StringBuffer target, FieldPosition position) {
+            return getTimeZone().getRawOffset() == 0 && !getTimeZone().useDaylightTime()
+                    ? target.append(UTC.format(Instant.ofEpochMilli(date.getTime())))
+                    : super.format(date, target, position);
+        }
+    }
+
+    /** Refuses what is no number in JSON. Jackson would write it as text. */
+    static final class NumbersOnly extends JsonGeneratorDelegate {
+
+        NumbersOnly(JsonGenerator json) {
+            super(json, false);
+        }
+
+        @Override
+        public void writeNumber(double number) throws IOException {
+            require(Double.isFinite(number));
+            delegate.writeNumber(number);
+        }
+
+        @Override
+        public void writeNumber(float number) throws IOException {
+            require(Float.isFinite(number));
+            delegate.writeNumber(number);
+        }
+
+        @Override
+        public void writeArray(double[] numbers, int offset, int length) throws IOException {
+            for (int i = offset; i < offset + length; i++) {
+                require(Double.isFinite(numbers[i]));
+            }
+            delegate.writeArray(numbers, offset, length);
+        }
+
+        private void require(boolean number) throws IOException {
+            if (!number) {
+                throw new JsonMappingException(this, "no number");
+            }
+        }
+    }
+}
