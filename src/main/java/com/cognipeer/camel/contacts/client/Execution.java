@@ -35,6 +35,7 @@ final class Execution<T> {
 
     private final Means means;
     private final String name;
+    private final long begun;
     private final long deadline;
     private final Consumer<Execution<T>> gone;
     private final CompletableFuture<ContactsResponse<T>> result = new CompletableFuture<>();
@@ -60,7 +61,8 @@ final class Execution<T> {
         this.gone = gone;
         this.name = first.call().operation();
         this.hold = new Hold(means.observer(), name);
-        this.deadline = System.nanoTime() + means.retries().totalTimeout().toNanos();
+        this.begun = System.nanoTime();
+        this.deadline = begun + means.retries().totalTimeout().toNanos();
         result.whenComplete(this::over);
     }
 
@@ -133,7 +135,7 @@ final class Execution<T> {
     /** @param end is told the result, or what ends the attempt; not where the operation is over already */
     private void attempt(BiConsumer<ContactsResponse<T>, Throwable> end) {
         hold.end();
-        CompletableFuture<Permit> free = means.pace().acquire();
+        CompletableFuture<Permit> free = means.pace().acquire(begun);
         if (free.isDone()) {
             goOn(free, end);
             return;

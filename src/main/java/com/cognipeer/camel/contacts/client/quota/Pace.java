@@ -24,6 +24,15 @@ public interface Pace extends AutoCloseable {
      */
     CompletableFuture<Permit> acquire();
 
+    /**
+     * As {@link #acquire()}, for somebody who goes before those that came later.
+     *
+     * @param since when the wait began, in the nanoseconds of {@link System#nanoTime()}
+     */
+    default CompletableFuture<Permit> acquire(long since) {
+        return acquire();
+    }
+
     /** Cancels everybody who waits. */
     @Override
     void close();

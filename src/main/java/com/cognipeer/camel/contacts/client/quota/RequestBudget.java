@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,11 +15,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * The requests that one key has, shared by all who call with it. Whoever wants to send more than there are waits, without
- * a thread; those who wait take turns, one request each, however many one of them has waiting.
+ * a thread; of those who wait the one that has the fewest requests out goes first, however many another has waiting.
  */
 public final class RequestBudget {
 
@@ -24,7 +28,10 @@ public final class RequestBudget {
     private final Spending spending;
     /** Those with somebody waiting, the next one first. */
     private final Deque<Caller> queue = new ArrayDeque<>();
+    /** Those with requests out or waiting. */
+    private final Set<Caller> callers = new HashSet<>();
 
+    private long places;
     private final AtomicInteger grants = new AtomicInteger();
 
     public RequestBudget() {
@@ -73,20 +80,36 @@ public final class RequestBudget {
     private void decide(List<Runnable> decided) {
         long now = nanoTime.getAsLong();
         List.copyOf(queue).forEach(caller -> caller.giveUpIfUsedUp(now, decided));
-        int refusedInARow = 0;
-        while (refusedInARow < queue.size()) {
-            Caller next = queue.removeFirst();
-            if (spending.mayTake(now, next.limit)) {
-                next.letOneOut(now, decided);
-                refusedInARow = 0;
-            } else {
-                refusedInARow++;
-            }
+        Caller next = next(now);
+        while (next != null) {
+            next.letOneOut(now, decided);
+            // Of those who have as many out, the one that has just been let out comes last.
+            queue.remove(next);
             if (!next.waiting.isEmpty()) {
                 queue.addLast(next);
             }
+            next = next(now);
         }
-        queue.forEach(caller -> caller.wakeAt(now + spending.untilChange(now), now));
+        queue.forEach(caller -> caller.wakeAt(now + spending.untilChange(now, caller.limit), now));
+    }
+
+    /** Of those who may go the one that has the fewest requests out, or null. */
+    private Caller next(long now) {
+        int active = active(now);
+        Caller next = null;
+        for (Caller caller : queue) {
+            boolean fewer = next == null || caller.out.count(now) < next.out.count(now);
+            if (fewer && spending.mayTake(now, caller.limit, !caller.isModest(now, active))) {
+                next = caller;
+            }
+        }
+        return next;
+    }
+
+    private int active(long now) {
+        callers.addAll(queue);
+        callers.removeIf(caller -> caller.waiting.isEmpty() && caller.out.count(now) == 0);
+        return callers.size();
     }
 
     private final class Caller implements Pace {
@@ -94,7 +117,8 @@ public final class RequestBudget {
         private final int limit;
         private final Duration longestReset;
         private final ScheduledExecutorService timer;
-        private final Deque<CompletableFuture<Permit>> waiting = new ArrayDeque<>();
+        private final PriorityQueue<Place> waiting = new PriorityQueue<>();
+        private final Out out = new Out();
         private Future<?> alarm;
         private long alarmAt;
         private boolean closed;
@@ -107,24 +131,29 @@ public final class RequestBudget {
 
         @Override
         public CompletableFuture<Permit> acquire() {
-            CompletableFuture<Permit> place = new CompletableFuture<>();
+            return acquire(nanoTime.getAsLong());
+        }
+
+        @Override
+        public CompletableFuture<Permit> acquire(long since) {
+            CompletableFuture<Permit> permit = new CompletableFuture<>();
             synchronized (RequestBudget.this) {
                 if (closed) {
-                    place.cancel(false);
-                    return place;
+                    permit.cancel(false);
+                    return permit;
                 }
                 if (!queue.contains(this)) {
                     queue.addLast(this);
                 }
-                waiting.addLast(place);
+                waiting.add(new Place(since, places++, permit));
             }
             grant();
-            return place;
+            return permit;
         }
 
         @Override
         public void close() {
-            List<CompletableFuture<Permit>> left;
+            List<Place> left;
             synchronized (RequestBudget.this) {
                 closed = true;
                 left = List.copyOf(waiting);
@@ -134,19 +163,25 @@ public final class RequestBudget {
                     alarm.cancel(false);
                 }
             }
-            left.forEach(place -> place.cancel(false));
+            left.forEach(place -> place.permit.cancel(false));
+        }
+
+        /** Whether it has so little out that it need not keep its distance beside others. */
+        private boolean isModest(long now, int active) {
+            return active > 1 && out.count(now) < Math.max(1, Math.min(Gait.TOGETHER, limit / (2 * active)));
         }
 
         private void letOneOut(long now, List<Runnable> decided) {
             dropCancelled();
-            CompletableFuture<Permit> first = waiting.pollFirst();
+            Place first = waiting.poll();
             if (first == null) {
                 return;
             }
-            Taken permit = new Taken(spending.take(now));
+            out.take();
+            Taken taken = new Taken(this, spending.take(now));
             decided.add(() -> {
-                if (!first.complete(permit)) {
-                    permit.giveBack();
+                if (!first.permit.complete(taken)) {
+                    taken.giveBack();
                 }
             });
         }
@@ -156,8 +191,8 @@ public final class RequestBudget {
             if (usedUp == null) {
                 return;
             }
-            for (CompletableFuture<Permit> place : waiting) {
-                decided.add(() -> place.completeExceptionally(new QuotaUsedUpException(usedUp)));
+            for (Place place : waiting) {
+                decided.add(() -> place.permit.completeExceptionally(new QuotaUsedUpException(usedUp)));
             }
             waiting.clear();
             queue.remove(this);
@@ -189,43 +224,66 @@ public final class RequestBudget {
         }
 
         private void dropCancelled() {
-            while (!waiting.isEmpty() && waiting.peekFirst().isDone()) {
-                waiting.removeFirst();
+            while (!waiting.isEmpty() && waiting.peek().permit.isDone()) {
+                waiting.remove();
             }
+        }
+    }
+
+    /** Who has waited longest comes first. */
+    private record Place(long since, long number, CompletableFuture<Permit> permit) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            return since == other.since ? Long.compare(number, other.number) : Long.signum(since - other.since);
         }
     }
 
     private final class Taken implements Permit {
 
+        private final Caller caller;
         private final long number;
 
-        private Taken(long number) {
+        private Taken(Caller caller, long number) {
+            this.caller = caller;
             this.number = number;
         }
 
         @Override
         public void giveBack() {
-            settle(spending::giveBack);
+            settle(now -> {
+                caller.out.giveBack();
+                spending.giveBack(number);
+            });
         }
 
         @Override
         public void lost() {
-            settle(() -> spending.lost(nanoTime.getAsLong()));
+            settle(now -> {
+                caller.out.answered(now);
+                spending.lost(now);
+            });
         }
 
         @Override
         public void answered(ServerQuota told) {
-            settle(() -> spending.answered(nanoTime.getAsLong(), number, told));
+            settle(now -> {
+                caller.out.answered(now);
+                spending.answered(now, number, told);
+            });
         }
 
         @Override
         public void refused(ServerQuota told, Duration pause) {
-            settle(() -> spending.refused(nanoTime.getAsLong(), number, told, pause));
+            settle(now -> {
+                caller.out.giveBack();
+                spending.refused(now, number, told, pause);
+            });
         }
 
-        private void settle(Runnable outcome) {
+        private void settle(LongConsumer outcome) {
             synchronized (RequestBudget.this) {
-                outcome.run();
+                outcome.accept(nanoTime.getAsLong());
             }
             grant();
         }

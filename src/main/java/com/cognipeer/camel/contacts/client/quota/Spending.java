@@ -1,8 +1,6 @@
 package com.cognipeer.camel.contacts.client.quota;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -13,43 +11,48 @@ import java.util.function.DoubleSupplier;
  * is never spent twice in a window, whether that slides or jumps.
  *
  * <p>The server tells how much is left (r) with each answer. With our own share (s) of the limit (l), others have spent
- * l - r - s, and we may go up to s + r. Who has spent more than the others leaves some of the rest to them, so that a
- * process that comes later gets a foot in, and in the end all have about the same.
+ * l - r - s, and we may go up to s + r. Each of our requests that comes back goes out again, so that all keep their shares;
+ * what others leave goes to whoever asks, and to those who have spent little sooner than to the others.
  *
- * <p>Until the first answer, after a minute without one, after a refusal and where little is left for several processes,
- * one request at a time finds out how things are.
+ * <p>How many may be under way at a time follows from what is known: one until the first answer, after a minute without
+ * one and after a refusal; ten where there is no word of others, more with each answer that tells of none, and a part of
+ * what is left where there are others. {@link Gait} has the figures.
  */
 final class Spending {
 
     static final long WINDOW = Duration.ofMinutes(1).toNanos();
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
-    /** One at a time is still as many as a quota allows where answers are slow. */
-    private static final long LONGEST_TURN = SECOND / 2;
-
+    private static final long LOOK_AFTER = 20 * SECOND;
     private static final long LONGEST_IN_VAIN_DELAY = 10 * SECOND;
-    /** Of a hundred; more would be missed, with fewer a newcomer would be. */
-    private static final int RESERVE_PERCENT = 2;
-    /** The part of what one has spent more than the others that is left to them each minute. */
-    private static final int YIELDED_PART = 8;
-    /** Who has less than this part of what the others have takes all that is left. */
+    /** Who has less than this part of what the others have takes what is left without a pause. */
     private static final int NEWCOMER_PART = 20;
-    /** With fewer left than this, several requests at once would often meet those of others. */
-    private static final int SCARCE_PERCENT = 20;
+    /** Who was there lately may come back. */
+    private static final long MEMORY_OF_OTHERS = 5 * WINDOW;
     /** A reset is told in whole seconds, and so is the time of the answer. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
     /** No quota of the API's has a longer window, so that a longer time is a mistake. */
     private static final Duration LONGEST_RESET = Duration.ofDays(1);
 
     private final DoubleSupplier random;
-    private final Deque<Long> answered = new ArrayDeque<>();
-    private int inFlight;
+    private final Out out = new Out();
     private long lastTaken = Long.MIN_VALUE;
+    private long takenBefore = Long.MIN_VALUE;
     private long taken;
 
     /** The number of the request whose answer told what is known; what one sent before it tells is out of date. */
     private long toldBy;
 
-    private boolean oneAtATime = true;
+    /** Whether the last word was a refusal that did not tell what is left. */
+    private boolean refusedInTheDark;
+
+    /** What this process may have out where only a refusal tells that others use the key too. */
+    private final UntoldShare share = new UntoldShare();
+
+    private boolean tellsWhatIsLeft;
+    private int alone = Gait.TOGETHER;
+    private long others;
+    private long othersUntil = Long.MIN_VALUE;
+    private int toldLimit = Integer.MAX_VALUE;
     /** How much of ours may be out by the server's word, and until when that word is worth something. */
     private int allowed = Integer.MAX_VALUE;
 
@@ -58,6 +61,10 @@ final class Spending {
     private long probeAt = Long.MIN_VALUE;
 
     private int inVain;
+    /** The last request that went out to see whether others have left something. */
+    private long look;
+
+    private int looksInVain;
 
     /** Until when nothing is left for anybody. */
     private long usedUpUntil = Long.MIN_VALUE;
@@ -69,46 +76,86 @@ final class Spending {
 
     /** How many requests are out: under way, or answered within the last minute. */
     int out(long now) {
-        while (!answered.isEmpty() && answered.peekFirst() + WINDOW - now <= 0) {
-            answered.removeFirst();
-        }
-        return inFlight + answered.size();
+        return out.count(now);
     }
 
-    /** @param limit how many may be out */
-    boolean mayTake(long now, int limit) {
-        int out = out(now);
-        if (out >= limit || isUsedUp(now)) {
+    /**
+     * @param limit how many may be out
+     * @param pause whether the last requests of the minute keep their distance from one another
+     */
+    boolean mayTake(long now, int limit, boolean pause) {
+        if (out(now) >= limit || isUsedUp(now)) {
             return false;
         }
-        boolean told = isBefore(now, toldUntil);
-        if (told && out >= allowed) {
-            return out == 0 && !isBefore(now, probeAt);
+        int left = left(now, limit);
+        if (left <= 0) {
+            return !isBefore(now, looksAt(now));
         }
-        return told && !oneAtATime || inFlight == 0 || !isBefore(now, lastTaken + LONGEST_TURN);
+        if (pause && isBefore(now, lastTaken + distance(now, limit, left))) {
+            return false;
+        }
+        return out.underWay() < atATime(now, limit, left)
+                || !isBefore(now, lastTaken + gait(limit).turn());
+    }
+
+    /** Whoever has requests out waits for these first, and looks after a while whether others have left something. */
+    private long looksAt(long now) {
+        long patience = LOOK_AFTER << Math.max(0, Math.min(looksInVain - 1, 2));
+        return out(now) == 0 || isBefore(lastTaken + patience, probeAt) ? probeAt : lastTaken + patience;
+    }
+
+    private int left(long now, int limit) {
+        return (isBefore(now, toldUntil) ? Math.min(limit, Math.min(allowed, share.most(now, limit))) : limit) - out(now);
+    }
+
+    private int atATime(long now, int limit, int left) {
+        if (!isBefore(now, toldUntil) || refusedInTheDark) {
+            return 1;
+        }
+        if (!tellsWhatIsLeft) {
+            return gait(limit).untold(out(now));
+        }
+        return isBefore(now, othersUntil) ? gait(limit).besideOthers(left) : alone;
+    }
+
+    private long distance(long now, int limit, int left) {
+        int ours = out.answeredBy(now);
+        if (lastTaken == Long.MIN_VALUE || ours * NEWCOMER_PART < others) {
+            return 0;
+        }
+        return gait(limit).distance(left, out.untilNext(now), ours, others);
+    }
+
+    private Gait gait(int limit) {
+        return new Gait(Math.min(limit, toldLimit));
     }
 
     /** Takes one; the number is given back with what became of it. */
     long take(long now) {
-        inFlight++;
+        look = isBefore(now, toldUntil) && allowed <= out(now) && out(now) > 0 ? taken + 1 : look;
+        out.take();
+        takenBefore = lastTaken;
         lastTaken = now;
         return ++taken;
     }
 
     /** The request never left. */
-    void giveBack() {
-        inFlight--;
+    void giveBack(long number) {
+        out.giveBack();
+        if (number == taken) {
+            lastTaken = takenBefore;
+        }
     }
 
     /** The request may have been counted, and nobody knows. */
     void lost(long now) {
-        inFlight--;
-        answered.addLast(now);
+        out.answered(now);
     }
 
     void answered(long now, long number, ServerQuota quota) {
         lost(now);
         inVain = 0;
+        looksInVain = number == look ? 0 : looksInVain;
         if (quota.remaining() != null) {
             learn(now, number, quota);
         } else if (number > toldBy) {
@@ -122,13 +169,16 @@ final class Spending {
      * @param pause how long the server asks to stay away, or null
      */
     void refused(long now, long number, ServerQuota quota, Duration pause) {
-        inFlight--;
+        out.giveBack();
+        looksInVain += number == look ? 1 : 0;
         if (pause == null && quota.untilReset() != null) {
             learn(now, number, new ServerQuota(quota.limit(), 0L, quota.untilReset()));
         } else if (number > toldBy) {
             // All that is known is when to come back.
             usedUpUntil = now + (pause == null ? inVainDelay() : nanos(pause));
-            know(usedUpUntil, number, Integer.MAX_VALUE, true);
+            share.refused(usedUpUntil, out.answeredBy(now));
+            know(usedUpUntil, number, Integer.MAX_VALUE, false);
+            refusedInTheDark = true;
         }
     }
 
@@ -142,19 +192,16 @@ final class Spending {
     }
 
     /** How long from now until the mere passing of time may let another request out; at most a minute. */
-    long untilChange(long now) {
-        out(now);
+    long untilChange(long now, int limit) {
         if (isUsedUp(now)) {
             return Math.min(WINDOW, usedUpUntil - now);
         }
         long change = now + WINDOW;
-        change = sooner(now, change, lastTaken + LONGEST_TURN);
+        change = sooner(now, change, lastTaken + gait(limit).turn());
+        change = sooner(now, change, lastTaken + distance(now, limit, left(now, limit)));
         change = sooner(now, change, toldUntil);
-        change = sooner(now, change, probeAt);
-        if (!answered.isEmpty()) {
-            change = sooner(now, change, answered.peekFirst() + WINDOW);
-        }
-        return change - now;
+        change = sooner(now, change, looksAt(now));
+        return Math.min(change - now, Math.min(out.untilNext(now), share.untilGrowth(now)));
     }
 
     private void learn(long now, long number, ServerQuota quota) {
@@ -162,32 +209,29 @@ final class Spending {
             return;
         }
         int left = (int) Math.min(quota.remaining(), Integer.MAX_VALUE / 2);
-        int ours = answered.size();
+        int ours = out.answeredBy(now);
         long limit = quota.limit() == null ? 0 : quota.limit();
         // What is under way may be counted already, and must not be taken for somebody else's.
-        long others = Math.max(0, limit - left - ours - inFlight);
-        know(now, number, ours + left - reserve(ours, others, limit), isScarce(left, others, limit));
+        others = Math.max(0, limit - left - ours - out.underWay());
+        if (others > 0) {
+            othersUntil = now + MEMORY_OF_OTHERS;
+            alone = Gait.TOGETHER;
+        } else {
+            alone = Math.min(alone + 1, Integer.MAX_VALUE / 2);
+        }
+        toldLimit = limit > 0 ? (int) Math.min(limit, Integer.MAX_VALUE) : Integer.MAX_VALUE;
+        know(now, number, ours + left, true);
         usedUpUntil = left == 0 && quota.untilReset() != null ? now + nanos(quota.untilReset()) : now;
         probeAt = left == 0 ? usedUpUntil + inVainDelay() : now;
+        share.forget();
     }
 
-    private void know(long now, long number, int most, boolean carefully) {
+    private void know(long now, long number, int most, boolean left) {
         toldBy = number;
         toldUntil = now + WINDOW;
         allowed = most;
-        oneAtATime = carefully;
-    }
-
-    private static int reserve(long ours, long others, long limit) {
-        if (ours * NEWCOMER_PART < others) {
-            return 0;
-        }
-        long least = Math.min(RESERVE_PERCENT, limit * RESERVE_PERCENT / 100);
-        return (int) (others == 0 || ours < others ? least : least + (ours - others) / YIELDED_PART);
-    }
-
-    private static boolean isScarce(long left, long others, long limit) {
-        return others > 0 && left <= limit * SCARCE_PERCENT / 100;
+        tellsWhatIsLeft = left;
+        refusedInTheDark = false;
     }
 
     private boolean isUsedUp(long now) {
@@ -210,6 +254,6 @@ final class Spending {
 
     /** {@link Long#MIN_VALUE} is before everything. */
     private static boolean isBefore(long now, long then) {
-        return then >= Long.MIN_VALUE + LONGEST_TURN + 1 && then - now > 0;
+        return then >= Long.MIN_VALUE + WINDOW && then - now > 0;
     }
 }

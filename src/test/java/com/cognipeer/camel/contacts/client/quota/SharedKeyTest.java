@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Processes that share a key and know of each other by what the server says only, in simulated time. */
@@ -18,6 +19,7 @@ class SharedKeyTest {
     private static final int MINUTES = 5;
     private static final long RUN = MINUTES * 60 * SimulatedKey.SECOND;
     private static final int AT_A_TIME = 8;
+    private static final long TOTAL_TIMEOUT = 3 * 60 * SimulatedKey.SECOND;
 
     @ParameterizedTest
     @EnumSource(Window.class)
@@ -60,6 +62,40 @@ class SharedKeyTest {
 
             assertThat(processes.get(0).answered() - one).as("seed %d", seed).isGreaterThan(25 * MINUTES);
             assertThat(processes.get(1).answered() - other).as("seed %d", seed).isGreaterThan(25 * MINUTES);
+        });
+    }
+
+    /**
+     * All at once or one after the other; a process has no more to do than three minutes of the key allow to all. Where the
+     * server does not tell what is left, a few requests are lost to finding that out.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 150, 0, SLIDING", "2, 148, 2, SLIDING", "2, 150, 20, SLIDING", "2, 150, 0, FIXED", "2, 150, 20, FIXED",
+        "3, 100, 0, SLIDING", "3, 95, 20, SLIDING", "3, 100, 0, FIXED", "3, 100, 20, FIXED",
+        "5, 60, 0, SLIDING", "5, 60, 20, SLIDING", "5, 60, 0, FIXED", "5, 60, 20, FIXED",
+        "2, 130, 0, SLIDING_WAITS", "3, 85, 0, SLIDING_WAITS", "5, 50, 0, SLIDING_WAITS",
+        "2, 150, 0, FIXED_WAITS", "3, 100, 0, FIXED_WAITS", "5, 60, 0, FIXED_WAITS"
+    })
+    void processesWithMuchToDoAreHardlyEverRefusedAndNoneWaitsThreeMinutes(
+            int processes, int requests, int startWithin, Window window) {
+        repeatedly(seed -> {
+            SimulatedKey key = new SimulatedKey(window, seed);
+            Random random = new Random(seed);
+            List<SimulatedKey.Process> all = IntStream.range(0, processes)
+                    .mapToObj(process -> key.process(
+                                    (long) (random.nextDouble() * startWithin * SimulatedKey.SECOND),
+                                    requests,
+                                    roundTrip(seed))
+                            .with(requests))
+                    .toList();
+            key.run(RUN);
+
+            assertThat(all).as("seed %d", seed).allSatisfy(process -> {
+                assertThat(process.isDone()).isTrue();
+                assertThat(process.took()).isLessThan(TOTAL_TIMEOUT);
+            });
+            assertThat(key.refused() * 20).as("seed %d", seed).isLessThanOrEqualTo(key.answered() + key.refused());
         });
     }
 

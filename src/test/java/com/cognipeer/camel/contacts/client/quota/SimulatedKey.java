@@ -19,7 +19,19 @@ final class SimulatedKey {
         SLIDING,
         FIXED,
         /** Sliding, and not told of. */
-        UNTOLD
+        UNTOLD,
+        /** Sliding, and told of by a wait with each refusal only. */
+        SLIDING_WAITS,
+        /** Fixed, and told of by a wait with each refusal only. */
+        FIXED_WAITS;
+
+        private boolean isFixed() {
+            return this == FIXED || this == FIXED_WAITS;
+        }
+
+        private boolean isTold() {
+            return this == SLIDING || this == FIXED;
+        }
     }
 
     private record Event(long at, long number, Runnable what) {}
@@ -47,7 +59,8 @@ final class SimulatedKey {
     Process process(long startsAfter, int atATime, long longestRoundTrip) {
         Process process = new Process(atATime, longestRoundTrip);
         processes.add(process);
-        at(now + startsAfter, process::sendWhatMay);
+        process.starts = now + startsAfter;
+        at(process.starts, process::sendWhatMay);
         return process;
     }
 
@@ -73,10 +86,10 @@ final class SimulatedKey {
         events.add(new Event(when, number++, what));
     }
 
-    private record Verdict(boolean allowed, ServerQuota told) {}
+    private record Verdict(boolean allowed, ServerQuota told, Duration pause) {}
 
     private Verdict handle() {
-        return window == Window.FIXED ? fixed() : sliding();
+        return window.isFixed() ? fixed() : sliding();
     }
 
     private Verdict sliding() {
@@ -88,7 +101,7 @@ final class SimulatedKey {
             taken.addLast(now);
         }
         long reset = taken.peekFirst() + MINUTE;
-        return new Verdict(allowed, told(LIMIT - taken.size(), reset));
+        return verdict(allowed, LIMIT - taken.size(), reset);
     }
 
     private Verdict fixed() {
@@ -101,16 +114,17 @@ final class SimulatedKey {
         if (allowed) {
             takenInFixed++;
         }
-        return new Verdict(allowed, told(LIMIT - takenInFixed, (current + 1) * MINUTE));
+        return verdict(allowed, LIMIT - takenInFixed, (current + 1) * MINUTE);
     }
 
     /** Both times in whole seconds, the end rounded up and the answer's date cut off, as over the wire. */
-    private ServerQuota told(long left, long reset) {
-        if (window == Window.UNTOLD) {
-            return ServerQuota.UNKNOWN;
-        }
-        long seconds = (reset + SECOND - 1) / SECOND - now / SECOND;
-        return new ServerQuota((long) LIMIT, left, Duration.ofSeconds(seconds));
+    private Verdict verdict(boolean allowed, long left, long reset) {
+        Duration wait = Duration.ofSeconds((reset + SECOND - 1) / SECOND - now / SECOND);
+        boolean waits = window == Window.SLIDING_WAITS || window == Window.FIXED_WAITS;
+        return new Verdict(
+                allowed,
+                window.isTold() ? new ServerQuota((long) LIMIT, left, wait) : ServerQuota.UNKNOWN,
+                waits && !allowed ? wait : null);
     }
 
     final class Process {
@@ -118,28 +132,59 @@ final class SimulatedKey {
         private final Spending spending = new Spending(random::nextDouble);
         private final int atATime;
         private final long longestRoundTrip;
+        private int work = Integer.MAX_VALUE;
         private int underWay;
         private int answered;
         private int refused;
+        private long starts;
+        private long lastAnswer;
+        private long alarm;
 
         private Process(int atATime, long longestRoundTrip) {
             this.atATime = atATime;
             this.longestRoundTrip = longestRoundTrip;
         }
 
+        /** It ends after so many answers. */
+        Process with(int requests) {
+            work = requests;
+            return this;
+        }
+
         int answered() {
             return answered;
         }
 
+        boolean isDone() {
+            return answered == work;
+        }
+
+        /** How long after its start its last answer came. */
+        long took() {
+            return lastAnswer - starts;
+        }
+
         private void sendWhatMay() {
-            while (underWay < atATime && spending.mayTake(now, LIMIT)) {
+            while (mayAsk() && spending.mayTake(now, LIMIT, true)) {
                 long number = spending.take(now);
                 underWay++;
                 long there = 1 + (long) (random.nextDouble() * longestRoundTrip / 2);
                 at(now + there, () -> arrive(number));
             }
-            if (underWay < atATime) {
-                at(now + spending.untilChange(now), this::sendWhatMay);
+            if (mayAsk()) {
+                long current = ++alarm;
+                at(now + spending.untilChange(now, LIMIT), () -> ring(current));
+            }
+        }
+
+        private boolean mayAsk() {
+            return underWay < atATime && answered + underWay < work;
+        }
+
+        /** One alarm at a time, as a caller has. */
+        private void ring(long set) {
+            if (set == alarm) {
+                sendWhatMay();
             }
         }
 
@@ -148,12 +193,13 @@ final class SimulatedKey {
             long back = 1 + (long) (random.nextDouble() * longestRoundTrip / 2);
             at(now + back, () -> {
                 underWay--;
+                lastAnswer = now;
                 if (verdict.allowed) {
                     answered++;
                     spending.answered(now, number, verdict.told);
                 } else {
                     refused++;
-                    spending.refused(now, number, verdict.told, null);
+                    spending.refused(now, number, verdict.told, verdict.pause);
                 }
                 sendWhatMay();
             });

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,14 +151,86 @@ class TurnsTest {
     }
 
     @Test
-    void ofWhatTheServerSaysIsLeftTheLastFewAreForOthers() {
+    void withAFreeQuotaTenGoAtOnceAndMoreWithEachAnswerThatTellsOfNobodyElse() {
         Pace caller = caller(100);
         permit(caller).answered(new ServerQuota(100L, 99L, Duration.ofMinutes(1)));
 
-        for (int request = 1; request < 98; request++) {
+        List<Permit> first = IntStream.range(0, 11)
+                .mapToObj(request -> permit(caller))
+                .toList();
+        CompletableFuture<Permit> next = caller.acquire();
+        assertThat(next).isNotDone();
+        for (int request = 0; request < first.size(); request++) {
+            first.get(request).answered(new ServerQuota(100L, 98L - request, Duration.ofMinutes(1)));
+        }
+
+        assertThat(next).isCompleted();
+        for (int request = 1; request < 2 * first.size(); request++) {
+            assertThat(caller.acquire()).isCompleted();
+        }
+    }
+
+    @Test
+    void whereOthersUseTheKeyOnlyAPartOfWhatIsLeftGoesAtATime() {
+        Pace caller = caller(100);
+        permit(caller).answered(new ServerQuota(100L, 40L, Duration.ofMinutes(1)));
+
+        for (int request = 0; request < 4; request++) {
             assertThat(caller.acquire()).isCompleted();
         }
         assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
+    void theLastFifthOfAMinuteGoesOneByOneAndIsUsedAll() {
+        Pace caller = caller(100);
+        useUp(caller, 80);
+        List<CompletableFuture<Permit>> last = IntStream.range(0, 21)
+                .mapToObj(request -> caller.acquire())
+                .peek(place -> place.thenAccept(permit -> permit.answered(ServerQuota.UNKNOWN)))
+                .toList();
+        assertThat(last).noneMatch(CompletableFuture::isDone);
+
+        for (int request = 0; request < 20; request++) {
+            now.addAndGet(Duration.ofMillis(1500).toNanos());
+            wake();
+            assertThat(last.get(request)).isCompleted();
+            assertThat(last.get(request + 1)).isNotDone();
+        }
+    }
+
+    @Test
+    void whoHasSpentLittleNeedNotWaitForOneOfThese() {
+        Pace sync = caller(100);
+        Pace consumer = caller(100);
+        useUp(sync, 80);
+        assertThat(sync.acquire()).isNotDone();
+
+        for (int request = 0; request < 10; request++) {
+            CompletableFuture<Permit> place = consumer.acquire();
+            assertThat(place).isCompleted();
+            place.join().answered(ServerQuota.UNKNOWN);
+        }
+
+        assertThat(consumer.acquire()).isNotDone();
+    }
+
+    @Test
+    void whoWasRefusedGoesBeforeThoseThatCameLater() {
+        Pace caller = caller(1);
+        now.set(5);
+        Permit first = permit(caller);
+        caller.acquire(3).thenAccept(permit -> note(permit, "later"));
+        caller.acquire(1).thenAccept(permit -> note(permit, "refused"));
+        caller.acquire(2).thenAccept(permit -> note(permit, "between"));
+
+        first.giveBack();
+        now.addAndGet(MINUTE);
+        wake();
+        now.addAndGet(MINUTE);
+        wake();
+
+        assertThat(order).containsExactly("refused", "between", "later");
     }
 
     @Test
@@ -295,11 +368,13 @@ class TurnsTest {
     }
 
     private void note(Pace caller, String name) {
-        caller.acquire().thenAccept(permit -> {
-            order.add(name);
-            // Answered, so that the next one need not wait to see how things are.
-            permit.answered(ServerQuota.UNKNOWN);
-        });
+        caller.acquire().thenAccept(permit -> note(permit, name));
+    }
+
+    private void note(Permit permit, String name) {
+        order.add(name);
+        // Answered, so that the next one need not wait to see how things are.
+        permit.answered(ServerQuota.UNKNOWN);
     }
 
     private void passAlmost(long nanos) {
