@@ -105,7 +105,8 @@ final class Spending {
     }
 
     private int left(long now, int limit) {
-        return (isBefore(now, toldUntil) ? Math.min(limit, Math.min(allowed, share.most(now, limit))) : limit) - out(now);
+        return (isBefore(now, toldUntil) ? Math.min(limit, Math.min(allowed, share.most(now, limit))) : limit)
+                - out(now);
     }
 
     private int atATime(long now, int limit, int left) {

@@ -71,11 +71,25 @@ class SharedKeyTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "2, 150, 0, SLIDING", "2, 148, 2, SLIDING", "2, 150, 20, SLIDING", "2, 150, 0, FIXED", "2, 150, 20, FIXED",
-        "3, 100, 0, SLIDING", "3, 95, 20, SLIDING", "3, 100, 0, FIXED", "3, 100, 20, FIXED",
-        "5, 60, 0, SLIDING", "5, 60, 20, SLIDING", "5, 60, 0, FIXED", "5, 60, 20, FIXED",
-        "2, 130, 0, SLIDING_WAITS", "3, 85, 0, SLIDING_WAITS", "5, 50, 0, SLIDING_WAITS",
-        "2, 150, 0, FIXED_WAITS", "3, 100, 0, FIXED_WAITS", "5, 60, 0, FIXED_WAITS"
+        "2, 150, 0, SLIDING",
+        "2, 148, 2, SLIDING",
+        "2, 150, 20, SLIDING",
+        "2, 150, 0, FIXED",
+        "2, 150, 20, FIXED",
+        "3, 100, 0, SLIDING",
+        "3, 95, 20, SLIDING",
+        "3, 100, 0, FIXED",
+        "3, 100, 20, FIXED",
+        "5, 60, 0, SLIDING",
+        "5, 60, 20, SLIDING",
+        "5, 60, 0, FIXED",
+        "5, 60, 20, FIXED",
+        "2, 130, 0, SLIDING_WAITS",
+        "3, 85, 0, SLIDING_WAITS",
+        "5, 50, 0, SLIDING_WAITS",
+        "2, 150, 0, FIXED_WAITS",
+        "3, 100, 0, FIXED_WAITS",
+        "5, 60, 0, FIXED_WAITS"
     })
     void processesWithMuchToDoAreHardlyEverRefusedAndNoneWaitsThreeMinutes(
             int processes, int requests, int startWithin, Window window) {

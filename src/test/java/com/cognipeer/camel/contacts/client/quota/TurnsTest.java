@@ -155,9 +155,8 @@ class TurnsTest {
         Pace caller = caller(100);
         permit(caller).answered(new ServerQuota(100L, 99L, Duration.ofMinutes(1)));
 
-        List<Permit> first = IntStream.range(0, 11)
-                .mapToObj(request -> permit(caller))
-                .toList();
+        List<Permit> first =
+                IntStream.range(0, 11).mapToObj(request -> permit(caller)).toList();
         CompletableFuture<Permit> next = caller.acquire();
         assertThat(next).isNotDone();
         for (int request = 0; request < first.size(); request++) {
