@@ -15,7 +15,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two contexts that know nothing of each other start 150 exchanges each with one key, which has 100 a minute. */
@@ -24,7 +23,6 @@ class TwoContextsTest {
     private static final int EXCHANGES = 150;
 
     @Test
-    @Tag("waits")
     void hardlyAnyIsRefusedAndNoneFailsAtTheDefaultTotalTimeout() throws Exception {
         try (ContactsSandbox sandbox =
                         ContactsSandbox.builder().requestsPerMinute(100).start();
