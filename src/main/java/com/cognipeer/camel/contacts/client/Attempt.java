@@ -3,20 +3,27 @@ package com.cognipeer.camel.contacts.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncDataConsumer;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * One request on its way, and what becomes of its connection. The answer is given out once the connection is back in
@@ -25,24 +32,40 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
  */
 final class Attempt implements FutureCallback<HttpAnswer> {
 
-    private final String target;
+    private static final Runnable NOTHING = () -> {};
+
+    private final HttpCall call;
     private final long deadline;
-    private final Supplier<String> tooLate;
+    private final Function<Stage, String> tooLate;
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private volatile HttpAnswer arrived;
+    private Supplier<Future<?>> sending;
+    private Future<?> exchange;
     private AsyncExecRuntime connection;
+    private Runnable takenOver = NOTHING;
+    private Stage stage = Stage.QUEUED;
     private boolean abandoned;
-    private boolean sent;
+    private boolean repeated;
 
     /**
-     * @param target   path and query of what is requested
+     * @param call     what is requested
      * @param deadline when it is too late, in the nanoseconds of {@link System#nanoTime()}
-     * @param tooLate  what is said then
+     * @param tooLate  what is said then, by how far it has come
      */
-    Attempt(String target, long deadline, Supplier<String> tooLate) {
-        this.target = target;
+    Attempt(HttpCall call, long deadline, Function<Stage, String> tooLate) {
+        this.call = call;
         this.deadline = deadline;
         this.tooLate = tooLate;
+    }
+
+    static Attempt of(HttpContext context) {
+        return ((Context) context).attempt;
+    }
+
+    /** @param sending hands the request to HttpClient; it is done again where nothing of the request was written */
+    void begin(Supplier<Future<?>> sending) {
+        this.sending = sending;
+        runs(sending.get());
     }
 
     long deadline() {
@@ -50,7 +73,7 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     }
 
     void endTooLate() {
-        answer.completeExceptionally(new TimeoutException(tooLate.get()));
+        answer.completeExceptionally(new TimeoutException(tooLate.apply(stage())));
     }
 
     /** Completes exactly once, on whatever thread brings the end. */
@@ -58,8 +81,16 @@ final class Attempt implements FutureCallback<HttpAnswer> {
         return answer;
     }
 
-    HttpClientContext newContext() {
-        return new Context(this);
+    /**
+     * @param connecting how long the steps to a connection may take
+     * @param connected  how long the answer may take
+     */
+    HttpClientContext newContext(RequestConfig connecting, RequestConfig connected) {
+        Context context = new Context(this, connected);
+        context.setRequestConfig(connecting);
+        // By this, the pool knows whom a connection is for.
+        context.setUserToken(this);
+        return context;
     }
 
     /** Stands in HttpClient's chain where a connection has been made and nothing has been sent. */
@@ -70,10 +101,15 @@ final class Attempt implements FutureCallback<HttpAnswer> {
             AsyncExecChain chain,
             AsyncExecCallback callback)
             throws HttpException, IOException {
-        Attempt attempt = ((Context) scope.clientContext).attempt;
+        Attempt attempt = of(scope.clientContext);
         if (attempt.mayUse(scope.execRuntime)) {
-            request.setPath(attempt.target);
-            chain.proceed(request, body, scope, attempt.followedBy(callback));
+            request.setPath(attempt.call.target());
+            scope.clientContext.setRequestConfig(((Context) scope.clientContext).connected);
+            boolean reads = body == null;
+            if (reads) {
+                attempt.maySend();
+            }
+            chain.proceed(request, reads ? null : new BodyOnItsWay(body, attempt), scope, attempt.followedBy(callback));
         } else {
             scope.execRuntime.discardEndpoint();
             callback.failed(new InterruptedIOException("abandoned before it was sent"));
@@ -82,9 +118,14 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     void abandon() {
         AsyncExecRuntime used;
+        Future<?> running;
         synchronized (this) {
             abandoned = true;
             used = connection;
+            running = exchange;
+        }
+        if (running != null) {
+            running.cancel(true);
         }
         if (used != null) {
             used.discardEndpoint();
@@ -93,7 +134,7 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     @Override
     public void completed(HttpAnswer whole) {
-        if (isSent()) {
+        if (stage().compareTo(Stage.CONNECTED) >= 0) {
             arrived = whole;
         } else {
             // No connection has got as far as here: it is the proxy's answer, and not the API's.
@@ -103,7 +144,18 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     @Override
     public void failed(Exception failure) {
-        answer.completeExceptionally(failure);
+        if (isEndOfConnection(failure)) {
+            takenOver.run();
+        }
+        if (!mayRepeat(failure)) {
+            answer.completeExceptionally(failure);
+            return;
+        }
+        try {
+            runs(sending.get());
+        } catch (RuntimeException notOpen) {
+            answer.completeExceptionally(failure);
+        }
     }
 
     @Override
@@ -111,15 +163,76 @@ final class Attempt implements FutureCallback<HttpAnswer> {
         answer.cancel(false);
     }
 
-    /** Whether the request had a connection to leave on; before that, nobody can have seen any of it. */
-    synchronized boolean isSent() {
-        return sent;
+    /** Whether any of the request may have been written; before that, nobody can have seen it. */
+    boolean isSent() {
+        return stage() == Stage.SENT;
+    }
+
+    synchronized Stage stage() {
+        return stage;
+    }
+
+    synchronized void reach(Stage reached) {
+        stage = reached;
+    }
+
+    boolean isWrite() {
+        return call.write();
+    }
+
+    /** Whether a connection that was idle has failed it already. */
+    synchronized boolean wantsNewConnection() {
+        return repeated;
+    }
+
+    /** @param lost what is to be done when the connection, which was idle before, turns out to be closed */
+    synchronized void takesOver(Runnable lost) {
+        takenOver = lost;
+    }
+
+    /** Whether the request may be written; what was abandoned before is never written. */
+    synchronized boolean maySend() {
+        if (!abandoned) {
+            stage = Stage.SENT;
+        }
+        return !abandoned;
     }
 
     private synchronized boolean mayUse(AsyncExecRuntime acquired) {
         connection = acquired;
-        sent = !abandoned;
-        return sent;
+        stage = Stage.CONNECTED;
+        return !abandoned;
+    }
+
+    /** Once, and only where it is certain that nothing was written. */
+    private synchronized boolean mayRepeat(Exception failure) {
+        boolean unwritten = stage == Stage.CONNECTED || failure instanceof RequestNotExecutedException;
+        if (!unwritten || repeated || abandoned || sending == null) {
+            return false;
+        }
+        repeated = true;
+        takenOver = NOTHING;
+        connection = null;
+        stage = Stage.QUEUED;
+        return true;
+    }
+
+    private static boolean isEndOfConnection(Exception failure) {
+        return failure instanceof ConnectionClosedException
+                || failure instanceof RequestNotExecutedException
+                || failure instanceof SocketException
+                || failure.getClass() == IOException.class;
+    }
+
+    private void runs(Future<?> begun) {
+        boolean tooLate;
+        synchronized (this) {
+            exchange = begun;
+            tooLate = abandoned;
+        }
+        if (tooLate) {
+            begun.cancel(true);
+        }
     }
 
     /** A whole answer counts even where the rest of the request could not be sent any more. */
@@ -160,9 +273,11 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     private static final class Context extends HttpClientContext {
 
         private final Attempt attempt;
+        private final RequestConfig connected;
 
-        private Context(Attempt attempt) {
+        private Context(Attempt attempt, RequestConfig connected) {
             this.attempt = attempt;
+            this.connected = connected;
         }
     }
 }

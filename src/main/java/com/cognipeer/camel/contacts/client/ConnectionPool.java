@@ -7,7 +7,6 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
@@ -40,7 +39,6 @@ final class ConnectionPool {
     private static final int MAX_HEAD_LINE = 32 * 1024;
 
     private static final int MAX_HEADERS = 200;
-    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
     private static final TimeValue CLOSE_WAIT = TimeValue.ofSeconds(5);
 
     private final ConnectionSettings settings;
@@ -137,6 +135,7 @@ final class ConnectionPool {
                 .setIoSessionDecorator(session -> session)
                 .addExecInterceptorLast("attempt", Attempt::connected)
                 .setUserAgent(UserAgent.text())
+                .setKeepAliveStrategy(new KeepAlive(MAX_IDLE))
                 .evictExpiredConnections()
                 .evictIdleConnections(MAX_IDLE)
                 // The client would send a write again on 429 and 503, and the token along to another origin.
@@ -168,18 +167,17 @@ final class ConnectionPool {
         if (settings.sslContext() != null) {
             tls.setSslContext(settings.sslContext());
         }
-        return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setTlsStrategy(tls.buildAsync())
-                .setDefaultTlsConfig(TlsConfig.custom()
-                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                        .setHandshakeTimeout(Timeout.of(settings.connectTimeout()))
-                        .build())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                        .setValidateAfterInactivity(VALIDATE_AFTER)
-                        .build())
-                // What bounds them is the number to each host.
-                .setMaxConnTotal(Integer.MAX_VALUE)
-                .build();
+        PoolingAsyncClientConnectionManager manager =
+                new WatchedConnections(tls.buildAsync(), new IdleLimit(System::nanoTime));
+        manager.setDefaultTlsConfig(TlsConfig.custom()
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .setHandshakeTimeout(Timeout.of(settings.connectTimeout()))
+                .build());
+        manager.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                .build());
+        // What bounds them is the number to each host.
+        manager.setMaxTotal(Integer.MAX_VALUE);
+        return manager;
     }
 }

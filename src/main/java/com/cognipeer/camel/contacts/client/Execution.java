@@ -214,7 +214,7 @@ final class Execution<T> {
                 if (result.isDone()) {
                     return;
                 }
-                taken = take(answer, sent, failure);
+                taken = take(answer, sending.stage(), failure);
             } catch (RuntimeException | Error e) {
                 end.accept(null, e);
                 return;
@@ -255,11 +255,11 @@ final class Execution<T> {
     }
 
     /** @throws RuntimeException that ends the attempt: {@link Again}, or what the operation fails with */
-    private ContactsResponse<T> take(HttpAnswer answer, boolean sent, Throwable broken) {
+    private ContactsResponse<T> take(HttpAnswer answer, Stage stage, Throwable broken) {
         Step<T> step;
         try {
             if (broken != null) {
-                throw new FailedException(means.failures().of(inquiry.call(), sent, broken));
+                throw new FailedException(means.failures().of(inquiry.call(), stage, broken));
             }
             step = inquiry.take(answer);
         } catch (FailedException e) {
@@ -320,7 +320,7 @@ final class Execution<T> {
                             ? Failure.queued(name + " failed: " + wait + "; nothing was sent")
                             : last.with("; " + wait));
         }
-        return exception(means.failures().of(inquiry.call(), false, new ClientClosedException()));
+        return exception(means.failures().of(inquiry.call(), Stage.QUEUED, new ClientClosedException()));
     }
 
     /** A write that is being looked up: whoever hears of the quota only might send it again. */
@@ -339,14 +339,13 @@ final class Execution<T> {
         return told.toException(requests, maybeApplied);
     }
 
-    private String requestTooLate() {
-        return "no whole answer within requestTimeout="
-                + means.transport().settings().requestTimeout().toMillis() + " ms";
+    private String requestTooLate(Stage stage) {
+        return stage.within("requestTimeout="
+                + means.transport().settings().requestTimeout().toMillis() + " ms");
     }
 
-    private String operationTooLate() {
-        return "no whole answer within totalTimeout="
-                + means.retries().totalTimeout().toMillis() + " ms";
+    private String operationTooLate(Stage stage) {
+        return stage.within("totalTimeout=" + means.retries().totalTimeout().toMillis() + " ms");
     }
 
     private void conclude(ContactsResponse<T> value, Throwable failure) {
@@ -380,8 +379,8 @@ final class Execution<T> {
             // From here on it cannot leave any more, so that whether it has left does not change.
             current.abandon();
         }
-        Failure closed =
-                means.failures().of(inquiry.call(), current != null && current.isSent(), new ClientClosedException());
+        Stage stage = current == null ? Stage.QUEUED : current.stage();
+        Failure closed = means.failures().of(inquiry.call(), stage, new ClientClosedException());
         return closed.toException(requests, maybeApplied || closed.effectUnknown());
     }
 }

@@ -1,13 +1,13 @@
 package com.cognipeer.camel.contacts.client;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -33,7 +33,8 @@ public final class HttpTransport implements AutoCloseable {
     private final ConnectionPool pool;
     private final HttpHost host;
     private final Header[] headers;
-    private final RequestConfig bounds;
+    private final RequestConfig connecting;
+    private final RequestConfig connected;
     private final int maxResponseSize;
     private final ScheduledExecutorService timer;
     private final Deadlines deadlines;
@@ -53,10 +54,9 @@ public final class HttpTransport implements AutoCloseable {
         this.deadlines = new Deadlines(timer);
         this.host = HttpHost.create(settings.baseUrl());
         this.headers = headersOf(settings);
-        this.bounds = RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
-                .setResponseTimeout(Timeout.of(settings.requestTimeout()))
-                .build();
+        // By the answer of a proxy to CONNECT, and by the TLS handshake in its tunnel.
+        this.connecting = bounds(settings, settings.connectTimeout());
+        this.connected = bounds(settings, settings.requestTimeout());
         this.maxResponseSize = settings.maxResponseSize();
         this.pool = pools.take(settings);
     }
@@ -73,41 +73,39 @@ public final class HttpTransport implements AutoCloseable {
      * Sends a request; cancelling its answer closes its connection.
      *
      * @param timeout how long it may take, in nanoseconds
-     * @param tooLate what is said when it takes longer
+     * @param tooLate what is said when it takes longer, by how far it has come
      */
-    Attempt send(HttpCall call, long timeout, Supplier<String> tooLate) {
+    Attempt send(HttpCall call, long timeout, Function<Stage, String> tooLate) {
         try {
             // Before the clock runs: the first request would pay for the opening with the time of its answer.
             CloseableHttpAsyncClient opened = pool.http();
-            return send(opened, call, new Attempt(call.target(), System.nanoTime() + timeout, tooLate));
+            return send(opened, call, new Attempt(call, System.nanoTime() + timeout, tooLate));
         } catch (RuntimeException notOpened) {
-            Attempt attempt = new Attempt(call.target(), System.nanoTime(), tooLate);
+            Attempt attempt = new Attempt(call, System.nanoTime(), tooLate);
             attempt.answer().completeExceptionally(closed.get() ? new ClientClosedException() : notOpened);
             return attempt;
         }
     }
 
     private Attempt send(CloseableHttpAsyncClient opened, HttpCall call, Attempt attempt) {
-        Future<?> exchange = null;
         try {
             deadlines.add(attempt);
             if (closed.get()) {
                 throw new IllegalStateException();
             }
-            exchange = execute(opened, call, attempt);
+            attempt.begin(() -> execute(opened, call, attempt));
         } catch (RuntimeException e) {
             attempt.answer().completeExceptionally(closed.get() ? new ClientClosedException() : e);
         }
-        attempt.answer().whenComplete(endOf(attempt, exchange));
+        attempt.answer().whenComplete(endOf(attempt));
         return attempt;
     }
 
     /** The one place where whatever belongs to a request ends with it. */
-    private BiConsumer<HttpAnswer, Throwable> endOf(Attempt attempt, Future<?> exchange) {
+    private BiConsumer<HttpAnswer, Throwable> endOf(Attempt attempt) {
         return (whole, failure) -> {
             // Not after success: the connection is about to be used again.
-            if (failure != null && exchange != null) {
-                exchange.cancel(true);
+            if (failure != null) {
                 attempt.abandon();
             }
             deadlines.remove(attempt);
@@ -124,10 +122,22 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private Future<?> execute(CloseableHttpAsyncClient opened, HttpCall call, Attempt attempt) {
-        HttpClientContext context = attempt.newContext();
-        context.setRequestConfig(bounds);
         return opened.execute(
-                host, producerOf(call), new CappedAnswerConsumer(maxResponseSize), null, context, attempt);
+                host,
+                producerOf(call),
+                new CappedAnswerConsumer(maxResponseSize),
+                null,
+                attempt.newContext(connecting, connected),
+                attempt);
+    }
+
+    private static RequestConfig bounds(ClientSettings settings, Duration answer) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.requestTimeout()))
+                .setResponseTimeout(Timeout.of(answer))
+                // Or HttpClient offers to change a plain connection into a secure one, which no vendor's client does.
+                .setProtocolUpgradeEnabled(false)
+                .build();
     }
 
     private AsyncRequestProducer producerOf(HttpCall call) {

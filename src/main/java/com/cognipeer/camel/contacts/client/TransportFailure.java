@@ -7,22 +7,21 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** Tells what a request that got no whole answer died of, and whether it can have reached the server. */
 final class TransportFailure {
 
     private final ClientSettings settings;
-    private final Redaction redaction;
+    private final TransportWords words;
 
     TransportFailure(ClientSettings settings, Redaction redaction) {
         this.settings = settings;
-        this.redaction = redaction;
+        this.words = new TransportWords(settings, redaction);
     }
 
-    /** @param sent whether the request had a connection to leave on */
-    Failure of(HttpCall call, boolean sent, Throwable failure) {
-        boolean effectUnknown = call.write() && sent;
+    /** @param stage how far the request had come */
+    Failure of(HttpCall call, Stage stage, Throwable failure) {
+        boolean effectUnknown = call.write() && stage == Stage.SENT;
         ErrorAnswer nothing = ErrorAnswer.of(ResponseInfo.NOT_SENT);
         if (failure instanceof AnswerTooLargeException) {
             return new Failure(
@@ -37,7 +36,7 @@ final class TransportFailure {
         Throwable cause = shownCause(failure);
         boolean closed = failure instanceof ClientClosedException;
         return new Failure(
-                call.operation() + " failed: " + reason(failure),
+                call.operation() + " failed: " + words.of(stage, failure),
                 nothing,
                 !closed,
                 effectUnknown,
@@ -45,22 +44,10 @@ final class TransportFailure {
                         new ContactsTransportException(message, maybeApplied, closed, told.info(), cause));
     }
 
-    private String reason(Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            return failure.getMessage();
-        }
-        if (failure instanceof ClientClosedException) {
-            return "the client was closed before an answer came, as its endpoint or component was stopped";
-        }
-        String words = failure.getMessage() == null ? "" : ": " + redaction.apply(failure.getMessage());
-        return failure.getClass().getSimpleName() + words;
-    }
-
     /** Only causes whose words are this side's own: a protocol error quotes what the server sent. */
     private static Throwable shownCause(Throwable failure) {
         boolean ownWords = failure instanceof SocketException
                 || failure instanceof UnknownHostException
-                || failure instanceof ConnectTimeoutException
                 || failure instanceof SSLException
                 || failure instanceof TimeoutException
                 || failure.getClass() == IOException.class;

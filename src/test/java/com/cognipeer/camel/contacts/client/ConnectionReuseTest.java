@@ -8,6 +8,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ConnectionReuseTest {
@@ -65,6 +66,29 @@ class ConnectionReuseTest {
                 client.succeed(Operation.list);
             }
             assertThat(server.requests()).hasSize(100);
+        }
+    }
+
+    @Test
+    void aWriteAfterALongPauseLeavesOnANewConnectionAndAReadDoesNot() throws Exception {
+        try (RawServer server = RawServer.scripted(connection -> {
+                    for (var request = connection.readRequest(); request != null; request = connection.readRequest()) {
+                        connection.write(
+                                Answers.ok(request.method().equals("GET") ? Operation.get.success : Answers.CONTACT));
+                    }
+                });
+                TestClient client = TestClient.of(server.url("/v1"))) {
+            client.succeed(Operation.get);
+            long begun = System.nanoTime();
+            Awaitility.await().until(() -> System.nanoTime() - begun > IdleLimit.LONGEST.toNanos());
+            client.succeed(Operation.get);
+            assertThat(server.connections()).isEqualTo(1);
+            long again = System.nanoTime();
+            Awaitility.await().until(() -> System.nanoTime() - again > IdleLimit.LONGEST.toNanos());
+
+            client.succeed(Operation.update);
+
+            assertThat(server.connections()).isEqualTo(2);
         }
     }
 

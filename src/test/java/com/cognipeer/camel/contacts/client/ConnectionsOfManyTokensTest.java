@@ -87,7 +87,7 @@ class ConnectionsOfManyTokensTest {
 
     private static CompletableFuture<HttpAnswer> send(HttpTransport transport) {
         return transport
-                .send(LISTING, TimeUnit.MINUTES.toNanos(1), () -> "too late")
+                .send(LISTING, TimeUnit.MINUTES.toNanos(1), stage -> "too late")
                 .answer();
     }
 }

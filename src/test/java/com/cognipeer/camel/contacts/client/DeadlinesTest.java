@@ -112,7 +112,10 @@ class DeadlinesTest {
     }
 
     private static Attempt due(Duration in) {
-        return new Attempt("/", System.nanoTime() + in.toNanos(), () -> "too late");
+        return new Attempt(
+                new HttpCall("get", "GET", "/", null, false, true),
+                System.nanoTime() + in.toNanos(),
+                stage -> "too late");
     }
 
     private static void assertEnds(Attempt attempt) {

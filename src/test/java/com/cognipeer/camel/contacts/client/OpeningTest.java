@@ -135,7 +135,7 @@ class OpeningTest {
 
     private static CompletableFuture<HttpAnswer> send(HttpTransport transport) {
         return transport
-                .send(LISTING, TimeUnit.SECONDS.toNanos(TestClient.HANG_SECONDS), () -> "too late")
+                .send(LISTING, TimeUnit.SECONDS.toNanos(TestClient.HANG_SECONDS), stage -> "too late")
                 .answer();
     }
 

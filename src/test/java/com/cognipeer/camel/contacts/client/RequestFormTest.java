@@ -71,6 +71,17 @@ class RequestFormTest {
     }
 
     @Test
+    void noOtherProtocolIsOffered() {
+        try (TestClient client = TestClient.of(server.url("/v1"))) {
+            for (Operation operation : Operation.values()) {
+                client.succeed(operation);
+            }
+        }
+        assertThat(server.requests()).hasSize(4).allSatisfy(request -> assertThat(request.headerNames())
+                .doesNotContain("upgrade"));
+    }
+
+    @Test
     void aLineBreakInAnIdentifierForgesNoHeader() {
         try (TestClient client = TestClient.of(server.url("/v1"))) {
             client.call(api -> api.get(new ContactIdentity("a\r\nX-Forged: 1", null)));

@@ -47,7 +47,7 @@ public final class ContactsSandbox implements AutoCloseable {
                 new ContactsApi(store, settings),
                 settings.errorEnvelope,
                 settings.latency);
-        listener = new HttpListener(settings.port, settings.clock, handler::handle);
+        listener = new HttpListener(settings.port, settings.clock, IdleTimes.of(settings), handler::handle);
         listener.start();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +32,16 @@ final class HttpConnection {
 
     private final Socket socket;
     private final Clock clock;
+    private final IdleTimes idleTimes;
     private final Function<RecordedRequest, HttpAnswer> handler;
     private final InputStream in;
     private final OutputStream out;
 
-    HttpConnection(Socket socket, Clock clock, Function<RecordedRequest, HttpAnswer> handler) throws IOException {
+    HttpConnection(Socket socket, Clock clock, IdleTimes idleTimes, Function<RecordedRequest, HttpAnswer> handler)
+            throws IOException {
         this.socket = socket;
         this.clock = clock;
+        this.idleTimes = idleTimes;
         this.handler = handler;
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
@@ -46,8 +50,24 @@ final class HttpConnection {
     void serve() throws IOException {
         boolean more = true;
         while (more) {
-            more = serveOne();
+            more = isAsked() && serveOne();
         }
+    }
+
+    /** Waits for the first byte of a request; false when none comes while the connection may be idle. */
+    private boolean isAsked() throws IOException {
+        socket.setSoTimeout(idleTimes.nextMillis());
+        in.mark(1);
+        try {
+            if (in.read() < 0) {
+                return false;
+            }
+        } catch (SocketTimeoutException idle) {
+            return false;
+        }
+        in.reset();
+        socket.setSoTimeout(0);
+        return true;
     }
 
     private boolean serveOne() throws IOException {

@@ -35,6 +35,7 @@ final class HttpListener implements AutoCloseable {
 
     private final Function<RecordedRequest, HttpAnswer> handler;
     private final Clock clock;
+    private final IdleTimes idleTimes;
     private final ServerSocket server;
     private final ExecutorService threads;
     private final Thread acceptor;
@@ -42,9 +43,10 @@ final class HttpListener implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Thread> started = ConcurrentHashMap.newKeySet();
 
-    HttpListener(int port, Clock clock, Function<RecordedRequest, HttpAnswer> handler) {
+    HttpListener(int port, Clock clock, IdleTimes idleTimes, Function<RecordedRequest, HttpAnswer> handler) {
         this.handler = handler;
         this.clock = clock;
+        this.idleTimes = idleTimes;
         this.server = bind(port);
         String prefix = "contacts-sandbox-" + port();
         AtomicInteger number = new AtomicInteger();
@@ -110,7 +112,7 @@ final class HttpListener implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            new HttpConnection(socket, clock, handler).serve();
+            new HttpConnection(socket, clock, idleTimes, handler).serve();
         } catch (IOException e) {
             // The client went away, or the sandbox is closing: nobody is left to tell.
         } finally {

@@ -26,6 +26,8 @@ public final class SandboxBuilder {
     EmailComparison emails = EmailComparison.IGNORE_CASE_BUT_IN_FILTERS;
     boolean retryAfter = true;
     boolean deletedField = true;
+    Duration leastIdle = Duration.ZERO;
+    Duration mostIdle = Duration.ZERO;
 
     SandboxBuilder() {}
 
@@ -231,6 +233,19 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder deletedField(boolean deletedField) {
         this.deletedField = deletedField;
+        return this;
+    }
+
+    /**
+     * After how long connections without a request are closed: a random time for each wait. By default they stay open.
+     *
+     * @param least at least a millisecond
+     * @param most  no shorter
+     * @return this
+     */
+    public SandboxBuilder closingIdleConnections(Duration least, Duration most) {
+        this.leastIdle = Duration.ofMillis(atLeast(1, (int) least.toMillis()));
+        this.mostIdle = Duration.ofMillis(atLeast((int) least.toMillis(), (int) most.toMillis()));
         return this;
     }
 

@@ -34,7 +34,7 @@ public final class TemplateServer implements AutoCloseable {
             throw new IllegalArgumentException("There can be 0 to " + TemplateContacts.MOST + " contacts");
         }
         this.size = size;
-        this.listener = new HttpListener(0, Clock.systemUTC(), this::answer);
+        this.listener = new HttpListener(0, Clock.systemUTC(), IdleTimes.FOR_EVER, this::answer);
         listener.start();
     }
 
