@@ -96,7 +96,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     private CompletableFuture<Reply> send(Message message) {
         SharedClients.Lease held = lease;
         if (held == null) {
-            throw new IllegalStateException("The producer of " + getEndpoint() + " is stopped");
+            throw new IllegalStateException("The producer of " + getEndpoint().getEndpointBaseUri() + " is stopped");
         }
         ContactsClient client = held.client();
         return switch (messages.operation(message)) {

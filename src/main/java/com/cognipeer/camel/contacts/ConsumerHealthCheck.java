@@ -21,7 +21,7 @@ final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
         HealthCheckResultBuilder told = HealthCheckResultBuilder.on(this)
                 .state(result.getState())
                 .message(result.getMessage().orElse(null))
-                .error(result.getError().orElse(null))
+                .error(result.getError().map(FailureText::shown).orElse(null))
                 .details(result.getDetails());
         // The whole URI may hold a filter, and that may name a person.
         detail(told, ENDPOINT_URI, consumer.getEndpoint().getEndpointBaseUri());

@@ -133,8 +133,7 @@ final class ConsumerWatch {
     }
 
     void failed(Throwable failure) {
-        lastFailureMessage =
-                failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
+        lastFailureMessage = FailureText.of(failure);
         lastFailure = Instant.now();
         lastEnd = lastFailure;
     }

@@ -6,7 +6,7 @@ import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.Handouts;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +30,7 @@ final class ContactDispenser {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContactDispenser.class);
     private static final long ONE_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONG = TimeUnit.MINUTES.toNanos(1);
 
     private final CognipeerContactsEndpoint endpoint;
     private final SharedClients.Lease lease;
@@ -43,7 +44,7 @@ final class ContactDispenser {
     /** The page that was asked for; kept for the next call when this one can wait no longer. */
     private CompletableFuture<Answer> asked;
     /** What was issued to callers who have to end the exchange themselves, and have not. */
-    private final Set<Issued> open = new HashSet<>();
+    private final Set<Issued> open = new LinkedHashSet<>();
 
     private boolean toldOfOpenExchanges;
 
@@ -209,7 +210,7 @@ final class ContactDispenser {
     }
 
     private void tellOfOpenExchanges() {
-        if (asked == null && !open.isEmpty() && !toldOfOpenExchanges) {
+        if (asked == null && !toldOfOpenExchanges && isAnyOpenForLong()) {
             toldOfOpenExchanges = true;
             LOG.warn(
                     "{} has handed out every contact and waits for {} exchanges to be done: who calls"
@@ -219,10 +220,15 @@ final class ContactDispenser {
         }
     }
 
+    private boolean isAnyOpenForLong() {
+        return !open.isEmpty() && System.nanoTime() - open.iterator().next().since > LONG;
+    }
+
     /** A contact that is out. Camel tells it what has become of the exchange. */
     final class Issued extends SynchronizationAdapter {
 
         private final Handouts.Place place;
+        private final long since = System.nanoTime();
         private boolean concluded;
 
         private Issued(Handouts.Place place) {

@@ -111,7 +111,6 @@ public class ContactsDevConsole extends AbstractDevConsole {
                 .toList();
     }
 
-    /** Without the message of the last failure: that may be one of the route's own, and name a person. */
     private static Map<String, Object> consumer(Route route, CognipeerContactsConsumer consumer) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("routeId", route.getRouteId());
@@ -128,6 +127,7 @@ public class ContactsDevConsole extends AbstractDevConsole {
         putKnown(shown, "lagMillis", consumer.getLagMillis());
         putKnown(shown, "lastSuccess", consumer.getLastSuccess());
         putKnown(shown, "lastFailure", consumer.getLastFailure());
+        putKnown(shown, "lastFailureMessage", consumer.getLastFailureMessage());
         putKnown(shown, "nextPoll", consumer.getNextPoll());
         return shown;
     }

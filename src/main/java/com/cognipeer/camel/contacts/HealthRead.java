@@ -66,16 +66,11 @@ final class HealthRead {
 
     private Finding failed(Throwable failure, Duration took) {
         if (!(failure instanceof ContactsException answer)) {
-            return finding(State.DOWN, failure.getClass().getSimpleName(), 0, took, false);
+            return finding(State.DOWN, FailureText.of(failure), 0, took, false);
         }
         // With the quota used up the API is there, and no restart brings more.
         boolean quota = answer instanceof ContactsRateLimitException;
-        return finding(
-                quota ? State.UP : State.DOWN,
-                answer.getClass().getSimpleName() + ": " + answer.getMessage(),
-                answer.getStatusCode(),
-                took,
-                quota);
+        return finding(quota ? State.UP : State.DOWN, FailureText.of(answer), answer.getStatusCode(), took, quota);
     }
 
     private Finding unanswered(boolean byQuota, Duration took) {

@@ -54,6 +54,9 @@ class RoundsOfPollingTest extends PolledRouteTest {
         for (int round = 0; round < ROUNDS; round++) {
             List<String> names = insertSome(round, 1 + random.nextInt(6));
             contacts += names.size();
+            if (round % 100 == 99) {
+                System.out.println("RoundsOfPollingTest: round " + (round + 1));
+            }
             contexts = 0;
             while (!done.keySet().containsAll(names)) {
                 assertThat(contexts++)
@@ -86,13 +89,15 @@ class RoundsOfPollingTest extends PolledRouteTest {
     /** One context, one or two threads that ask, and now and then a stop in their midst. */
     private void pollForAWhile(int contacts, Random random) throws Exception {
         try (CamelContext camel = anotherContext()) {
+            camel.disableJMX();
             AtomicBoolean stopping = new AtomicBoolean();
             String mode = "mode=changes";
             camel.addRoutes(routes(uri(mode + POSITION)));
+            camel.getShutdownStrategy().setTimeout(10);
             camel.start();
             boolean byTemplate = random.nextInt(3) == 0;
             int threads = 1 + random.nextInt(2);
-            int calls = 1 + random.nextInt(contacts + 2);
+            int calls = 1 + random.nextInt(2 * contacts + 2);
             if (random.nextInt(5) == 0) {
                 sandbox.faults().next(random.nextBoolean() ? Fault.status(500) : Fault.resetBeforeHandling());
             }
@@ -165,9 +170,16 @@ class RoundsOfPollingTest extends PolledRouteTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:pollEnrich").pollEnrich(uri, 100).process(exchange -> work(exchange));
-                from("direct:poll").poll(uri, 100).process(exchange -> work(exchange));
+                from("direct:pollEnrich")
+                        .errorHandler(noErrorHandler())
+                        .pollEnrich(uri, 100)
+                        .process(exchange -> work(exchange));
+                from("direct:poll")
+                        .errorHandler(noErrorHandler())
+                        .poll(uri, 100)
+                        .process(exchange -> work(exchange));
                 from("direct:uncached")
+                        .errorHandler(noErrorHandler())
                         .pollEnrich()
                         .constant(uri)
                         .timeout(100)
