@@ -18,6 +18,14 @@ public class InvalidContactException extends ContactsException {
         this.conflict = conflict;
     }
 
+    /** The same, with the stored contact that has the identifier. */
+    public InvalidContactException heldBy(String field, Object id) {
+        return new InvalidContactException(
+                getMessage() + "; the contact with _id " + id + " has this " + field,
+                new ErrorAnswer(getResponseInfo(), getErrorCode(), getRetryAfter(), false),
+                isConflict());
+    }
+
     /** Whether another contact has an identifier of this one: status 409, or the API's words that it exists already. */
     public boolean isConflict() {
         return conflict;

@@ -16,6 +16,9 @@ public final class IdentifierHint {
 
     private static final int MAX_DEPTH = 3;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+    /** Lists and objects that the API documents: contacts have them, and they hold none. */
+    private static final Set<String> OF_A_CONTACT = Set.of("tags", "properties", "metadata");
+
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Map<String, Set<String>> SPELLINGS = Map.of(
             Contact.EMAIL, Set.of("email", "emails", "emailaddress", "emailaddr", "mail", "mailaddress"),
@@ -56,7 +59,10 @@ public final class IdentifierHint {
                 continue;
             }
             String inner = path.isEmpty() ? name : path + "." + name;
-            if (entry.getValue() instanceof Collection<?> || entry.getValue() instanceof Object[]) {
+            if (OF_A_CONTACT.contains(name)) {
+                continue;
+            }
+            if (entry.getValue() instanceof Collection<?> list && holdsObjects(list)) {
                 hints.add("it has a list `" + inner + "`: give that, " + how(inner));
             } else if (entry.getValue() instanceof Map<?, ?> nested) {
                 if (fields.stream().anyMatch(nested::containsKey)) {
@@ -66,6 +72,10 @@ public final class IdentifierHint {
                 }
             }
         }
+    }
+
+    private static boolean holdsObjects(Collection<?> list) {
+        return list.isEmpty() || list.iterator().next() instanceof Map<?, ?>;
     }
 
     private static String how(String path) {

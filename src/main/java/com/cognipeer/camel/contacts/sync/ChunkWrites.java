@@ -32,24 +32,67 @@ final class ChunkWrites implements ChunkWork {
     private final Fuse fuse;
     private final int parallelism;
     private final StoredContacts stored;
+    private final HandOvers handOvers;
     private final NavigableMap<Long, Conflict> conflicts = new ConcurrentSkipListMap<>();
     private final AtomicInteger freed = new AtomicInteger();
     private volatile boolean certain = true;
 
-    /** @param stored is told what has been written */
-    ChunkWrites(Planner planner, Writer writer, SyncLedger ledger, Fuse fuse, int parallelism, StoredContacts stored) {
+    /**
+     * @param stored    is told what has been written
+     * @param handOvers keeps what is refused because of an identifier
+     */
+    ChunkWrites(
+            Planner planner,
+            Writer writer,
+            SyncLedger ledger,
+            Fuse fuse,
+            int parallelism,
+            StoredContacts stored,
+            HandOvers handOvers) {
         this.planner = planner;
         this.writer = writer;
         this.ledger = ledger;
         this.fuse = fuse;
         this.parallelism = parallelism;
         this.stored = stored;
+        this.handOvers = handOvers;
     }
 
     /**
      * @param freed how many contacts had given up identifiers when it was met; any further one may have ended it
      */
     private record Conflict(Plan plan, InvalidContactException failure, int freed) {}
+
+    /** What has become of a conflict. */
+    private record Resolved(Plan plan, Settled settled) {}
+
+    @Override
+    public CompletableFuture<Settled> attempt(Plan plan) {
+        return noted(plan, writer.write(plan.candidate(), plan.decision()));
+    }
+
+    @Override
+    public CompletableFuture<Settled> change(Plan plan, Contact fields) {
+        return noted(plan, writer.change(plan, fields));
+    }
+
+    @Override
+    public void settle(Settled settled) {
+        ledger.settle(settled);
+    }
+
+    @Override
+    public boolean isCertain() {
+        return certain;
+    }
+
+    private CompletableFuture<Settled> noted(Plan plan, CompletableFuture<Settled> write) {
+        return write.thenApply(settled -> {
+            fuse.note(settled.failure());
+            remember(plan, settled);
+            return settled;
+        });
+    }
 
     @Override
     public CompletableFuture<Boolean> carryOut(List<Plan> plans) {
@@ -73,23 +116,31 @@ final class ChunkWrites implements ChunkWork {
         Conflict conflict = conflicts.pollFirstEntry().getValue();
         Queue<Plan> again = new ConcurrentLinkedQueue<>();
         return resolved(conflict)
-                .thenAccept(settled -> {
+                .thenAccept(resolved -> {
+                    Settled settled = resolved.settled();
                     fuse.note(settled.failure());
-                    conclude(conflict.plan(), settled, 1, again);
+                    boolean kept = isConflict(settled.failure())
+                            && handOvers.keepRefused(resolved.plan(), (InvalidContactException) settled.failure());
+                    if (!kept) {
+                        conclude(resolved.plan(), settled, 1, again);
+                    }
                 })
                 .thenCompose(concluded -> end(again, List.of(), 1));
     }
 
-    private CompletableFuture<Settled> resolved(Conflict conflict) {
+    private CompletableFuture<Resolved> resolved(Conflict conflict) {
         Candidate candidate = conflict.plan().candidate();
         if (conflict.freed() == freed.get()) {
-            return writer.resolve(candidate, conflict.plan().decision(), conflict.failure());
+            return writer.resolve(candidate, conflict.plan().decision(), conflict.failure())
+                    .thenApply(settled -> new Resolved(conflict.plan(), settled));
         }
-        Decision decision = planner.plan(candidate, stored).decision();
+        Plan plan = planner.plan(candidate, stored);
+        Decision decision = plan.decision();
         return writer.write(candidate, decision)
                 .thenCompose(settled -> isConflict(settled.failure())
                         ? writer.resolve(candidate, decision, (InvalidContactException) settled.failure())
-                        : CompletableFuture.completedFuture(settled));
+                        : CompletableFuture.completedFuture(settled))
+                .thenApply(settled -> new Resolved(plan, settled));
     }
 
     private CompletableFuture<Boolean> carryOut(List<Plan> plans, int round) {
@@ -150,7 +201,13 @@ final class ChunkWrites implements ChunkWork {
             again.add(plan.after(failure));
             return true;
         }
-        if (Fuse.isPassing(failure)) {
+        remember(plan, settled);
+        ledger.settle(settled);
+        return true;
+    }
+
+    private void remember(Plan plan, Settled settled) {
+        if (Fuse.isPassing(settled.failure())) {
             // Not from what it was before: others end at the same time.
             certain = false;
         }
@@ -158,11 +215,10 @@ final class ChunkWrites implements ChunkWork {
             plan.stored().forEach(before -> stored.remove(before.get(Contact.ID)));
             stored.put(settled.stored());
         }
-        if (settled.freed()) {
+        if (!settled.freed().isEmpty()) {
             freed.incrementAndGet();
+            handOvers.freed(settled.freed());
         }
-        ledger.settle(settled);
-        return true;
     }
 
     /** Creations whose end is not known are never repeated before it has been looked up whether the contacts are there. */

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.sync;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactDiff;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * @param stored  the contact as it is stored since; null when nothing was written
  * @param id      the id of the stored contact; null where it is not known
  * @param altered the fields that the server has stored otherwise than they were written, sorted
- * @param freed   whether it has given up an identifier, so that another contact can have it
+ * @param freed   the identifiers that it has given up, so that another contact can have them
  * @param changing whether what failed was to change a stored contact
  * @param failure why it failed; null unless it did
  */
@@ -28,7 +29,7 @@ record Settled(
         Contact stored,
         Object id,
         Set<String> altered,
-        boolean freed,
+        List<ContactKey> freed,
         boolean changing,
         ContactsException failure) {
 
@@ -38,9 +39,11 @@ record Settled(
     }
 
     static Settled of(Candidate candidate, Decision decision, Contact stored) {
-        boolean freed = stored != null
-                && decision.stored() != null
-                && !ContactKey.all(stored).containsAll(ContactKey.all(decision.stored()));
+        List<ContactKey> freed = List.of();
+        if (stored != null && decision.stored() != null) {
+            freed = ContactKey.all(decision.stored());
+            freed.removeAll(ContactKey.all(stored));
+        }
         return new Settled(
                 candidate.index(),
                 candidate.key(),
@@ -61,7 +64,7 @@ record Settled(
     }
 
     static Settled failed(long index, ContactKey key, ContactsException failure) {
-        return new Settled(index, key, Outcome.failed, Set.of(), null, null, Set.of(), false, false, failure);
+        return new Settled(index, key, Outcome.failed, Set.of(), null, null, Set.of(), List.of(), false, failure);
     }
 
     /** That a stored contact could not be changed. */
@@ -74,7 +77,7 @@ record Settled(
                 null,
                 null,
                 Set.of(),
-                false,
+                List.of(),
                 true,
                 failure);
     }

@@ -2,11 +2,13 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,7 @@ public final class SyncRun {
     private final Writer writer;
     private final Comparison comparison;
     private final Imagined imagined;
+    private final HandOvers handOvers;
     private final Fuse fuse = new Fuse();
     private final Steps steps = new Steps();
     private final CompletableFuture<SyncReport> result = new CompletableFuture<>();
@@ -63,6 +66,7 @@ public final class SyncRun {
         Lookup listed = new ListedLookup(counted, settings.chunkSize());
         this.imagined = new Imagined(listed);
         this.planner = new Planner(settings.dryRun() ? imagined : listed, comparison);
+        this.handOvers = new HandOvers(settings.matchBy());
         this.writer = new Writer(counted, comparison, settings.matchBy());
     }
 
@@ -83,7 +87,7 @@ public final class SyncRun {
             throw stopped("its endpoint was stopped", null);
         }
         if (split.now().isEmpty()) {
-            result.complete(ledger.report());
+            finish();
             return;
         }
         then(planner.lookUp(keys(split.now()), new StoredContacts()), stored -> {
@@ -126,6 +130,37 @@ public final class SyncRun {
      * between those before it and those behind it.
      */
     private void work(List<Candidate> candidates, StoredContacts stored, ChunkWork work) {
+        Optional<List<Waiting>> ring = handOvers.takeRing(stored);
+        if (ring.isPresent()) {
+            then(
+                    new RingOpening(planner, work, stored, ring.get()).open(),
+                    opened -> goOn(candidates, stored, work, work.isCertain()));
+            return;
+        }
+        List<Waiting> due = handOvers.takeDue(stored);
+        if (due.isEmpty()) {
+            takeTurn(candidates, stored, work);
+        } else {
+            then(
+                    planner.lookUp(keysToLookUp(due), stored),
+                    known -> takeTurn(
+                            inOrder(
+                                    candidates,
+                                    due.stream().map(Waiting::candidate).toList()),
+                            stored,
+                            work));
+        }
+    }
+
+    /** Of what has waited behind another row it is not known what is stored by now. */
+    private static List<ContactKey> keysToLookUp(List<Waiting> due) {
+        return due.stream()
+                .filter(row -> row.wanted() == null)
+                .map(row -> row.candidate().key())
+                .toList();
+    }
+
+    private void takeTurn(List<Candidate> candidates, StoredContacts stored, ChunkWork work) {
         OptionalLong conflict = work.firstConflict();
         List<Candidate> turn = conflict.isEmpty()
                 ? candidates
@@ -135,12 +170,47 @@ public final class SyncRun {
         if (!turn.isEmpty()) {
             List<Plan> plans = planner.independent(turn, stored);
             List<Candidate> rest = plans.size() == candidates.size() ? List.of() : without(plans, candidates);
-            then(work.carryOut(plans), certain -> goOn(rest, stored, work, certain));
+            List<Plan> possible = plans.stream()
+                    .filter(plan -> !handOvers.keepBack(plan, stored))
+                    .toList();
+            then(work.carryOut(possible), certain -> goOn(rest, stored, work, certain));
         } else if (conflict.isPresent()) {
             then(work.resolveFirst(), certain -> goOn(candidates, stored, work, certain));
+        } else if (handOvers.hasDue()) {
+            work(candidates, stored, work);
         } else {
             next();
         }
+    }
+
+    /** The input is over: what still waits for an identifier is tried once, or fails. */
+    private void finish() {
+        if (handOvers.isEmpty()) {
+            result.complete(ledger.report());
+        } else if (handOvers.hasDue() || handOvers.tryFirstUntried()) {
+            work(List.of(), new StoredContacts());
+        } else {
+            List<Waiting> refused = handOvers.refused(settings.chunkSize());
+            then(planner.lookUp(Holders.keysToLookUp(refused), new StoredContacts()), holders -> {
+                failUntilOneIsDue(refused, holders);
+                next();
+            });
+        }
+    }
+
+    /** What waits behind a row that fails may free what others want. */
+    private void failUntilOneIsDue(List<Waiting> refused, StoredContacts holders) {
+        for (Waiting row : refused) {
+            fail(row, Holders.named(row, holders));
+            if (handOvers.hasDue()) {
+                return;
+            }
+        }
+    }
+
+    private void fail(Waiting row, InvalidContactException failure) {
+        handOvers.giveUp(row);
+        ledger.settle(Settled.failed(row.candidate(), failure));
     }
 
     private static List<Candidate> without(List<Plan> begun, List<Candidate> candidates) {
@@ -155,6 +225,7 @@ public final class SyncRun {
         if (fuse.isBlown()) {
             throw stopped(fuse.reason().getMessage(), fuse.reason());
         }
+        handOvers.excess().ifPresent(row -> fail(row, Holders.excess(row)));
         if (certain) {
             work(rest, stored, work);
         } else {
@@ -165,8 +236,8 @@ public final class SyncRun {
 
     private ChunkWork chunkWork(StoredContacts stored) {
         return settings.dryRun()
-                ? new Rehearsal(planner, imagined, comparison, ledger, stored)
-                : new ChunkWrites(planner, writer, ledger, fuse, settings.parallelism(), stored);
+                ? new Rehearsal(planner, imagined, comparison, ledger, stored, handOvers)
+                : new ChunkWrites(planner, writer, ledger, fuse, settings.parallelism(), stored, handOvers);
     }
 
     private static List<Candidate> inOrder(List<Candidate> some, List<Candidate> others) {

@@ -36,6 +36,13 @@ final class Writer {
         return adopt(candidate, conflict, decision.outcome() == Outcome.created ? holders(candidate) : List.of());
     }
 
+    /** Changes the fields of the plan's stored contact. */
+    CompletableFuture<Settled> change(Plan plan, Contact fields) {
+        Contact stored = plan.stored().get(0);
+        ContactKey key = ContactKey.of(stored, plan.candidate().key().field());
+        return update(plan.candidate(), Decision.change(identity(key), stored, fields), false);
+    }
+
     /** @param mayCreate whether to create the contact where it has gone meanwhile */
     private CompletableFuture<Settled> update(Candidate candidate, Decision decision, boolean mayCreate) {
         return Recovery.otherwise(
@@ -68,7 +75,8 @@ final class Writer {
     private CompletableFuture<Settled> adopt(
             Candidate candidate, InvalidContactException conflict, ContactKey asked, Contact holder) {
         Decision decision = asked.equals(ContactKey.of(holder, asked.field()))
-                ? comparison.adopt(candidate, holder, asked.field(), conflict)
+                ? comparison.adopt(
+                        candidate, holder, asked.field(), conflict.heldBy(asked.field(), holder.get(Contact.ID)))
                 : Decision.refuse(conflict);
         return decision.outcome() == Outcome.updated
                 ? update(candidate, decision, false)

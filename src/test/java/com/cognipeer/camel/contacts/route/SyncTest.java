@@ -3,8 +3,10 @@ package com.cognipeer.camel.contacts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import com.cognipeer.camel.contacts.sync.SyncReport;
+import com.cognipeer.camel.contacts.sync.SyncStoppedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +48,23 @@ abstract class SyncTest extends SandboxRouteTest {
 
     /** With what became of every contact. */
     protected SyncReport detailed(String uri, Object contacts) {
-        return reportOf(send(uri, exchange -> {
+        return reportOf(sendDetailed(uri, contacts));
+    }
+
+    /** As {@link #detailed}, also where no contact of the input can be looked up, which stops a sync. */
+    protected SyncReport detailedOrStopped(String uri, Object contacts) {
+        Exchange exchange = sendDetailed(uri, contacts);
+        return exchange.getException() instanceof SyncStoppedException stopped
+                        && stopped.getCause() instanceof InvalidContactException
+                ? stopped.getReport()
+                : reportOf(exchange);
+    }
+
+    private Exchange sendDetailed(String uri, Object contacts) {
+        return send(uri, exchange -> {
             exchange.getMessage().setBody(contacts);
             exchange.getMessage().setHeader(CognipeerContactsConstants.SYNC_DETAIL, true);
-        }));
+        });
     }
 
     protected static SyncReport reportOf(Exchange exchange) {

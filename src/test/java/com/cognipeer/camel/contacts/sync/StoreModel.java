@@ -22,6 +22,7 @@ public final class StoreModel {
     private int updated;
     private int unchanged;
     private int failed;
+    private int conflicts;
 
     /**
      * @param stored what there is at first
@@ -31,6 +32,11 @@ public final class StoreModel {
         this.contacts = new ArrayList<>(stored.stream().map(StoreModel::copy).toList());
         this.matchBy = matchBy;
         this.unique = unique;
+    }
+
+    /** How many wanted an identifier that another contact had. */
+    public int conflicts() {
+        return conflicts;
     }
 
     /** Created, updated, unchanged and failed, so far. */
@@ -92,6 +98,7 @@ public final class StoreModel {
         }
         Map<String, Object> byEmail = first(holders("email", contact.get("email")));
         Map<String, Object> byId = first(holders("integrationId", contact.get("integrationId")));
+        conflicts += byEmail != null || byId != null ? 1 : 0;
         if (!unique || byEmail == null && byId == null) {
             contacts.add(contact);
             created++;
@@ -117,6 +124,7 @@ public final class StoreModel {
         for (String field : List.of("email", "integrationId")) {
             boolean taken = changes.get(field) != null
                     && holders(field, changes.get(field)).stream().anyMatch(holder -> holder != stored);
+            conflicts += taken ? 1 : 0;
             if (unique && taken) {
                 failed++;
                 return;
