@@ -1,19 +1,24 @@
 package com.cognipeer.camel.contacts.crmsync;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.dataformat.bindy.csv.BindyCsvDataFormat;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /** The customers of an invented CRM, the same at every call. */
 final class CustomerExport {
 
+    private static final List<String> COLUMNS =
+            List.of("integrationId", "email", "name", "phone", "properties.company", "properties.city");
     private static final List<String> FIRST = List.of("Ada", "Bruno", "Chiara", "Deniz", "Elif", "Grace", "Ivo");
     private static final List<String> LAST = List.of("Bauer", "García", "Müller", "Novak", "Okafor", "Yılmaz");
     private static final List<String> COMPANIES =
@@ -29,29 +34,42 @@ final class CustomerExport {
         }
     }
 
-    static void write(OutputStream target) throws Exception {
-        try (CamelContext camel = new DefaultCamelContext();
-                BindyCsvDataFormat csv = new BindyCsvDataFormat(Customer.class)) {
-            csv.setCamelContext(camel);
-            csv.start();
-            csv.marshal(new DefaultExchange(camel), customers(), target);
+    static void write(OutputStream target) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+        try (CSVPrinter csv = format.print(new OutputStreamWriter(target, StandardCharsets.UTF_8))) {
+            csv.printRecord(COLUMNS);
+            for (int row = 0; row < Fate.ROWS; row++) {
+                csv.printRecord(cells(row));
+            }
         }
     }
 
-    static List<Customer> customers() {
+    /** The customers as the contacts that their rows make. */
+    static List<Map<String, Object>> customers() {
         return IntStream.range(0, Fate.ROWS).mapToObj(CustomerExport::customer).toList();
     }
 
-    private static Customer customer(int row) {
+    private static Map<String, Object> customer(int row) {
+        Map<String, Object> customer = new LinkedHashMap<>();
+        List<String> cells = cells(row);
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            if (!cells.get(column).isEmpty()) {
+                customer.put(COLUMNS.get(column), cells.get(column));
+            }
+        }
+        return customer;
+    }
+
+    private static List<String> cells(int row) {
         return switch (Fate.of(row)) {
-            case NAMELESS -> customer(row, "", "");
-            case WITHOUT_AT_SIGN -> customer(row, integrationId(row), email(row).replace("@", " at "));
-            default -> customer(row, integrationId(row), email(row));
+            case NAMELESS -> cells(row, "", "");
+            case WITHOUT_AT_SIGN -> cells(row, integrationId(row), email(row).replace("@", " at "));
+            default -> cells(row, integrationId(row), email(row));
         };
     }
 
-    private static Customer customer(int row, String integrationId, String email) {
-        return new Customer(
+    private static List<String> cells(int row, String integrationId, String email) {
+        return List.of(
                 integrationId,
                 email,
                 of(FIRST, row) + " " + of(LAST, row),

@@ -18,8 +18,9 @@ final class Example implements AutoCloseable {
      * @param folder the folder that holds the routes and application.properties
      * @param name   the file of the route, without .camel.yaml
      * @param output where the route finds its files and puts others
+     * @param more   names and values of properties that differ from those in application.properties
      */
-    Example(Path folder, String name, ContactsSandbox sandbox, Path output) {
+    Example(Path folder, String name, ContactsSandbox sandbox, Path output, String... more) {
         inbox = output.resolve("in");
         main.setPropertyPlaceholderLocations("file:" + folder.resolve("application.properties"));
         set("camel.main.routes-include-pattern", "file:" + folder.resolve(name + ".camel.yaml"));
@@ -29,6 +30,10 @@ final class Example implements AutoCloseable {
         set("camel.component.cognipeer-contacts.requests-per-minute", "0");
         set("crm.folder", output.toString());
         set("crm.delay", "100ms");
+        set("crm.settled", "100");
+        for (int i = 0; i < more.length; i += 2) {
+            set(more[i], more[i + 1]);
+        }
     }
 
     private void set(String property, String value) {
@@ -47,6 +52,11 @@ final class Example implements AutoCloseable {
         // Only a whole file may have a name that the route looks for.
         Path part = Files.copy(export, inbox.resolve(export.getFileName() + ".part"));
         Files.move(part, inbox.resolve(export.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        return done();
+    }
+
+    /** Waits until the next file is through. */
+    Exchange done() throws Exception {
         return done.await();
     }
 

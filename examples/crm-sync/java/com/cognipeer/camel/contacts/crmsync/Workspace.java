@@ -20,7 +20,7 @@ final class Workspace {
 
     static ContactsSandbox start() {
         ContactsSandbox sandbox = ContactsSandbox.start().seedContacts(OTHERS);
-        List<Customer> customers = CustomerExport.customers();
+        List<Map<String, Object>> customers = CustomerExport.customers();
         for (int row = 0; row < customers.size(); row++) {
             if (Fate.of(row) != Fate.NEW && Fate.of(row) != Fate.NAMELESS) {
                 sandbox.insert(stored(row, customers.get(row)));
@@ -30,7 +30,7 @@ final class Workspace {
         return sandbox;
     }
 
-    private static Contact stored(int row, Customer customer) {
+    private static Contact stored(int row, Map<String, Object> customer) {
         Contact contact = NESTING.update(customer, known(row));
         contact.put("status", "active");
         if (!CustomerExport.hasPhone(row)) {
