@@ -203,13 +203,15 @@ class PollingOneContactTest extends PolledRouteTest {
     }
 
     @Test
-    void aPositionThatCannotBeStoredLosesNothing() {
+    void aPositionThatCannotBeStoredIsStoredBeforeAnythingMoreIsHandedOut() {
         insertAll("ada", "bruno");
         Exchange ada = receive(CHANGES);
         positions.failNextWith(new IllegalStateException("full"));
         consumer.doneUoW(ada);
+        positions.failNextWith(new IllegalStateException("still full"));
 
-        assertThat(names(CHANGES, 3)).containsExactly("ada", "bruno", null);
+        assertThatThrownBy(() -> receive(CHANGES)).hasMessageContaining("no contact is routed until it is saved");
+        assertThat(names(CHANGES, 2)).containsExactly("bruno", null);
     }
 
     @Test
