@@ -77,7 +77,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         try {
             lease = component
                     .clients()
-                    .acquire(
+                    .acquireForPolls(
                             component.connection(getEndpoint().getConfiguration()),
                             getEndpoint().requestCounters());
             pages = PageSource.of(lease.client());

@@ -124,7 +124,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 input.contacts(),
                 contact -> messages.contact(contact, message),
                 clients()::route,
-                held::isClosed,
+                () -> held.isClosed() || clients().isStopping(),
                 watch::progressed);
         return watch.start(run, clients())
                 .whenComplete((report, failure) -> input.ended(report, unwrapped(failure)))

@@ -23,7 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,15 @@ final class SharedClients {
     private final Set<URI> warnedOf = new HashSet<>();
 
     private final KeyQuotas quotas;
+    /** Camel tells of a stop of the context before it waits for the exchanges under way. */
+    private final LifecycleStrategy stops = new LifecycleStrategySupport() {
+        @Override
+        public void onContextStopping(CamelContext stopping) {
+            endWaits();
+        }
+    };
+
+    private volatile boolean stopping;
     private ScheduledExecutorService timer;
     private ExecutorService routing;
     private volatile Handover handover;
@@ -62,12 +73,38 @@ final class SharedClients {
      * @param observer is told what its requests do
      */
     synchronized Lease acquire(Connection connection, RequestObserver observer) {
+        return acquire(connection, observer, true);
+    }
+
+    /** A client for polls, which are cancelled by the stop of their consumer; until then they may wait. */
+    synchronized Lease acquireForPolls(Connection connection, RequestObserver observer) {
+        return acquire(connection, observer, false);
+    }
+
+    private Lease acquire(Connection connection, RequestObserver observer, boolean endsWaits) {
         if (timer == null) {
             openPools(context.getExecutorServiceManager());
+            stopping = false;
+            context.addLifecycleStrategy(stops);
         }
-        Lease lease = new Lease(connection, observer);
+        Lease lease = new Lease(connection, observer, endsWaits);
         leases.add(lease);
         return lease;
+    }
+
+    /** Whether the context has begun to stop. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Not under the lock: what has waited goes on to its end. */
+    private void endWaits() {
+        List<Lease> all;
+        synchronized (this) {
+            stopping = true;
+            all = List.copyOf(leases);
+        }
+        all.forEach(Lease::endWaits);
     }
 
     /** Runs what follows an answer on a thread of Camel's, or, when a stop has ended these, on one of its own. */
@@ -108,6 +145,7 @@ final class SharedClients {
         }
         left.forEach(Lease::close);
         if (oldTimer != null) {
+            context.getLifecycleStrategies().remove(stops);
             ExecutorServiceManager executors = context.getExecutorServiceManager();
             executors.shutdownGraceful(routing);
             executors.shutdownGraceful(oldTimer);
@@ -149,20 +187,31 @@ final class SharedClients {
 
         private final HttpTransport transport;
         private final KeyQuota quota;
-        private final ContactsClient client;
+        private final HttpContactsClient client;
+        private final boolean endsWaits;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Lease(Connection connection, RequestObserver observer) {
+        private Lease(Connection connection, RequestObserver observer, boolean endsWaits) {
+            this.endsWaits = endsWaits;
             ClientSettings settings = connection.settings();
             this.transport = open(settings);
             this.quota = quotas.hold(settings.baseUrl(), settings.token());
             Pace pace = quota.budget()
                     .caller(connection.requestsPerMinute(), connection.retries().maxRetryAfter(), timer);
             this.client = new HttpContactsClient(transport, connection.retries(), pace, quota.retryTokens(), observer);
+            if (stopping) {
+                endWaits();
+            }
         }
 
         ContactsClient client() {
             return client;
+        }
+
+        private void endWaits() {
+            if (endsWaits) {
+                client.endWaits();
+            }
         }
 
         /** Whether it has been given back, which a stop of the component does before it stops the producers. */

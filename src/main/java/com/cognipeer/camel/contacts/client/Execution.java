@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class Execution<T> {
     private final String name;
     private final long begun;
     private final long deadline;
+    private final BooleanSupplier mayWait;
     private final Consumer<Execution<T>> gone;
     private final CompletableFuture<ContactsResponse<T>> result = new CompletableFuture<>();
 
@@ -54,9 +56,13 @@ final class Execution<T> {
     private final Hold hold;
     private final AtomicBoolean concluded = new AtomicBoolean();
 
-    /** @param gone is told when it is over */
-    Execution(Means means, Inquiry<T> first, Consumer<Execution<T>> gone) {
+    /**
+     * @param mayWait whether it may wait, for a request to be free or before another attempt
+     * @param gone    is told when it is over
+     */
+    Execution(Means means, Inquiry<T> first, BooleanSupplier mayWait, Consumer<Execution<T>> gone) {
         this.means = means;
+        this.mayWait = mayWait;
         this.inquiry = first;
         this.gone = gone;
         this.name = first.call().operation();
@@ -80,6 +86,13 @@ final class Execution<T> {
                 conclude(value, failure);
             }
         });
+    }
+
+    /** Ends it where it waits, as nobody may wait any more. */
+    void endWait() {
+        if (hold.isOn()) {
+            close();
+        }
     }
 
     /** Ends it, as its client is closed. */
@@ -186,6 +199,9 @@ final class Execution<T> {
 
     private void hold() {
         hold.begin();
+        if (!mayWait.getAsBoolean()) {
+            close();
+        }
         if (result.isDone()) {
             hold.end();
         }

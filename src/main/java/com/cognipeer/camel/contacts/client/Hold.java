@@ -21,6 +21,10 @@ final class Hold {
         observer.held(operation);
     }
 
+    boolean isOn() {
+        return since.get() != 0;
+    }
+
     /** Does nothing where there is no wait. */
     void end() {
         long begun = since.get() == 0 ? 0 : since.getAndSet(0);

@@ -24,6 +24,7 @@ public final class HttpContactsClient implements ContactsClient {
     private final Means means;
     private final Set<Execution<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile FailsafeExecutor<Object> attempts;
+    private volatile boolean mayWait = true;
     private volatile boolean closed;
 
     /**
@@ -77,6 +78,15 @@ public final class HttpContactsClient implements ContactsClient {
         return run("list", () -> Request.repeatable(calls.list(query), answers::page));
     }
 
+    /**
+     * Ends the operations that wait, for a request to be free or before another attempt, and those that would begin to. A
+     * request under way is left to its answer.
+     */
+    public void endWaits() {
+        mayWait = false;
+        underWay.forEach(Execution::endWait);
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -92,7 +102,7 @@ public final class HttpContactsClient implements ContactsClient {
             means.observer().failed(name, e);
             return CompletableFuture.failedFuture(e);
         }
-        Execution<T> execution = new Execution<>(means, inquiry, underWay::remove);
+        Execution<T> execution = new Execution<>(means, inquiry, () -> mayWait, underWay::remove);
         underWay.add(execution);
         if (!closed) {
             execution.start(attempts());
