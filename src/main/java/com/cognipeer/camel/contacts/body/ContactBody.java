@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.body;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.BrokenLine;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.FieldNames;
@@ -48,6 +49,9 @@ public final class ContactBody {
      */
     public Contact readItem(Object item, Message message) {
         Object held = Content.unwrapped(item);
+        if (held instanceof BrokenLine broken) {
+            throw new InvalidContactException(broken.defect());
+        }
         Message gathered =
                 held instanceof Exchange exchange ? exchange.getMessage() : held instanceof Message each ? each : null;
         Object body = gathered == null ? held : Content.unwrapped(gathered.getBody());

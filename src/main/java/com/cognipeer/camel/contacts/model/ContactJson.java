@@ -21,11 +21,13 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** How contacts are read from JSON and written to it: exactly, within bounds, and without quoting content in errors. */
@@ -150,35 +153,52 @@ public final class ContactJson {
 
     /**
      * The contacts of a JSON array, or of objects one after the other, read as the iterator is asked for them. An element that
-     * is no object comes as Jackson reads it. The stream is left open.
+     * is no object comes as Jackson reads it. A line of JSON lines that is not well-formed comes as a {@link BrokenLine}. The
+     * stream is left open.
      *
      * @throws InvalidJsonException when it is neither, and later, from the iterator, where it is not well-formed
      */
     public static Iterator<Object> items(InputStream json) {
-        return read(() ->
-                new JsonItems(MAPPER.getFactory().createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)));
+        return read(() -> JsonLines.orItems(LineSource.of(json)));
     }
 
     /** As {@link #items(InputStream)}, from text. */
     public static Iterator<Object> items(Reader json) {
-        return read(() ->
-                new JsonItems(MAPPER.getFactory().createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)));
+        return read(() -> JsonLines.orItems(LineSource.of(json)));
     }
 
     /** As {@link #items(InputStream)}, and well-formed to the end: what can be read twice is, before any of it is used. */
     public static Iterator<Object> items(byte[] json) {
-        return read(() -> {
-            new JsonItems(MAPPER.createParser(json)).check();
-            return new JsonItems(MAPPER.createParser(json));
-        });
+        return checked(() -> LineSource.of(new ByteArrayInputStream(json)));
     }
 
     /** As {@link #items(byte[])}, from text. */
     public static Iterator<Object> items(String json) {
+        return checked(() -> LineSource.of(new StringReader(json)));
+    }
+
+    /** @param json what can be read again */
+    private static Iterator<Object> checked(Supplier<LineSource> json) {
         return read(() -> {
-            new JsonItems(MAPPER.createParser(json)).check();
-            return new JsonItems(MAPPER.createParser(json));
+            if (JsonLines.orItems(json.get()) instanceof JsonItems items) {
+                items.check();
+            }
+            return JsonLines.orItems(json.get());
         });
+    }
+
+    static JsonParser parser(String json) throws IOException {
+        return MAPPER.createParser(json);
+    }
+
+    /** Leaves the stream open. */
+    static JsonParser parser(InputStream json) throws IOException {
+        return MAPPER.getFactory().createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+    }
+
+    /** Leaves the reader open. */
+    static JsonParser parser(Reader json) throws IOException {
+        return MAPPER.getFactory().createParser(json).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
     }
 
     /** Reads the value at which the parser stands; null where that is null. */

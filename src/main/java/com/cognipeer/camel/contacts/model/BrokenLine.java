@@ -1,0 +1,8 @@
+package com.cognipeer.camel.contacts.model;
+
+/**
+ * A line of JSON lines that is not well-formed. It stands in the place of its contact, so that it fails by itself.
+ *
+ * @param defect says which line it is and where it breaks, and repeats nothing of it
+ */
+public record BrokenLine(String defect) {}

@@ -1,0 +1,67 @@
+package com.cognipeer.camel.contacts.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+
+/** The contacts of JSON lines. A line that is not well-formed comes as a {@link BrokenLine}, and those behind it as they are. */
+final class JsonLines implements Iterator<Object> {
+
+    private final LineSource source;
+    private final Queue<Object> items = new ArrayDeque<>();
+    private long line;
+    private boolean over;
+
+    private JsonLines(LineSource source) {
+        this.source = source;
+    }
+
+    /** The contacts of the source, in whichever of the forms that JSON has for many. */
+    static Iterator<Object> orItems(LineSource source) throws IOException {
+        return FirstLines.areJsonLines(source) ? new JsonLines(source) : new JsonItems(source.rest());
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (items.isEmpty() && !over) {
+            items.addAll(ContactJson.read(this::nextLine));
+        }
+        return !items.isEmpty();
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return items.remove();
+    }
+
+    /** No item of a blank line. */
+    private List<Object> nextLine() throws IOException {
+        JsonParser parser = source.nextLine();
+        line++;
+        if (parser == null) {
+            over = true;
+            return List.of();
+        }
+        List<Object> read = new ArrayList<>(1);
+        try (parser) {
+            ContactJson.read(() -> {
+                while (parser.nextToken() != null) {
+                    read.add(ContactJson.readItem(parser));
+                }
+                return read;
+            });
+            return read;
+        } catch (InvalidJsonException e) {
+            return List.of(new BrokenLine(
+                    "line " + line + " of the input: " + e.getMessage().replace(": line 1, column", " at column")));
+        }
+    }
+}

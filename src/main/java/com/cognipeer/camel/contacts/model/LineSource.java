@@ -1,0 +1,103 @@
+package com.cognipeer.camel.contacts.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+
+/** Text or UTF-8 bytes that can be read by lines or by a parser. */
+interface LineSource {
+
+    /** The next character or byte of what has been marked, below 0 at the end. All that JSON is built of is one byte in UTF-8. */
+    int read() throws IOException;
+
+    /** Comes back here with {@link #reset}, when no more than so many characters or bytes have been read since. */
+    void mark(int limit) throws IOException;
+
+    void reset() throws IOException;
+
+    /** A parser of the next line; null at the end. */
+    JsonParser nextLine() throws IOException;
+
+    /** A parser of all that is left, which leaves the source open. */
+    JsonParser rest() throws IOException;
+
+    static LineSource of(InputStream json) {
+        return new Bytes(new BufferedInputStream(json));
+    }
+
+    static LineSource of(Reader json) {
+        return new Text(new BufferedReader(json));
+    }
+
+    /** @param json what is read; not closed */
+    record Bytes(BufferedInputStream json) implements LineSource {
+
+        @Override
+        public int read() throws IOException {
+            return json.read();
+        }
+
+        @Override
+        public void mark(int limit) {
+            json.mark(limit);
+        }
+
+        @Override
+        public void reset() throws IOException {
+            json.reset();
+        }
+
+        @Override
+        public JsonParser nextLine() throws IOException {
+            int next = json.read();
+            if (next < 0) {
+                return null;
+            }
+            ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+            while (next >= 0 && next != '\n') {
+                line.write(next);
+                next = json.read();
+            }
+            return ContactJson.parser(line.toByteArray());
+        }
+
+        @Override
+        public JsonParser rest() throws IOException {
+            return ContactJson.parser(json);
+        }
+    }
+
+    /** @param json what is read; not closed */
+    record Text(BufferedReader json) implements LineSource {
+
+        @Override
+        public int read() throws IOException {
+            return json.read();
+        }
+
+        @Override
+        public void mark(int limit) throws IOException {
+            json.mark(limit);
+        }
+
+        @Override
+        public void reset() throws IOException {
+            json.reset();
+        }
+
+        @Override
+        public JsonParser nextLine() throws IOException {
+            String line = json.readLine();
+            return line == null ? null : ContactJson.parser(line);
+        }
+
+        @Override
+        public JsonParser rest() throws IOException {
+            return ContactJson.parser(json);
+        }
+    }
+}
