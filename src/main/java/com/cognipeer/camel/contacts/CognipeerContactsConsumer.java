@@ -44,6 +44,12 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
     }
 
+    /** Without the query of the URI. */
+    @Override
+    public String toString() {
+        return "Consumer[" + getEndpoint() + "]";
+    }
+
     @Override
     public CognipeerContactsEndpoint getEndpoint() {
         return (CognipeerContactsEndpoint) super.getEndpoint();
@@ -72,8 +78,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         CognipeerContactsComponent component = getEndpoint().getComponent();
         ContactQuery query = new MessageReader(getEndpoint()).query();
         limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, query.limit()) : query.limit();
-        watch = new ConsumerWatch(
-                "Consumer of route " + getRouteId() + " (mode=" + getMode() + ")", delayOfPolls(), System::nanoTime);
+        String name = "Consumer of route " + getRouteId() + " (mode=" + getMode() + ")";
+        watch = new ConsumerWatch(name, delayOfPolls(), System::nanoTime);
         try {
             lease = component
                     .clients()
@@ -82,8 +88,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
                             getEndpoint().requestCounters());
             pages = PageSource.of(lease.client());
             course = delegation == null
-                    ? Course.open(getEndpoint(), query)
-                    : Course.later(() -> Course.open(getEndpoint(), query));
+                    ? Course.open(name, getEndpoint(), query)
+                    : Course.later(() -> Course.open(name, getEndpoint(), query));
             show();
             super.doStart();
         } catch (Exception e) {
@@ -363,6 +369,12 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     public Long getLagMillis() {
         Duration lag = watch.lag();
         return lag == null ? null : lag.toMillis();
+    }
+
+    @ManagedAttribute(
+            description = "Contacts that are withheld as they are dated ahead of the server's clock, with mode=changes")
+    public long getWithheld() {
+        return watch.withheld();
     }
 
     @ManagedAttribute(description = "The name under which the position is stored; null where it is not")

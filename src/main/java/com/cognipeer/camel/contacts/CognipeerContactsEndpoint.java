@@ -200,9 +200,23 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return producerHealth;
     }
 
+    /** Without what a URL must not have, and which may be a secret: it is refused at the start. */
     @Override
     public String getServiceUrl() {
-        return configuration.getBaseUrl();
+        String url = configuration.getBaseUrl();
+        return url == null ? null : url.replaceAll("[?#].*", "").replaceAll("//.*@", "//");
+    }
+
+    /** Without the query, by which JMX would name the endpoint: it may hold credentials, and a filter may name a person. */
+    @Override
+    public String getEndpointKey() {
+        return getEndpointBaseUri() + "?id=" + getId();
+    }
+
+    /** Without the query, as every name and message. */
+    @Override
+    public String toString() {
+        return getEndpointBaseUri();
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Answer;
+import com.cognipeer.camel.contacts.poll.BelievedTotals;
 import com.cognipeer.camel.contacts.poll.ContactIterator;
 import com.cognipeer.camel.contacts.poll.Position;
 import com.cognipeer.camel.contacts.poll.Sweep;
@@ -34,12 +35,19 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CognipeerContactsProducer.class);
 
+    private final BelievedTotals totals = new BelievedTotals();
     private Connection connection;
     private MessageReader messages;
     private volatile SharedClients.Lease lease;
 
     public CognipeerContactsProducer(CognipeerContactsEndpoint endpoint) {
         super(endpoint);
+    }
+
+    /** Without the query of the URI. */
+    @Override
+    public String toString() {
+        return "Producer[" + getEndpoint() + "]";
     }
 
     @Override
@@ -148,9 +156,9 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
             return client.list(query).thenApply(Reply::page);
         }
         Sweep sweep = query.sort().fields().isEmpty()
-                ? Sweeps.snapshots(WalkSettings.snapshot(query.filter(), query.limit()))
+                ? Sweeps.snapshots(WalkSettings.snapshot(query.filter(), query.limit()), totals)
                         .begin(Position.START)
-                : Sweep.numbered(query);
+                : Sweep.numbered(query, totals);
         return client.list(sweep.request().orElseThrow()).thenApply(first -> everything(sweep, first));
     }
 

@@ -43,7 +43,7 @@ final class ConnectionOptions {
 
     /** @throws IllegalArgumentException when an option is missing or has a value that cannot work */
     static ClientSettings settings(CognipeerContactsConfiguration options, SSLContext sslContext) {
-        String token = headerValue("token", required("token", options.getToken(), "token", "token=RAW(...)"));
+        String token = headerValue("token", closed(required("token", options.getToken(), "token", "token=RAW(...)")));
         return new ClientSettings(
                 baseUrl(options.getBaseUrl()),
                 token,
@@ -60,6 +60,16 @@ final class ConnectionOptions {
             return null;
         }
         return headerValue("hookId", required("hookId", hookId, "hook-id", "hookId=..."));
+    }
+
+    /** Camel takes a RAW() off that is closed. */
+    private static String closed(String token) {
+        if (token.startsWith("RAW(") || token.startsWith("RAW{")) {
+            throw new IllegalArgumentException("Option 'token' begins with " + token.substring(0, 4)
+                    + " and does not end so: close it, as in token=RAW(...), or set the token on the component ("
+                    + ON_COMPONENT + "token)");
+        }
+        return token;
     }
 
     private static String required(String option, String value, String property, String uriForm) {

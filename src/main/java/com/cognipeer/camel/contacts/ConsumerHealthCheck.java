@@ -31,6 +31,9 @@ final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
         detail(told, "contacts.last.failure.message", watch.lastFailureMessage());
         detail(told, "contacts.watermark", watch.watermark());
         detail(told, "contacts.lag.ms", consumer.getLagMillis());
+        if (watch.withheld() > 0) {
+            detail(told, "contacts.withheld", watch.withheld());
+        }
         if (watch.isHeldUp() && result.getState() == State.UP) {
             told.down()
                     .message(

@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.poll.Paging;
 import com.cognipeer.camel.contacts.poll.PagingChoice;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.poll.Withheld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -26,10 +27,12 @@ final class ConsumerWatch {
     private final Duration delay;
 
     private boolean warnedOfPaging;
+    private boolean warnedOfWithheld;
     private boolean warnedOfQuota;
     /** Whether this sweep found out how to walk, which takes requests that later ones do not need. */
     private boolean foundOut;
 
+    private volatile long withheld;
     private volatile String walk;
     private volatile Instant lastSuccess;
     private volatile Instant lastFailure;
@@ -55,9 +58,14 @@ final class ConsumerWatch {
         report.begin();
     }
 
-    /** The server has answered; null where it does not say when. */
-    void answered(Instant date) {
-        lag.answered(date);
+    /**
+     * The server has answered.
+     *
+     * @param date     when, by its own clock; null where it does not say
+     * @param received when, by this machine's clock
+     */
+    void answered(Instant date, Instant received) {
+        lag.answered(date, received);
     }
 
     /** The sweep has taken a page. */
@@ -68,6 +76,9 @@ final class ConsumerWatch {
 
     private void saw(Sweep sweep) {
         lag.doneUpTo(sweep.watermark());
+        if (sweep.withheld() != null) {
+            saw(sweep.withheld());
+        }
         PagingChoice choice = sweep.choice();
         if (choice == null) {
             return;
@@ -81,6 +92,29 @@ final class ConsumerWatch {
                     name,
                     choice.reason());
         }
+    }
+
+    private void saw(Withheld seen) {
+        withheld = seen.count();
+        lag.withheldUpTo(seen.newest());
+        if (!seen.isNone() && !warnedOfWithheld) {
+            warnedOfWithheld = true;
+            LOG.warn(
+                    "{}: {} contacts are dated ahead of {}, the latest by {}, and are withheld until their time has come: {}",
+                    name,
+                    seen.count(),
+                    seen.byOwnClock() ? "this machine's clock" : "the server's clock (the header Date of its answers)",
+                    TimeUtils.printDuration(seen.ahead().toMillis(), true),
+                    seen.byOwnClock()
+                            ? "the server sends no header Date, so that its own clock is not known. Put this machine's clock"
+                                    + " right, or have the server send the header"
+                            : "put the clock of the server, or of what writes these contacts, right");
+        }
+    }
+
+    /** Contacts that the last sweep has seen and left to later ones, as they are dated ahead. */
+    long withheld() {
+        return withheld;
     }
 
     /** The contact at hand failed, and stays at hand. */

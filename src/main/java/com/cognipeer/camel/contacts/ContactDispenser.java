@@ -75,7 +75,7 @@ final class ContactDispenser {
                 .clients()
                 .acquire(component.connection(endpoint.getConfiguration()), endpoint.requestCounters());
         try {
-            Course course = Course.open(endpoint, query);
+            Course course = Course.open(endpoint.getEndpointBaseUri(), endpoint, query);
             PolledSweeps sweeps = new PolledSweeps(course, query.limit(), endpoint.getEndpointBaseUri());
             return new ContactDispenser(endpoint, lease, sweeps, atTheEnd);
         } catch (Exception e) {

@@ -125,6 +125,7 @@ public class ContactsDevConsole extends AbstractDevConsole {
         shown.put("sweepsCompleted", consumer.getSweepsCompleted());
         putKnown(shown, "watermark", consumer.getWatermark());
         putKnown(shown, "lagMillis", consumer.getLagMillis());
+        shown.put("withheld", consumer.getWithheld());
         putKnown(shown, "lastSuccess", consumer.getLastSuccess());
         putKnown(shown, "lastFailure", consumer.getLastFailure());
         putKnown(shown, "lastFailureMessage", consumer.getLastFailureMessage());

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.BelievedTotals;
 import com.cognipeer.camel.contacts.poll.StartFrom;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
@@ -50,17 +51,18 @@ interface Course extends AutoCloseable {
     /**
      * The course that an endpoint's options ask for.
      *
+     * @param consumer names it in messages, in which no query of a URI may stand
      * @throws IllegalStateException when a running consumer is on it already, or its position cannot be read
      */
-    static Course open(CognipeerContactsEndpoint endpoint, ContactQuery query) throws Exception {
+    static Course open(String consumer, CognipeerContactsEndpoint endpoint, ContactQuery query) throws Exception {
         if (query.sort().fields().isEmpty()) {
-            return Stored.open(endpoint, query);
+            return Stored.open(consumer, endpoint, query);
         }
         LoggerFactory.getLogger(CognipeerContactsConsumer.class)
                 .warn(
                         "{} has the option sort: walking by page numbers misses and repeats contacts while data moves, and"
                                 + " a restart begins anew. Without it every contact is routed",
-                        endpoint);
+                        consumer);
         return new Numbered(query);
     }
 
@@ -92,9 +94,10 @@ interface Course extends AutoCloseable {
             this.claim = claim;
         }
 
-        private static Stored open(CognipeerContactsEndpoint endpoint, ContactQuery query) throws Exception {
+        private static Stored open(String consumer, CognipeerContactsEndpoint endpoint, ContactQuery query)
+                throws Exception {
             String key = PositionKey.of(endpoint, query.filter());
-            StateRepository<String, String> repository = repository(endpoint, key);
+            StateRepository<String, String> repository = repository(consumer, endpoint, key);
             PositionClaims.Claim claim =
                     PositionClaims.of(endpoint.getCamelContext()).claim(repository, key);
             StoredPosition position = claim.position();
@@ -109,14 +112,14 @@ interface Course extends AutoCloseable {
             }
         }
 
-        private static StateRepository<String, String> repository(CognipeerContactsEndpoint endpoint, String key)
-                throws Exception {
+        private static StateRepository<String, String> repository(
+                String consumer, CognipeerContactsEndpoint endpoint, String key) throws Exception {
             StateRepository<String, String> given = endpoint.getConfiguration().getStateRepository();
             if (given == null) {
                 LOG.info(
                         "The position of {} is kept in memory and does not survive a restart: set the option"
                                 + " stateRepository to keep it (stateKey {})",
-                        endpoint,
+                        consumer,
                         key);
                 return endpoint.getComponent()
                         .memory(endpoint.getConfiguration().getToken());
@@ -173,6 +176,7 @@ interface Course extends AutoCloseable {
     final class Numbered implements Course {
 
         private final ContactQuery query;
+        private final BelievedTotals totals = new BelievedTotals();
         private Sweep sweep;
 
         private Numbered(ContactQuery query) {
@@ -182,7 +186,7 @@ interface Course extends AutoCloseable {
         @Override
         public Sweep begin(int limit) {
             if (sweep == null || sweep.isOver()) {
-                sweep = Sweep.numbered(new ContactQuery(query.page(), limit, query.filter(), query.sort()));
+                sweep = Sweep.numbered(new ContactQuery(query.page(), limit, query.filter(), query.sort()), totals);
             }
             return sweep;
         }

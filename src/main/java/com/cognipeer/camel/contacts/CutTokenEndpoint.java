@@ -2,25 +2,27 @@ package com.cognipeer.camel.contacts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Stands for a URI in which a bare token was cut at an ampersand. Camel would refuse what is left of the token as unknown
- * options, and repeat it; this one keeps it to itself and fails the start of whatever uses it.
+ * Stands for a URI with credentials and with options that nobody knows, which may be parts of a token that was cut at an
+ * ampersand. Camel would refuse and repeat them; this one keeps them to itself and fails the start of whatever uses it.
  */
 final class CutTokenEndpoint extends DefaultEndpoint {
 
-    private static final Pattern BARE_TOKEN = Pattern.compile("[?&]token=(?!RAW[({])");
+    private static final Pattern CREDENTIAL = Pattern.compile("[?&](token|hookId|hook-id)=(RAW[({])?");
 
     /** The name of an option; hardly ever what stands between a token's ampersand and an equals sign of it. */
-    private static final Pattern WORD = Pattern.compile("[a-zA-Z]+");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9.-]*");
 
     /** What the schedulerProperties begin with; the factory tells prefixes as another type on older Camels. */
     private static final String SCHEDULER = "scheduler.";
@@ -37,8 +39,10 @@ final class CutTokenEndpoint extends DefaultEndpoint {
     }
 
     /**
-     * The endpoint to refuse such a URI with; null where the token is not bare, the options are known, or those that are
-     * not look like misspelt options, which Camel then names.
+     * The endpoint to refuse such a URI with; null where all options are known, and where nothing of them can be part of a
+     * credential: Camel names them then.
+     *
+     * @throws ResolveEndpointFailedException with the names of options that are almost known
      */
     static CutTokenEndpoint of(
             String uri, String operation, Map<String, Object> options, EndpointUriFactory known, Component component) {
@@ -46,11 +50,63 @@ final class CutTokenEndpoint extends DefaultEndpoint {
                 .filter(option -> !known.propertyNames().contains(StringHelper.dashToCamelCase(option)))
                 .filter(option -> !option.startsWith(SCHEDULER))
                 .toList();
-        boolean misspelt =
-                unknown.stream().allMatch(option -> WORD.matcher(option).matches() && !"".equals(options.get(option)));
-        return misspelt || !BARE_TOKEN.matcher(uri).find()
-                ? null
-                : new CutTokenEndpoint(CognipeerContactsComponent.SCHEME + ":" + operation, component, unknown.size());
+        if (unknown.isEmpty()) {
+            return null;
+        }
+        return switch (credentials(uri, options)) {
+            case NONE ->
+                unknown.stream().allMatch(option -> NAME.matcher(option).matches())
+                        ? null
+                        : new CutTokenEndpoint(address(operation), component, unknown.size());
+            case WHOLE -> {
+                requireNoSlip(unknown, options, operation, known);
+                yield new CutTokenEndpoint(address(operation), component, unknown.size());
+            }
+            case BARE -> new CutTokenEndpoint(address(operation), component, unknown.size());
+        };
+    }
+
+    private static String address(String operation) {
+        return CognipeerContactsComponent.SCHEME + ":" + operation;
+    }
+
+    /** How the credentials of a URI stand in it. */
+    private enum Credentials {
+        NONE,
+        /** Each in a RAW() that is closed. */
+        WHOLE,
+        BARE
+    }
+
+    private static Credentials credentials(String uri, Map<String, Object> options) {
+        Matcher credential = CREDENTIAL.matcher(uri);
+        Credentials found = Credentials.NONE;
+        while (credential.find()) {
+            // Camel takes a RAW() off the value, unless it is not closed.
+            boolean closed = credential.group(2) != null
+                    && !String.valueOf(options.get(credential.group(1))).startsWith("RAW");
+            found = closed && found != Credentials.BARE ? Credentials.WHOLE : Credentials.BARE;
+        }
+        return found;
+    }
+
+    /** No token ends in what is almost the name of an option; its value is not repeated all the same. */
+    private static void requireNoSlip(
+            List<String> unknown, Map<String, Object> options, String operation, EndpointUriFactory known) {
+        StringBuilder slips = new StringBuilder();
+        for (String option : unknown) {
+            String meant = known.propertyNames().stream()
+                    .filter(name -> KameletNames.isMistakenFor(option, name))
+                    .findFirst()
+                    .orElse(null);
+            if (meant == null
+                    || "".equals(options.get(option))
+                    || !NAME.matcher(option).matches()) {
+                return;
+            }
+            slips.append("; '" + option + "' is no option: correct it to '" + meant + "', or take it out");
+        }
+        throw new ResolveEndpointFailedException(address(operation), slips.substring(2));
     }
 
     @Override

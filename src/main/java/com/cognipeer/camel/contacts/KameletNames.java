@@ -42,7 +42,8 @@ final class KameletNames {
         }
     }
 
-    private static boolean isMistakenFor(String name, String option) {
+    /** Whether one name is a slip of the pen for the other. */
+    static boolean isMistakenFor(String name, String option) {
         return mistakes(name.toLowerCase(Locale.ROOT), option.toLowerCase(Locale.ROOT))
                 <= Math.min(MISTAKES, option.length() / 3);
     }

@@ -9,7 +9,9 @@ final class Lag {
 
     private final LongSupplier nanoTime;
     private volatile Instant watermark;
+    private volatile Instant newestWithheld;
     private volatile ServerTime lastTold;
+    private volatile boolean toldByServer;
 
     Lag(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -27,21 +29,38 @@ final class Lag {
     /** The server has answered; null where it does not say when. */
     void answered(Instant date) {
         if (date != null) {
+            toldByServer = true;
             lastTold = new ServerTime(date, nanoTime.getAsLong());
         }
     }
 
-    /** Null where it is unknown or means nothing. */
+    /** As {@link #answered(Instant)}; where the server has never said when, this machine's clock is looked at here only. */
+    void answered(Instant date, Instant received) {
+        if (date == null && received != null && !toldByServer) {
+            lastTold = new ServerTime(received, nanoTime.getAsLong());
+        } else {
+            answered(date);
+        }
+    }
+
+    /** The latest date of the contacts that are left to later sweeps; null when there are none. */
+    void withheldUpTo(Instant newest) {
+        newestWithheld = newest;
+    }
+
+    /** Null where it is unknown or means nothing. What is withheld counts: it is there, and not done. */
     Duration behind() {
         Instant done = watermark;
         if (done == null) {
             return null;
         }
-        Duration behind = Duration.between(done, now());
+        Instant newest = newestWithheld;
+        Instant now = now();
+        Duration behind = Duration.between(done, newest != null && newest.isAfter(now) ? newest : now);
         return behind.isNegative() ? Duration.ZERO : behind;
     }
 
-    /** By this machine's clock only as long as the server has not told its own. */
+    /** On a clock that cannot step, from the last answer on; before the first there is only this machine's clock. */
     private Instant now() {
         ServerTime told = lastTold;
         return told == null ? Instant.now() : told.date.plusNanos(nanoTime.getAsLong() - told.nanos);

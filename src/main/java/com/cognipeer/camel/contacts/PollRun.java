@@ -23,6 +23,7 @@ final class PollRun {
     private volatile boolean cancelled;
     private volatile Long quotaLeft;
     private volatile Instant date;
+    private volatile Instant received;
 
     /**
      * @param allowance how many contacts may be routed
@@ -112,7 +113,7 @@ final class PollRun {
             throw e;
         }
         // Only then: by the clock of an answer that is refused, a consumer that stands still might be ahead.
-        watch.answered(date);
+        watch.answered(date, received);
         watch.accepted(sweep);
     }
 
@@ -121,6 +122,7 @@ final class PollRun {
         return pages.request(query).thenApply(answer -> {
             quotaLeft = answer.quotaLeft();
             date = answer.date();
+            received = answer.received();
             return answer;
         });
     }

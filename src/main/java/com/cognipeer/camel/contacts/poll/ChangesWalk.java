@@ -91,7 +91,14 @@ record ChangesWalk(
         if (answer.bound() == null && !page.isEmpty()) {
             return Step.to(new NewestWalk(settings, watermark, choice, this::boundedBy));
         }
-        return read(page, keys, Bounds.later(answer.bound(), watermark));
+        Step step = read(page, keys, Bounds.later(answer.bound(), watermark));
+        if (step.walk().next().isPresent()) {
+            return step;
+        }
+        // Without an upper bound in the request, all that follows is on the page or behind it.
+        boolean isLater =
+                !keys.isEmpty() && keys.get(keys.size() - 1).modified().isAfter(answer.date());
+        return step.withholding(Withheld.of(answer, keys, isLater ? page.getTotal() - page.size() : 0));
     }
 
     private Step read(ContactPage page, List<Key> keys, Instant upTo) {

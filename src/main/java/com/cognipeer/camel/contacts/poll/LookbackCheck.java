@@ -39,13 +39,18 @@ record LookbackCheck(
         List<Key> newer =
                 keys.stream().filter(key -> key.modified().isAfter(watermark)).toList();
         // Without a clock of the server's nobody can tell when the lookback is over.
+        Withheld withheld = Withheld.of(answer, keys, 0);
         if (answer.bound() == null || !isQuiet(page, newer) || isDue(bound)) {
-            return Step.to(ChangesWalk.from(settings, from, bound, watermark, choice));
+            return Step.to(ChangesWalk.from(settings, from, bound, watermark, choice))
+                    .withholding(withheld);
         }
         known.recall(known.size() + unknown(newer) - page.getTotal());
         boolean nothingYet = newer.stream().allMatch(key -> key.modified().isAfter(bound));
         return Step.to(
-                nothingYet ? new Over(choice, bound, false) : ChangesWalk.behind(settings, watermark, bound, choice));
+                        nothingYet
+                                ? new Over(choice, bound, false)
+                                : ChangesWalk.behind(settings, watermark, bound, choice))
+                .withholding(withheld);
     }
 
     @Override

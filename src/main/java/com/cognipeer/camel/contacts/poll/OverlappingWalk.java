@@ -122,7 +122,8 @@ record OverlappingWalk(
         if (leavesAGap(keys, start, page.getTotal())) {
             return Step.to(stepBack(start, page));
         }
-        return read(page, keys, start, order.isDated() ? range.boundedBy(answer, keys) : range);
+        Step step = read(page, keys, start, order.isDated() ? range.boundedBy(answer, keys) : range);
+        return order.isDated() && start == 0 ? step.withholding(Withheld.of(answer, keys, 0)) : step;
     }
 
     /** Whether contacts may lie between the anchor and this page. */

@@ -53,10 +53,13 @@ final class PageCheck {
         }
     }
 
-    /** Whether a page is the last of its listing: a short page alone is not, as servers cap the limit. */
+    /**
+     * Whether a page is the last of its listing. A short page alone is not, as servers cap the limit; a total of less than
+     * came is none to believe.
+     */
     static boolean isLast(ContactPage page, long behind, WalkSettings settings) {
         boolean isShort = page.size() < page.getLimit();
-        return page.isEmpty() || isShort && (behind <= 0 || !settings.has(Guard.TOTAL_CHECK));
+        return page.isEmpty() || isShort && (behind == 0 || !settings.has(Guard.TOTAL_CHECK));
     }
 
     static ContactsServerException standsStill() {

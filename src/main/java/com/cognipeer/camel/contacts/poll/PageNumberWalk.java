@@ -28,7 +28,7 @@ record PageNumberWalk(ContactQuery query) implements Walk {
         long offset = (query.page() - 1L) * page.getLimit();
         long behind = page.getTotal() - offset - page.size();
         // A total of less than came is none to believe.
-        boolean over = page.isEmpty() || !page.hasMore() && (behind >= 0 || page.size() < page.getLimit());
+        boolean over = page.isEmpty() || !page.hasMore() && behind >= 0;
         return Step.page(
                 page,
                 over ? new Over(choice()) : new PageNumberWalk(query.withPage(query.page() + 1)),

@@ -13,32 +13,45 @@ import java.util.List;
  * @param isPage    whether the answer was one of the pages of contacts, and not one to a question of the walk's own
  * @param ofTheRest whether the page's total leaves out what the walk has read before
  * @param again     how many contacts the page begins with that the walk has read before, where its total counts them
+ * @param withheld  what the answer shows of contacts that are left to later sweeps; null where it does not tell
  */
 record Step(
-        List<Contact> contacts, Walk walk, long remaining, long offset, boolean isPage, boolean ofTheRest, int again) {
+        List<Contact> contacts,
+        Walk walk,
+        long remaining,
+        long offset,
+        boolean isPage,
+        boolean ofTheRest,
+        int again,
+        Withheld withheld) {
 
     /** A page, none of whose contacts the walk has read before. */
     static Step page(List<Contact> contacts, Walk walk, long remaining, long offset, boolean ofTheRest) {
-        return new Step(contacts, walk, remaining, offset, true, ofTheRest, 0);
+        return new Step(contacts, walk, remaining, offset, true, ofTheRest, 0, null);
     }
 
     /** A page of what is left, which begins with contacts that the walk has read before. */
     static Step rest(List<Contact> contacts, Walk walk, long remaining, int again) {
-        return new Step(contacts, walk, remaining, 0, true, true, again);
+        return new Step(contacts, walk, remaining, 0, true, true, again, null);
     }
 
     /** The same, with another walk after it. */
     Step leadingTo(Walk other) {
-        return new Step(contacts, other, remaining, offset, isPage, ofTheRest, again);
+        return new Step(contacts, other, remaining, offset, isPage, ofTheRest, again, withheld);
+    }
+
+    /** The same, which shows contacts that are left to later sweeps. */
+    Step withholding(Withheld seen) {
+        return new Step(contacts, walk, remaining, offset, isPage, ofTheRest, again, seen);
     }
 
     /** What is left of it when its contacts are on their way: they are not to be held any longer than that. */
     Step withoutContacts() {
-        return new Step(List.of(), walk, remaining, offset, isPage, ofTheRest, again);
+        return new Step(List.of(), walk, remaining, offset, isPage, ofTheRest, again, withheld);
     }
 
     /** An answer that brings nothing but knowledge. */
     static Step to(Walk walk) {
-        return new Step(List.of(), walk, 0, 0, false, true, 0);
+        return new Step(List.of(), walk, 0, 0, false, true, 0, null);
     }
 }

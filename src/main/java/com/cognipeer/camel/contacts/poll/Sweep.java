@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class Sweep {
 
     private final Ledger ledger;
+    private final BelievedTotals totals;
     private final boolean goneOnWith;
     private final Deque<Delivery> pending = new ArrayDeque<>();
     private final ContactVersions versions = new ContactVersions();
@@ -27,23 +28,30 @@ public final class Sweep {
     private long matching;
     private int granted;
     private long pages;
+    private Withheld withheld;
     private boolean refusing;
     private boolean finished;
 
-    Sweep(Walk walk, Ledger ledger) {
-        this(walk, ledger, false);
+    Sweep(Walk walk, Ledger ledger, BelievedTotals totals) {
+        this(walk, ledger, totals, false);
     }
 
     /** @param goneOnWith whether, when a contact fails, this sweep is gone on with and not another one from its position */
-    private Sweep(Walk walk, Ledger ledger, boolean goneOnWith) {
+    private Sweep(Walk walk, Ledger ledger, BelievedTotals totals, boolean goneOnWith) {
         this.walk = walk;
         this.ledger = ledger;
+        this.totals = totals;
         this.goneOnWith = goneOnWith;
     }
 
     /** One pass by page number, in the query's own order, that begins with the query's page. */
     public static Sweep numbered(ContactQuery query) {
-        return new Sweep(new PageNumberWalk(query), new SnapshotLedger(Position.START), true);
+        return numbered(query, new BelievedTotals());
+    }
+
+    /** The same, where others have seen totals of the server. */
+    public static Sweep numbered(ContactQuery query, BelievedTotals totals) {
+        return new Sweep(new PageNumberWalk(query), new SnapshotLedger(Position.START), totals, true);
     }
 
     /** The page to ask for after those that were accepted; empty when there is none. */
@@ -61,6 +69,7 @@ public final class Sweep {
      */
     public void accept(Answer answer) {
         refusing = true;
+        ContactQuery asked = walk.next().orElse(null);
         Step step = walk.after(answer);
         ledger.check(answer);
         refusing = false;
@@ -78,8 +87,13 @@ public final class Sweep {
         }
         long before = step.ofTheRest() ? ledger.passed() + pending.size() : 0;
         pending.addAll(brought);
-        walk = step.walk();
+        totals.see(answer.page());
+        boolean doubtful = step.isPage() && step.walk().next().isEmpty() && totals.doubt(answer.page());
+        walk = doubtful ? EndQuestion.about(asked, answer.page(), step.walk(), totals) : step.walk();
         remaining = step.remaining();
+        if (step.withheld() != null) {
+            withheld = step.withheld();
+        }
         if (step.isPage()) {
             pages++;
             matching = before + answer.page().getTotal() - step.again();
@@ -193,6 +207,11 @@ public final class Sweep {
     /** How many contacts match in all, by the server's count at the last page. */
     public long matching() {
         return matching;
+    }
+
+    /** What this sweep has seen and leaves to later ones; null where no answer has told. */
+    public Withheld withheld() {
+        return withheld;
     }
 
     /** Whether the last answer was not one to go on from. */

@@ -10,12 +10,14 @@ public final class Sweeps {
 
     private final WalkSettings settings;
     private final boolean changes;
+    private final BelievedTotals totals;
     private Sweep latest;
     private PagingChoice choice;
     private int granted;
     private boolean doubted;
 
-    private Sweeps(WalkSettings settings, boolean changes) {
+    private Sweeps(WalkSettings settings, boolean changes, BelievedTotals totals) {
+        this.totals = totals;
         this.settings = settings;
         this.changes = changes;
         this.granted = settings.limit();
@@ -23,12 +25,17 @@ public final class Sweeps {
 
     /** Each sweep over everything that matches. */
     public static Sweeps snapshots(WalkSettings settings) {
-        return new Sweeps(settings, false);
+        return snapshots(settings, new BelievedTotals());
+    }
+
+    /** The same, where others have seen totals of the server. */
+    public static Sweeps snapshots(WalkSettings settings, BelievedTotals totals) {
+        return new Sweeps(settings, false, totals);
     }
 
     /** Each sweep over what was created or modified since the one before. */
     public static Sweeps changes(WalkSettings settings) {
-        return new Sweeps(settings, true);
+        return new Sweeps(settings, true, new BelievedTotals());
     }
 
     /**
@@ -97,14 +104,14 @@ public final class Sweeps {
         } else {
             walk = KeysetWalk.from(with, progress, choice);
         }
-        return new Sweep(walk, new SnapshotLedger(position));
+        return new Sweep(walk, new SnapshotLedger(position), totals);
     }
 
     private Sweep overChanges(WalkSettings with, Position position) {
         ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), position);
         boolean untouched = position.watermark() == null && position.progress() == null;
         if (untouched && with.startFrom().now()) {
-            return new Sweep(new NewestWalk(with, null, null, now -> fromNow(ledger, now)), ledger);
+            return new Sweep(new NewestWalk(with, null, null, now -> fromNow(ledger, now)), ledger, totals);
         }
         if (untouched && position.from() == null) {
             ledger.startsFrom(with.startFrom().instant());
@@ -115,7 +122,7 @@ public final class Sweeps {
         Walk walk = known == null
                 ? ChangesProbe.start(with, position.progress(), found -> opening(with, ledger, found))
                 : opening(with, ledger, known);
-        return new Sweep(walk, ledger);
+        return new Sweep(walk, ledger, totals);
     }
 
     /** With neither a contact nor a date there is nothing yet, and all that comes is from now on. */

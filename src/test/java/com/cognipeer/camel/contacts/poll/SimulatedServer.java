@@ -35,7 +35,8 @@ final class SimulatedServer {
         MATCHING,
         /** Whatever the filter asks for. */
         WHOLE_COLLECTION,
-        ZERO
+        ZERO,
+        OF_THE_PAGE
     }
 
     private static final String FIRST = "65a000000000000000000000";
@@ -125,17 +126,18 @@ final class SimulatedServer {
             total = matching(query).size();
         }
         return new Answer(
-                new ContactPage(page, told(total), query.page(), limit),
+                new ContactPage(page, told(total, page.size()), query.page(), limit),
                 tellsTheDate ? now.truncatedTo(ChronoUnit.SECONDS) : null,
                 null,
                 now);
     }
 
-    private long told(long total) {
+    private long told(long total, int size) {
         return switch (totals) {
             case MATCHING -> total;
             case WHOLE_COLLECTION -> contacts.size();
             case ZERO -> 0;
+            case OF_THE_PAGE -> size;
         };
     }
 

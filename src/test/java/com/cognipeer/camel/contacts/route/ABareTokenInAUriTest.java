@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A token that an ampersand cuts in two fails with the way out, and no part of it is repeated. */
 class ABareTokenInAUriTest {
@@ -40,7 +41,14 @@ class ABareTokenInAUriTest {
                 "pat_1&canary2=9",
                 "pat_1&canary-=9",
                 "pat_1&&canary",
-                "pat_1&limit=2&canary");
+                "pat_1&limit=2&canary",
+                "pat_1&canary=x",
+                "pat_1&canary==",
+                "pat_1&canary=2&limit=3",
+                "RAW(pat_1)&canary)",
+                "RAW(pat_1)&canary=x)",
+                "RAW{pat_1}&canary}",
+                "RAW(pat_1)canary)&canary");
     }
 
     @ParameterizedTest
@@ -110,6 +118,47 @@ class ABareTokenInAUriTest {
                 catchThrowable(() -> camel.createProducerTemplate().sendBody(list("token=" + BareToken.TOKEN), null));
 
         assertThatItIsRefused(failure);
+    }
+
+    @Test
+    void anOptionThatIsMisspeltIsNamedWithoutItsValue() {
+        Throwable failure = start(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:contacts").to(list("onNotFound2=canary&token=RAW({{secret}})"));
+                    }
+                },
+                "pat_1&canary");
+
+        // Camel's own words around it repeat the route.
+        assertThat(failure)
+                .rootCause()
+                .hasMessageContaining("'onNotFound2' is no option: correct it to 'onNotFound', or take it out")
+                .hasMessageNotContaining("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RAW(pat_1&canary",
+                "RAW{pat_1&canary=x",
+                "RAW(pat_1&canary==",
+                "RAW(pat_1&canary&limit=3",
+                "RAW(pat_1&canary=x&limit=3",
+                "RAW(pat_1&canary}"
+            })
+    void inARawThatIsNotClosed(String token) {
+        Throwable failure = start(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:contacts").to(list("token={{secret}}"));
+                    }
+                },
+                token);
+
+        assertThat(stackTraceOf(failure)).contains("token").doesNotContain("canary");
     }
 
     @Test

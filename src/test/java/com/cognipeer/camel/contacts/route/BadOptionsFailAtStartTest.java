@@ -79,7 +79,7 @@ class BadOptionsFailAtStartTest {
                 arguments("list?proxyHost=p&" + TOKEN, "Options 'proxyHost' and 'proxyPort' belong together"),
                 arguments("list?proxyHost=p&proxyPort=0&" + TOKEN, "Option 'proxyPort' must be between 1 and 65535"),
                 arguments("list?proxyHost=RAW(a b)&proxyPort=1&" + TOKEN, "Host name must not contain blanks"),
-                arguments("list?fetchEvery=true&" + TOKEN, "Unknown parameters=[{fetchEvery=true}]"),
+                arguments("list?fetchEvery=true&" + TOKEN, "look for an option that is misspelt"),
                 arguments("list?fetchALl2=true&" + TOKEN, "look for an option that is misspelt"));
     }
 

@@ -138,7 +138,7 @@ class RequestFiguresInJmxTest extends SandboxRouteTest {
 
     private ObjectName endpointBean(DefaultEndpoint endpoint) throws Exception {
         for (ObjectName bean : beans("endpoints")) {
-            if (endpoint.toString().equals(server.getAttribute(bean, "EndpointUri"))) {
+            if (endpoint.getEndpointUri().equals(server.getAttribute(bean, "EndpointUri"))) {
                 return bean;
             }
         }
