@@ -1874,9 +1874,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether an e-mail address that cannot be one (no at sign, an empty
-         * part, spaces or control characters, more than 254 characters) is
-         * refused before it is written. Look-ups are never checked.
+         * Whether an e-mail address that cannot be one is refused before it is
+         * written: without an at sign, with an empty part, a space or a control
+         * character, several addresses, brackets or a scheme around it, a host
+         * that cannot be one, or more than 254 characters. Look-ups are never
+         * checked.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1891,9 +1893,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether an e-mail address that cannot be one (no at sign, an empty
-         * part, spaces or control characters, more than 254 characters) is
-         * refused before it is written. Look-ups are never checked.
+         * Whether an e-mail address that cannot be one is refused before it is
+         * written: without an at sign, with an empty part, a space or a control
+         * character, several addresses, brackets or a scheme around it, a host
+         * that cannot be one, or more than 254 characters. Look-ups are never
+         * checked.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 

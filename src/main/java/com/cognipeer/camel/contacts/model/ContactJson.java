@@ -31,8 +31,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -78,8 +76,6 @@ public final class ContactJson {
             .addModule(PlainWriting.module())
             .defaultDateFormat(new PlainWriting.DateForm())
             .withConfigOverride(Instant.class, time -> time.setFormat(PlainWriting.TIME))
-            .withConfigOverride(OffsetDateTime.class, time -> time.setFormat(PlainWriting.TIME))
-            .withConfigOverride(ZonedDateTime.class, time -> time.setFormat(PlainWriting.TIME))
             .addModule(new SimpleModule().addDeserializer(Contact.class, new ContactParser()))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

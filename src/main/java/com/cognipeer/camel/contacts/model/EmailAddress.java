@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.model;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be told about an e-mail address without asking its mail server. */
 public final class EmailAddress {
@@ -9,11 +10,13 @@ public final class EmailAddress {
     /** The longest address that SMTP can carry (RFC 5321, path limit less its brackets). */
     private static final int MAX_LENGTH = 254;
 
+    private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
+
     private EmailAddress() {}
 
     /**
      * Tells why a text cannot be an e-mail address. Unusual but possible addresses pass: international ones, quoted
-     * local parts without spaces, hosts without a dot.
+     * local parts without spaces, dots anywhere before the @, hosts without a dot, numbers in brackets for a host.
      *
      * @param  email the text; null passes, as it clears the field
      * @return       the reason, which never quotes the text, or empty when it may be an address
@@ -32,7 +35,10 @@ public final class EmailAddress {
         if (email.length() > MAX_LENGTH) {
             return Optional.of("has " + email.length() + " characters, more than " + MAX_LENGTH);
         }
-        return hasSpaceOrControl(email) ? Optional.of("holds a space or a control character") : Optional.empty();
+        if (hasUnprintable(email)) {
+            return Optional.of("holds a space or a control character");
+        }
+        return MailboxName.defectOf(email.substring(0, at)).or(() -> MailHost.defectOf(email.substring(at + 1)));
     }
 
     /** The address as it is compared: two spellings that differ in case only are one address. */
@@ -40,20 +46,16 @@ public final class EmailAddress {
         return email.toLowerCase(Locale.ROOT);
     }
 
-    private static boolean hasSpaceOrControl(String email) {
-        int character;
-        for (int i = 0; i < email.length(); i += Character.charCount(character)) {
-            character = email.codePointAt(i);
-            if (isSpaceOrControl(character)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean hasUnprintable(String email) {
+        return email.codePoints().anyMatch(EmailAddress::isUnprintable);
     }
 
-    private static boolean isSpaceOrControl(int character) {
+    /** Half of a character is no character. Joiners stand in names of some languages, and hold together what is one sign. */
+    private static boolean isUnprintable(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
-                || Character.isISOControl(character);
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.SURROGATE
+                || Character.getType(character) == Character.FORMAT && !JOINERS.contains(character);
     }
 }

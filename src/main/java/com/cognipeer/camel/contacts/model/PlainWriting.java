@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.ser.OffsetDateTimeSerializer;
+import com.fasterxml.jackson.datatype.jsr310.ser.ZonedDateTimeSerializer;
 import java.io.IOException;
 import java.text.FieldPosition;
 import java.text.SimpleDateFormat;
@@ -27,7 +29,10 @@ final class PlainWriting {
     /** UTC with milliseconds. */
     private static final String FORM = "uuuu-MM-dd'T'HH:mm:ss.SSSX";
 
-    /** For points in time; a bean's own {@code JsonFormat} goes before it. */
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern(FORM, Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** For points in time without a zone; a bean's own {@code JsonFormat} goes before it. */
     static final JsonFormat.Value TIME = JsonFormat.Value.forPattern(FORM).withTimeZone(TimeZone.getTimeZone("UTC"));
 
     private PlainWriting() {}
@@ -35,6 +40,8 @@ final class PlainWriting {
     static SimpleModule module() {
         JsonSerializer<Object> held = new Held();
         SimpleModule module = new SimpleModule("plain writing");
+        module.addSerializer(new OffsetDateTimeSerializer(OffsetDateTimeSerializer.INSTANCE, null, UTC, null));
+        module.addSerializer(new ZonedDateTimeSerializer(UTC));
         for (Class<?> type :
                 new Class<?>[] {Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class}) {
             add(module, type, held);
@@ -78,8 +85,6 @@ final class PlainWriting {
     static final class DateForm extends SimpleDateFormat {
 
         private static final long serialVersionUID = 1L;
-        private static final DateTimeFormatter UTC =
-                DateTimeFormatter.ofPattern(FORM, Locale.ROOT).withZone(ZoneOffset.UTC);
 
         DateForm() {
             super("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);

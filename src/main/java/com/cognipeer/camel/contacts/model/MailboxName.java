@@ -1,0 +1,48 @@
+package com.cognipeer.camel.contacts.model;
+
+import java.util.Optional;
+
+/** What stands before the @ of an e-mail address: words and quoted words, with dots between them. */
+final class MailboxName {
+
+    /** Outside of quotes these separate or enclose addresses, and are part of none. */
+    private static final String SEPARATORS = "()<>[]:;,\\";
+
+    private MailboxName() {}
+
+    /** Why it cannot be one, without quoting it; empty when it may be one. */
+    static Optional<String> defectOf(String name) {
+        int place = 0;
+        while (place < name.length()) {
+            char character = name.charAt(place);
+            if (character == '"') {
+                int end = endOfQuoted(name, place);
+                if (end < 0 || place > 0 && name.charAt(place - 1) != '.') {
+                    return Optional.of("has a quote that is not around a whole part");
+                }
+                place = end;
+            } else if (character == '@') {
+                return Optional.of("has more than one @");
+            } else if (SEPARATORS.indexOf(character) >= 0) {
+                return Optional.of(
+                        "holds one of ( ) < > [ ] : ; , \\ outside of quotes: give one address, and nothing else");
+            } else {
+                place++;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Behind the closing quote, which a dot or the end must follow; -1 where there is none. */
+    private static int endOfQuoted(String name, int begin) {
+        for (int place = begin + 1; place < name.length(); place++) {
+            if (name.charAt(place) == '\\') {
+                place++;
+            } else if (name.charAt(place) == '"') {
+                boolean whole = place > begin + 1 && (place + 1 == name.length() || name.charAt(place + 1) == '.');
+                return whole ? place + 1 : -1;
+            }
+        }
+        return -1;
+    }
+}
