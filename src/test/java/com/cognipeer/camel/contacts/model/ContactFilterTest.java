@@ -86,7 +86,7 @@ class ContactFilterTest {
                 "modifiedDate", Map.of("$gte", Instant.parse("2026-01-01T00:00:00Z"), "n", new BigDecimal("1.10"))));
 
         assertThat(filter.document().get("modifiedDate"))
-                .isEqualTo(Map.of("$gte", "2026-01-01T00:00:00Z", "n", new BigDecimal("1.10")));
+                .isEqualTo(Map.of("$gte", "2026-01-01T00:00:00.000Z", "n", new BigDecimal("1.10")));
     }
 
     @Test
