@@ -25,6 +25,16 @@ final class OnceReadMessage extends DefaultMessage {
         super.copyFromWithNewBody(that, newBody instanceof ContactIterator contacts ? mine(contacts) : newBody);
     }
 
+    /** Who asks for contacts that were closed is another reader. */
+    @Override
+    public Object getBody() {
+        Object body = super.getBody();
+        if (body instanceof ContactIterator contacts && contacts.isClosed()) {
+            return contacts.forAnotherReader();
+        }
+        return body;
+    }
+
     /** A redelivery copies the message back onto itself, and is no other reader. */
     private ContactIterator mine(ContactIterator contacts) {
         return getBody() instanceof ContactIterator own && own.isOfTheSameContacts(contacts)

@@ -25,6 +25,11 @@ public final class ContactIterator implements Iterator<Contact>, Closeable {
         return new ContactIterator(walk);
     }
 
+    /** Whether the reader of these contacts has closed them. */
+    public boolean isClosed() {
+        return walk.isClosed();
+    }
+
     /** Whether another iterator is over the very same contacts. */
     public boolean isOfTheSameContacts(ContactIterator other) {
         return walk == other.walk;

@@ -17,13 +17,20 @@ final class SingleWalk {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean shared;
     private volatile boolean closed;
+    /** Whether the reader has asked since it closed the walk. */
+    private volatile boolean askedSince;
 
     SingleWalk(Sweep sweep, PageFeed pages) {
         this.sweep = sweep;
         this.pages = pages;
     }
 
+    /** Camel's splitter asks once more when it has closed the walk; nobody else has a reason to. */
     boolean hasNext(ContactIterator by) {
+        if (closed && reader.get() == by && !askedSince) {
+            askedSince = true;
+            return false;
+        }
         enter(by);
         try {
             return bringsContact();
@@ -51,6 +58,10 @@ final class SingleWalk {
             closed = true;
             pages.cancel();
         }
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     private void enter(ContactIterator by) {

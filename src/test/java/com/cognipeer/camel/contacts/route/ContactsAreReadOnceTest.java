@@ -5,15 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.processor.aggregate.GroupedExchangeAggregationStrategy;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +30,7 @@ class ContactsAreReadOnceTest extends SandboxRouteTest {
     private final Queue<String> left = new ConcurrentLinkedQueue<>();
     private final Queue<String> right = new ConcurrentLinkedQueue<>();
     private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     @Override
     protected ContactsSandbox startSandbox() {
@@ -72,6 +77,16 @@ class ContactsAreReadOnceTest extends SandboxRouteTest {
                         .parallelProcessing()
                         .process(exchange -> note(left, exchange))
                         .end();
+                from("direct:one").to(WALK).split(body()).streaming().process(exchange -> note(left, exchange));
+                from("direct:redelivered")
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0))
+                        .to(WALK)
+                        .process(exchange -> readOne(exchange))
+                        .process(exchange -> failOnce())
+                        .split(body())
+                        .streaming()
+                        .process(exchange -> note(left, exchange));
                 from("direct:left")
                         .onException(Exception.class)
                         .process(exchange -> noteFailure(exchange))
@@ -111,7 +126,7 @@ class ContactsAreReadOnceTest extends SandboxRouteTest {
                 .hasStackTraceContaining("read once"));
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(5)
     void alsoWhenTheyRace() {
         ofTwoBranchesOneReadsAllAndTheOtherFails("parallel");
     }
@@ -133,6 +148,35 @@ class ContactsAreReadOnceTest extends SandboxRouteTest {
 
         assertThat(split.getException()).isNull();
         assertThat(left).hasSize(CONTACTS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRedeliveryOfTheSameExchangeIsNoOtherReader() {
+        Exchange walked = send("direct:redelivered", null);
+
+        assertThat(walked.getException()).isNull();
+        assertThat(left).hasSize(CONTACTS).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSplitterThatEndsWellWarnsOfNothing() {
+        try (LogLines log = new LogLines("org.apache.camel.processor")) {
+            send("direct:manyThreads", null);
+            send("direct:one", null);
+
+            assertThat(log.at(Level.WARN)).isEmpty();
+        }
+        assertThat(left).hasSize(2 * CONTACTS);
+    }
+
+    private void readOne(Exchange exchange) {
+        left.add(((Contact) exchange.getMessage().getBody(Iterator.class).next()).getId());
+    }
+
+    private void failOnce() {
+        if (!failed.getAndSet(true)) {
+            throw new IllegalStateException("once");
+        }
     }
 
     private void noteFailure(Exchange exchange) {

@@ -12,7 +12,7 @@ import org.apache.logging.log4j.core.config.Property;
 /** What the component logs while this is open. */
 final class LogLines implements AutoCloseable {
 
-    private final Logger logger = (Logger) LogManager.getLogger("com.cognipeer.camel.contacts");
+    private final Logger logger;
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
     private final AbstractAppender appender = new AbstractAppender("lines", null, null, false, Property.EMPTY_ARRAY) {
         @Override
@@ -22,6 +22,12 @@ final class LogLines implements AutoCloseable {
     };
 
     LogLines() {
+        this("com.cognipeer.camel.contacts");
+    }
+
+    /** What a logger logs. */
+    LogLines(String name) {
+        logger = (Logger) LogManager.getLogger(name);
         appender.start();
         logger.addAppender(appender);
     }
