@@ -99,6 +99,22 @@ class TurnsTest {
     }
 
     @Test
+    void whoHasFewerOutGoesBeforeWhoAskedFirst() {
+        Pace crowd = caller(5);
+        Pace single = caller(5);
+        useUp(crowd, 4);
+        now.addAndGet(MINUTE / 2);
+        useUp(crowd, 1);
+        note(crowd, "crowd");
+        note(single, "single");
+
+        now.addAndGet(MINUTE / 2);
+        wake();
+
+        assertThat(order).startsWith("single");
+    }
+
+    @Test
     void whoMayHaveFewerOutWaitsAndHoldsNobodyUp() {
         Pace bulk = caller(2);
         Pace interactive = caller(4);
