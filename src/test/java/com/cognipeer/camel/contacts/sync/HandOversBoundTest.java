@@ -1,0 +1,36 @@
+package com.cognipeer.camel.contacts.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Rows that wait do not grow with the input. */
+class HandOversBoundTest {
+
+    private final HandOvers handOvers = new HandOvers(MatchBy.auto);
+
+    @Test
+    void theFirstRowFailsWhereMoreWaitThanCanBeKept() {
+        for (int row = 0; row < HandOvers.KEPT; row++) {
+            wait(row);
+        }
+        assertThat(handOvers.excess()).isEmpty();
+
+        wait(HandOvers.KEPT);
+
+        assertThat(handOvers.excess())
+                .hasValueSatisfying(row -> assertThat(row.index()).isZero());
+    }
+
+    private void wait(int row) {
+        Contact given = new Contact(Map.of("integrationId", "id " + row, "email", row + "@example.com"));
+        Candidate candidate = Candidate.of(row, given, MatchBy.auto);
+        Plan plan = new Plan(candidate, List.of(), Decision.create(given), null);
+
+        assertThat(handOvers.keepRefused(plan, new TakenIdentifierException("taken")))
+                .isTrue();
+    }
+}
