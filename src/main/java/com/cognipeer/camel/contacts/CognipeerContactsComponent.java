@@ -9,6 +9,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.Metadata;
@@ -102,6 +103,14 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     @Override
     public RequestCounters requestCounters() {
         return requestCounters;
+    }
+
+    @ManagedOperation(
+            description =
+                    "Forget what servers have said of the quotas of all keys of this CamelContext, so that keys whose"
+                            + " quota is used up ask again at once; gives the number of keys")
+    public int forgetQuotas() {
+        return KeyQuotas.of(getCamelContext()).forget();
     }
 
     private RequestObserver meters() {

@@ -29,13 +29,13 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private final ReentrantLock oneSweep = new ReentrantLock();
-    private SharedClients.Lease lease;
+    private volatile SharedClients.Lease lease;
     private PageSource pages;
     private volatile Course course;
     private Delegation delegation;
     private Meters.Registration lagMeter = Meters.Registration.NONE;
     private int limit;
-    private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime);
+    private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO);
     private volatile PollRun run;
     /** Whether the poll at hand has walked to the end and found nothing. Used by the thread that polls. */
     private boolean foundNothing;
@@ -79,13 +79,14 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         ContactQuery query = new MessageReader(getEndpoint()).query();
         limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, query.limit()) : query.limit();
         String name = "Consumer of route " + getRouteId() + " (mode=" + getMode() + ")";
-        watch = new ConsumerWatch(name, delayOfPolls(), System::nanoTime);
+        watch = new ConsumerWatch(name, delayOfPolls(), System::nanoTime, this::quietOfKey);
         try {
             lease = component
                     .clients()
                     .acquireForPolls(
                             component.connection(getEndpoint().getConfiguration()),
                             getEndpoint().requestCounters());
+            lease.endQuiet();
             pages = PageSource.of(lease.client());
             course = delegation == null
                     ? Course.open(name, getEndpoint(), query)
@@ -123,6 +124,11 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
+    private Duration quietOfKey() {
+        SharedClients.Lease held = lease;
+        return held == null ? Duration.ZERO : held.quietFor();
+    }
+
     private void release() {
         lagMeter.close();
         lagMeter = Meters.Registration.NONE;
@@ -152,7 +158,11 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     public void run() {
         if (oneSweep.tryLock()) {
             try {
-                super.run();
+                Course on = course;
+                // Neither a success nor a failure: a poll that asks for nothing must not change what Camel counts.
+                if (on == null || !watch.isQuiet() || !on.isSettled()) {
+                    super.run();
+                }
             } finally {
                 oneSweep.unlock();
             }
@@ -168,10 +178,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         try {
             // Before a pause too: what is in memory only is lost with the process.
             on.settle();
-            if (watch.quietUntil() != null) {
-                // The poll that found the quota used up has failed and said so; until it is there again there is
-                // nothing
-                // to say.
+            if (watch.isQuiet()) {
+                // The poll that found the quota used up has failed and said so.
                 return 0;
             }
             int routed = pollOnce(on);

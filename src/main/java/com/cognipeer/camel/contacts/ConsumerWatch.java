@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.poll.Withheld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.util.TimeUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ final class ConsumerWatch {
     /** Null where the polls follow another schedule than a delay. */
     private final Duration delay;
 
+    private final Supplier<Duration> keyQuiet;
+
     private boolean warnedOfPaging;
     private boolean warnedOfWithheld;
     private boolean warnedOfQuota;
@@ -38,10 +41,12 @@ final class ConsumerWatch {
     private volatile Instant lastFailure;
     private volatile String lastFailureMessage;
     private volatile Instant lastEnd;
-    private volatile Instant quietUntil;
+    private volatile boolean refused;
     private volatile boolean heldUp;
 
-    ConsumerWatch(String name, Duration delay, LongSupplier nanoTime) {
+    /** @param keyQuiet for how long the key sends nothing; nothing where a request may look whether that is over */
+    ConsumerWatch(String name, Duration delay, LongSupplier nanoTime, Supplier<Duration> keyQuiet) {
+        this.keyQuiet = keyQuiet;
         this.name = name;
         this.delay = delay;
         this.report = new SweepReport(name, nanoTime);
@@ -162,6 +167,7 @@ final class ConsumerWatch {
     }
 
     void succeeded() {
+        refused = false;
         lastSuccess = Instant.now();
         lastEnd = lastSuccess;
     }
@@ -175,14 +181,21 @@ final class ConsumerWatch {
     /** A page could not be had; what a route does with a quota of its own is its own matter. */
     void refused(ContactsRateLimitException refusal) {
         if (refusal.getRetryAfter() != null) {
-            quietUntil = Instant.now().plus(refusal.getRetryAfter());
+            refused = true;
         }
     }
 
-    /** Until when no poll asks for anything, as the quota is used up; null when it is not. */
+    /**
+     * Whether no poll asks for anything, as one has found the quota used up, and said so. The key keeps the time, so that
+     * the success of anybody who uses it ends this.
+     */
+    boolean isQuiet() {
+        return refused && !keyQuiet.get().isZero();
+    }
+
+    /** Until when no poll asks for anything, as people's clocks tell it; null when polls ask. */
     Instant quietUntil() {
-        Instant until = quietUntil;
-        return until == null || Instant.now().isAfter(until) ? null : until;
+        return isQuiet() ? Instant.now().plus(keyQuiet.get()) : null;
     }
 
     /**

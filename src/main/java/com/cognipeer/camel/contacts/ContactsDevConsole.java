@@ -18,6 +18,11 @@ import org.apache.camel.support.console.AbstractDevConsole;
         description = "Requests, quota and consumers of Cognipeer Contacts")
 public class ContactsDevConsole extends AbstractDevConsole {
 
+    /** The option that Camel's own consoles take a verb from. */
+    static final String ACTION = "action";
+    /** Forgets what servers have said of the quotas of all keys of the context. */
+    static final String FORGET_QUOTAS = "forgetQuotas";
+
     public ContactsDevConsole() {
         super(
                 "camel",
@@ -30,6 +35,9 @@ public class ContactsDevConsole extends AbstractDevConsole {
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         CamelContext context = getCamelContext();
         Map<String, Object> shown = new LinkedHashMap<>();
+        if (FORGET_QUOTAS.equals(options.get(ACTION))) {
+            shown.put("quotasForgotten", KeyQuotas.of(context).forget());
+        }
         shown.put("components", components(context));
         shown.put("endpoints", endpoints(context));
         shown.put("consumers", consumers(context));

@@ -38,6 +38,11 @@ interface Course extends AutoCloseable {
      */
     default void settle() {}
 
+    /** Whether there is nothing of that kind. */
+    default boolean isSettled() {
+        return true;
+    }
+
     /** The refusal to go on from the position. */
     IllegalStateException refusal(UnusablePositionException reason);
 
@@ -157,6 +162,11 @@ interface Course extends AutoCloseable {
         }
 
         @Override
+        public boolean isSettled() {
+            return position.unsaved() == null;
+        }
+
+        @Override
         public IllegalStateException refusal(UnusablePositionException reason) {
             return position.refusal(reason);
         }
@@ -250,6 +260,11 @@ interface Course extends AutoCloseable {
             if (opened != null) {
                 opened.settle();
             }
+        }
+
+        @Override
+        public boolean isSettled() {
+            return opened == null || opened.isSettled();
         }
 
         @Override

@@ -38,6 +38,12 @@ final class KeyQuotas {
         quota.holders--;
     }
 
+    /** Forgets what servers have said of any key; how many keys there are. */
+    synchronized int forget() {
+        quotas.values().forEach(quota -> quota.budget.forget());
+        return quotas.size();
+    }
+
     /** What one key has left. */
     static final class KeyQuota {
 

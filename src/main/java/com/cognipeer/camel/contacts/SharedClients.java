@@ -214,6 +214,18 @@ final class SharedClients {
             }
         }
 
+        /** For how long its key sends nothing; nothing where a request may look whether that is over. */
+        Duration quietFor() {
+            return quota.budget().quietFor();
+        }
+
+        /** Whoever starts something anew has a reason to ask the server anew, if its key sends nothing now. */
+        void endQuiet() {
+            if (quota.budget().isQuiet()) {
+                quota.budget().forget();
+            }
+        }
+
         /** Whether it has been given back, which a stop of the component does before it stops the producers. */
         boolean isClosed() {
             return closed.get();

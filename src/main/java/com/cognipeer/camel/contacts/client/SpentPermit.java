@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.client.told.Told;
 final class SpentPermit {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
 
     private SpentPermit() {}
 
@@ -32,7 +33,11 @@ final class SpentPermit {
         Told told = answer.told();
         ServerQuota quota = new ServerQuota(told.limit(), told.remaining(), told.untilReset());
         if (answer.status() == TOO_MANY_REQUESTS) {
-            permit.refused(quota, told.comeBack());
+            boolean another = told.comeBack() == null;
+            // What is told of another window than the one that refused says nothing of when to come back.
+            permit.refused(another ? ServerQuota.UNKNOWN : quota, told.byReset() ? null : told.comeBack());
+        } else if (answer.status() >= SERVER_ERROR) {
+            permit.failed(quota);
         } else {
             permit.answered(quota);
         }

@@ -10,9 +10,13 @@ import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
 import org.apache.camel.health.HealthCheck;
+import org.apache.camel.impl.console.DefaultDevConsoleRegistry;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** When the quota of the day is used up, nobody asks again before there is another. */
@@ -93,6 +97,67 @@ class QuotaOfTheDayTest extends SandboxRouteTest {
         assertThat(health.getMessage())
                 .hasValueSatisfying(told -> assertThat(told).startsWith("The quota is used up until "));
         assertThat(health.getDetails()).containsKey("contacts.quiet.until");
+    }
+
+    @Test
+    void aQuietConsumerCountsNeitherSuccessesNorIdlePolls() throws Exception {
+        CognipeerContactsConsumer consumer = quietConsumer(0);
+
+        await().during(MANY_POLLS).until(() -> sandbox.requestCount() == REQUESTS_A_DAY + 1L);
+
+        assertThat(consumer.getErrorCounter()).isEqualTo(1);
+        assertThat(consumer.getSuccessCounter()).isZero();
+    }
+
+    @Test
+    void forgottenByTheComponentAQuietConsumerAsksAgain() throws Exception {
+        quietConsumer(100);
+
+        context.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
+                .forgetQuotas();
+
+        await().until(() -> sandbox.requestCount() > REQUESTS_A_DAY + 1L);
+    }
+
+    @Test
+    void forgottenByTheConsoleAQuietConsumerAsksAgain() throws Exception {
+        quietConsumer(0);
+        DefaultDevConsoleRegistry registry = new DefaultDevConsoleRegistry(context);
+        registry.start();
+
+        Object shown = registry.resolveById("cognipeer-contacts")
+                .call(DevConsole.MediaType.JSON, Map.of("action", "forgetQuotas"));
+
+        assertThat(shown).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("quotasForgotten", 1);
+        await().until(() -> sandbox.requestCount() > REQUESTS_A_DAY + 1L);
+    }
+
+    @Test
+    void startedAgainAQuietConsumerAsksAgain() throws Exception {
+        quietConsumer(100);
+
+        context.getRouteController().stopRoute("quiet");
+        context.getRouteController().startRoute("quiet");
+
+        await().until(() -> sandbox.requestCount() > REQUESTS_A_DAY + 1L);
+    }
+
+    /** One that has been refused, as another process has used the day up. */
+    private CognipeerContactsConsumer quietConsumer(int requestsPerMinute) throws Exception {
+        configuration().setRequestsPerMinute(0);
+        useUp(REQUESTS_A_DAY);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("cognipeer-contacts:list?initialDelay=0&delay=5&requestsPerMinute=" + requestsPerMinute)
+                        .routeId("quiet")
+                        .to("mock:contacts");
+            }
+        });
+        CognipeerContactsConsumer consumer =
+                (CognipeerContactsConsumer) context.getRoute("quiet").getConsumer();
+        await().until(() -> consumer.getLastFailure() != null);
+        return consumer;
     }
 
     @Test

@@ -24,6 +24,11 @@ public interface Permit {
         }
 
         @Override
+        public void failed(ServerQuota told) {
+            // Nobody asks.
+        }
+
+        @Override
         public void refused(ServerQuota told, Duration pause) {
             // Nobody asks.
         }
@@ -40,6 +45,13 @@ public interface Permit {
 
     /** @param told what the server says of the quota */
     void answered(ServerQuota told);
+
+    /**
+     * The server has failed, which tells nothing of a quota that was used up.
+     *
+     * @param told what the server says of the quota
+     */
+    void failed(ServerQuota told);
 
     /**
      * The request was refused, as the quota is used up.

@@ -52,7 +52,25 @@ public final class RequestBudget {
      * @param timer             wakes those who wait
      */
     public Pace caller(int requestsPerMinute, Duration longestReset, ScheduledExecutorService timer) {
-        return requestsPerMinute == 0 ? Pace.UNBOUND : new Caller(requestsPerMinute, longestReset, timer);
+        return requestsPerMinute == 0 ? new Unpaced() : new Caller(requestsPerMinute, longestReset, timer);
+    }
+
+    /** For how long the key sends nothing, as its quota is used up; nothing where a request may look whether that is over. */
+    public synchronized Duration quietFor() {
+        return spending.quietFor(nanoTime.getAsLong());
+    }
+
+    /** Whether the key sends nothing, as its quota is used up. */
+    public synchronized boolean isQuiet() {
+        return spending.isQuiet(nanoTime.getAsLong());
+    }
+
+    /** Forgets what servers have said of the quota; who waits may go out by the pace of this process. */
+    public void forget() {
+        synchronized (this) {
+            spending.forget();
+        }
+        grant();
     }
 
     /** Whether nothing is out and nobody waits, so that forgetting this budget would change nothing. */
@@ -79,7 +97,6 @@ public final class RequestBudget {
 
     private void decide(List<Runnable> decided) {
         long now = nanoTime.getAsLong();
-        List.copyOf(queue).forEach(caller -> caller.giveUpIfUsedUp(now, decided));
         Caller next = next(now);
         while (next != null) {
             next.letOneOut(now, decided);
@@ -90,6 +107,8 @@ public final class RequestBudget {
             }
             next = next(now);
         }
+        // Only then: one of them may have gone out to look.
+        List.copyOf(queue).forEach(caller -> caller.giveUpIfUsedUp(now, decided));
         queue.forEach(caller -> caller.wakeAt(now + spending.untilChange(now, caller.limit), now));
     }
 
@@ -239,6 +258,64 @@ public final class RequestBudget {
         }
     }
 
+    /** Waits for nobody and is not counted; what it is told is known to all. */
+    private final class Unpaced implements Pace {
+
+        @Override
+        public CompletableFuture<Permit> acquire() {
+            synchronized (RequestBudget.this) {
+                return CompletableFuture.completedFuture(new Uncounted(spending.pass(nanoTime.getAsLong())));
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nobody waits.
+        }
+    }
+
+    private final class Uncounted implements Permit {
+
+        private final long number;
+
+        private Uncounted(long number) {
+            this.number = number;
+        }
+
+        @Override
+        public void giveBack() {
+            // Nothing was taken.
+        }
+
+        @Override
+        public void lost() {
+            // Nothing was taken.
+        }
+
+        @Override
+        public void answered(ServerQuota told) {
+            boolean ended;
+            synchronized (RequestBudget.this) {
+                ended = spending.answeredUncounted(nanoTime.getAsLong(), number, told);
+            }
+            if (ended) {
+                grant();
+            }
+        }
+
+        @Override
+        public void failed(ServerQuota told) {
+            // It tells nothing of a quota that was used up.
+        }
+
+        @Override
+        public void refused(ServerQuota told, Duration pause) {
+            synchronized (RequestBudget.this) {
+                spending.refusedUncounted(nanoTime.getAsLong(), number, pause == null ? told.untilReset() : pause);
+            }
+        }
+    }
+
     private final class Taken implements Permit {
 
         private final Caller caller;
@@ -270,6 +347,14 @@ public final class RequestBudget {
             settle(now -> {
                 caller.out.answered(now);
                 spending.answered(now, number, told);
+            });
+        }
+
+        @Override
+        public void failed(ServerQuota told) {
+            settle(now -> {
+                caller.out.answered(now);
+                spending.failed(now, number, told);
             });
         }
 

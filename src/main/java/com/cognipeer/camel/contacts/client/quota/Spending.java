@@ -30,8 +30,10 @@ final class Spending {
     private static final long MEMORY_OF_OTHERS = 5 * WINDOW;
     /** A reset is told in whole seconds, and so is the time of the answer. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
-    /** No quota of the API's has a longer window, so that a longer time is a mistake. */
-    private static final Duration LONGEST_RESET = Duration.ofDays(1);
+    /** Of the time until the quota is there again: processes come back spread over this part of it, a second at most. */
+    private static final int APART = 4;
+    /** How often the time before a look is halved at the most. */
+    private static final int SHORTEST_PATIENCE = 10;
 
     private final DoubleSupplier random;
     private final Out out = new Out();
@@ -57,7 +59,7 @@ final class Spending {
     private int allowed = Integer.MAX_VALUE;
 
     private long toldUntil = Long.MIN_VALUE;
-    /** When nothing is left and nothing of ours is out, one request finds out whether there is something again. */
+    /** When nothing is left, one request finds out whether there is something again: not before then. */
     private long probeAt = Long.MIN_VALUE;
 
     private int inVain;
@@ -65,9 +67,10 @@ final class Spending {
     private long look;
 
     private int looksInVain;
+    private int looksGranted;
 
-    /** Until when nothing is left for anybody. */
-    private long usedUpUntil = Long.MIN_VALUE;
+    /** Nothing is left for anybody. */
+    private final Quiet quiet = new Quiet();
 
     /** @param random from 0 to 1, so that processes do not all come back at the same moment */
     Spending(DoubleSupplier random) {
@@ -84,8 +87,8 @@ final class Spending {
      * @param pause whether the last requests of the minute keep their distance from one another
      */
     boolean mayTake(long now, int limit, boolean pause) {
-        if (out(now) >= limit || isUsedUp(now)) {
-            return false;
+        if (out(now) >= limit || quiet.isOn(now)) {
+            return out(now) < limit && quiet.isLookDue(now);
         }
         int left = left(now, limit);
         if (left <= 0) {
@@ -100,7 +103,10 @@ final class Spending {
 
     /** Whoever has requests out waits for these first, and looks after a while whether others have left something. */
     private long looksAt(long now) {
-        long patience = LOOK_AFTER << Math.max(0, Math.min(looksInVain - 1, 2));
+        // Where looks find something again and again, a shorter window than a minute ends again and again.
+        long patience = looksInVain > 0
+                ? LOOK_AFTER << Math.min(looksInVain - 1, 2)
+                : LOOK_AFTER >> Math.min(2 * looksGranted, SHORTEST_PATIENCE);
         return out(now) == 0 || isBefore(lastTaken + patience, probeAt) ? probeAt : lastTaken + patience;
     }
 
@@ -133,6 +139,9 @@ final class Spending {
 
     /** Takes one; the number is given back with what became of it. */
     long take(long now) {
+        if (quiet.isOn(now)) {
+            quiet.look(now);
+        }
         look = isBefore(now, toldUntil) && allowed <= out(now) && out(now) > 0 ? taken + 1 : look;
         out.take();
         takenBefore = lastTaken;
@@ -157,11 +166,66 @@ final class Spending {
         lost(now);
         inVain = 0;
         looksInVain = number == look ? 0 : looksInVain;
+        looksGranted += number == look ? 1 : 0;
         if (quota.remaining() != null) {
             learn(now, number, quota);
         } else if (number > toldBy) {
             know(now, number, Integer.MAX_VALUE, false);
+            quiet.end();
         }
+    }
+
+    /** The server has failed, which tells nothing of a quota that was used up. */
+    void failed(long now, long number, ServerQuota quota) {
+        if (quiet.isOn(now)) {
+            lost(now);
+        } else {
+            answered(now, number, quota);
+        }
+    }
+
+    /** Lets one out that is not counted, and gives its number. */
+    long pass(long now) {
+        if (quiet.isLookDue(now)) {
+            quiet.look(now);
+        }
+        return ++taken;
+    }
+
+    /** A request that is not counted was answered; whether that ended a time in which nothing was left. */
+    boolean answeredUncounted(long now, long number, ServerQuota quota) {
+        boolean ends = number > toldBy && quiet.isOn(now) && (quota.remaining() == null || quota.remaining() > 0);
+        if (ends) {
+            toldBy = number;
+            quiet.end();
+        }
+        return ends;
+    }
+
+    /**
+     * A request that is not counted was refused.
+     *
+     * @param pause how long the server asks to stay away, or null
+     */
+    void refusedUncounted(long now, long number, Duration pause) {
+        if (number > toldBy && pause != null) {
+            toldBy = number;
+            quiet.begin(now, pause);
+        }
+    }
+
+    /** Nothing is known of what the server says any more. */
+    void forget() {
+        toldBy = taken;
+        toldUntil = Long.MIN_VALUE;
+        allowed = Integer.MAX_VALUE;
+        refusedInTheDark = false;
+        others = 0;
+        othersUntil = Long.MIN_VALUE;
+        share.forget();
+        quiet.end();
+        inVain = 0;
+        looksInVain = 0;
     }
 
     /**
@@ -172,30 +236,43 @@ final class Spending {
     void refused(long now, long number, ServerQuota quota, Duration pause) {
         out.giveBack();
         looksInVain += number == look ? 1 : 0;
+        looksGranted = 0;
         if (pause == null && quota.untilReset() != null) {
             learn(now, number, new ServerQuota(quota.limit(), 0L, quota.untilReset()));
         } else if (number > toldBy) {
             // All that is known is when to come back.
-            usedUpUntil = now + (pause == null ? inVainDelay() : nanos(pause));
-            share.refused(usedUpUntil, out.answeredBy(now));
-            know(usedUpUntil, number, Integer.MAX_VALUE, false);
+            if (pause == null) {
+                quiet.atLeast(now, Duration.ofNanos(inVainDelay()));
+            } else {
+                quiet.begin(now, pause);
+            }
+            long end = now + quiet.left(now).toNanos();
+            share.refused(end, out.answeredBy(now));
+            know(end, number, Integer.MAX_VALUE, false);
             refusedInTheDark = true;
         }
     }
 
     /** How long the quota stays used up, if that is longer than the given wait and the rounding of its times; or null. */
     Duration usedUpFor(long now, Duration longestWait) {
-        if (!isUsedUp(now)) {
-            return null;
-        }
-        Duration left = Duration.ofNanos(usedUpUntil - now);
+        Duration left = quiet.left(now);
         return left.compareTo(longestWait.plus(ROUNDING)) > 0 ? left : null;
+    }
+
+    /** Whether nothing is left for anybody. */
+    boolean isQuiet(long now) {
+        return quiet.isOn(now);
+    }
+
+    /** For how long nothing is sent; nothing where a request may look. */
+    Duration quietFor(long now) {
+        return quiet.isLookDue(now) ? Duration.ZERO : quiet.left(now);
     }
 
     /** How long from now until the mere passing of time may let another request out; at most a minute. */
     long untilChange(long now, int limit) {
-        if (isUsedUp(now)) {
-            return Math.min(WINDOW, usedUpUntil - now);
+        if (quiet.isOn(now)) {
+            return Math.min(WINDOW, quiet.untilChange(now));
         }
         long change = now + WINDOW;
         change = sooner(now, change, lastTaken + gait(limit).turn());
@@ -222,9 +299,20 @@ final class Spending {
         }
         toldLimit = limit > 0 ? (int) Math.min(limit, Integer.MAX_VALUE) : Integer.MAX_VALUE;
         know(now, number, ours + left, true);
-        usedUpUntil = left == 0 && quota.untilReset() != null ? now + nanos(quota.untilReset()) : now;
-        probeAt = left == 0 ? usedUpUntil + inVainDelay() : now;
         share.forget();
+        if (left > 0 || quota.untilReset() == null) {
+            quiet.end();
+            probeAt = left == 0 ? now + inVainDelay() : now;
+            return;
+        }
+        quiet.begin(now, quota.untilReset());
+        long end = now + quiet.left(now).toNanos();
+        if (others == 0) {
+            // What is left then, the next answer tells.
+            toldUntil = end;
+        } else {
+            probeAt = end + (long) (Math.min(SECOND, quota.untilReset().toNanos() / APART) * random.getAsDouble());
+        }
     }
 
     private void know(long now, long number, int most, boolean left) {
@@ -235,18 +323,10 @@ final class Spending {
         refusedInTheDark = false;
     }
 
-    private boolean isUsedUp(long now) {
-        return isBefore(now, usedUpUntil);
-    }
-
     /** Longer with every request in vain, and never the same for two processes. */
     private long inVainDelay() {
         long longest = Math.min(LONGEST_IN_VAIN_DELAY, SECOND << Math.min(inVain++, 4));
         return (long) (longest * random.getAsDouble());
-    }
-
-    private static long nanos(Duration told) {
-        return told.compareTo(LONGEST_RESET) > 0 ? LONGEST_RESET.toNanos() : told.toNanos();
     }
 
     private static long sooner(long now, long change, long other) {

@@ -14,9 +14,17 @@ import java.util.function.Function;
  * @param reset      when the window ends, in seconds since the epoch, also where that is no believable wait
  * @param untilReset how long after the answer the window ends; not negative
  * @param comeBack   how long after the answer the server wants to see no request; not negative
- * @param rounded    whether {@code comeBack} comes from whole seconds of a clock, so that it may be up to two too long
+ * @param byReset    whether {@code comeBack} is the end of the window, and no {@code Retry-After}
+ * @param rounded    whether it comes from whole seconds of a clock, so that it may be up to two too long
  */
-public record Told(Long limit, Long remaining, Long reset, Duration untilReset, Duration comeBack, boolean rounded) {
+public record Told(
+        Long limit,
+        Long remaining,
+        Long reset,
+        Duration untilReset,
+        Duration comeBack,
+        boolean byReset,
+        boolean rounded) {
 
     private static final String RETRY_AFTER = "Retry-After";
 
@@ -43,6 +51,7 @@ public record Told(Long limit, Long remaining, Long reset, Duration untilReset, 
                 reset == null ? null : reset.second(),
                 untilReset,
                 byReset ? untilReset : asked,
+                byReset,
                 byReset && reset.byClock());
     }
 
