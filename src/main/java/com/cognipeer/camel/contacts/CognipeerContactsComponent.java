@@ -74,7 +74,6 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // Once: a gauge that is registered again would still show the first one's figure.
         if (meters == RequestObserver.NONE) {
             meters = Meters.ofRequests(getCamelContext());
         }
@@ -84,6 +83,8 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     protected void doStop() throws Exception {
         polledContacts.stop();
         clients.stop();
+        Meters.end(meters);
+        meters = RequestObserver.NONE;
         synchronized (this) {
             sslContexts.clear();
         }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.apache.camel.CamelContext;
 
 /** Meters of what requests do. Their tags have few values each: nothing that was sent or received becomes one. */
-final class MeteredRequests implements RequestObserver {
+final class MeteredRequests implements RequestObserver, Meters.Registration {
 
     static final String REQUESTS = "cognipeer.contacts.requests";
     static final String RETRIES = "cognipeer.contacts.retries";
@@ -26,6 +26,9 @@ final class MeteredRequests implements RequestObserver {
 
     private final MeterRegistry registry;
     private final Tags context;
+    /** Null where another component of the context shows its own. */
+    private final Gauge gauge;
+
     private volatile double quotaLeft = Double.NaN;
 
     /**
@@ -35,16 +38,27 @@ final class MeteredRequests implements RequestObserver {
     MeteredRequests(MeterRegistry registry, String context) {
         this.registry = registry;
         this.context = Tags.of("camelContext", context);
-        Gauge.builder(QUOTA_LEFT, this, requests -> requests.quotaLeft)
-                .description("Requests left in the quota window, as the server last told")
-                .tags(this.context)
-                .register(registry);
+        boolean shown = registry.find(QUOTA_LEFT).tags(this.context).gauge() != null;
+        this.gauge = shown
+                ? null
+                : Gauge.builder(QUOTA_LEFT, this, requests -> requests.quotaLeft)
+                        .description("Requests left in the quota window, as the server last told")
+                        .tags(this.context)
+                        .register(registry);
+    }
+
+    /** A gauge that stayed would show the figure of this component for ever, also after another start. */
+    @Override
+    public void close() {
+        if (gauge != null) {
+            registry.remove(gauge);
+        }
     }
 
     /** Meters in the registry of this context; {@link RequestObserver#NONE} where there is none, or which one is open. */
     static RequestObserver of(CamelContext context) {
         MeterRegistry registry = registry(context);
-        return registry == null ? NONE : new MeteredRequests(registry, context.getName());
+        return registry == null ? RequestObserver.NONE : new MeteredRequests(registry, context.getName());
     }
 
     /** Null where there is none, or which one is open. */

@@ -17,6 +17,13 @@ final class Meters {
         return withMicrometer(() -> MeteredRequests.of(context), RequestObserver.NONE);
     }
 
+    /** Takes away what shows the present. */
+    static void end(RequestObserver meters) {
+        if (meters instanceof Registration registration) {
+            registration.close();
+        }
+    }
+
     static Registration ofLag(CamelContext context, String routeId, ConsumerWatch watch) {
         return withMicrometer(() -> LagMeter.of(context, routeId, watch), Registration.NONE);
     }

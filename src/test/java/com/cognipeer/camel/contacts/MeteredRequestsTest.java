@@ -138,6 +138,44 @@ class MeteredRequestsTest {
         assertThat(values).containsOnly(camel.getName(), "get", "429", "ContactsServerException");
     }
 
+    @Test
+    void whatIsLeftIsToldRightAfterEachStartAndByOneGauge() throws Exception {
+        RequestObserver told = started(registry);
+        told.ended("get", 200, new RateLimit(100L, 7L, null), Duration.ofMillis(1));
+        for (int context = 0; context < 3; context++) {
+            camel.stop();
+            assertThat(registry.find("cognipeer.contacts.quota.left").gauges()).isEmpty();
+
+            try (DefaultCamelContext next = new DefaultCamelContext()) {
+                next.getCamelContextExtension().setName(camel.getName());
+                next.getRegistry().bind("meters", registry);
+                next.start();
+                RequestObserver ofNext = next.getEndpoint(
+                                "cognipeer-contacts:get?email=a@example.com", CognipeerContactsEndpoint.class)
+                        .requestCounters();
+                ofNext.ended("get", 200, new RateLimit(100L, 40L + context, null), Duration.ofMillis(1));
+
+                assertThat(registry.find("cognipeer.contacts.quota.left").gauges())
+                        .hasSize(1);
+                assertThat(quotaLeft()).isEqualTo(40.0 + context);
+            }
+        }
+    }
+
+    @Test
+    void theSameContextStartedAgainTellsItsNewFigure() {
+        RequestObserver told = started(registry);
+        told.ended("get", 200, new RateLimit(100L, 7L, null), Duration.ofMillis(1));
+        CognipeerContactsComponent component =
+                camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class);
+        component.stop();
+        assertThat(registry.find("cognipeer.contacts.quota.left").gauges()).isEmpty();
+        component.start();
+        told.ended("get", 200, new RateLimit(100L, 3L, null), Duration.ofMillis(1));
+
+        assertThat(quotaLeft()).isEqualTo(3.0);
+    }
+
     private RequestObserver started(MeterRegistry bound) {
         camel.getRegistry().bind("meters", bound);
         return startedWithWhatIsBound();

@@ -9,8 +9,10 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Keeps state in a table of a database, one row for each key, for consumers on several nodes. The table is made at the
- * start where it is missing. A connection is borrowed for the time of one call, and each statement is a transaction of
- * its own, whatever the auto-commit of the connection is.
+ * start where it is missing; one without a primary key on {@code state_key} alone is refused, as two nodes could store the
+ * same revision in it. A connection is borrowed for the time of one call, and each statement is a transaction of its own,
+ * whatever the auto-commit of the connection is. Where a managed connection refuses auto-commit and commit, the statements
+ * belong to its transaction.
  *
  * <p>A value that begins with <code>{"revision":N</code> is stored only on top of revision {@code N-1}, or as revision 1
  * where nothing is stored; all other values just replace the one before. A null value removes the key. Keys have up to
@@ -117,13 +119,15 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
         StateTable rows = table;
         try (Connection connection = configured.getConnection();
                 AutoCommit mode = AutoCommit.on(connection)) {
-            return call.on(rows, mode.connection());
+            String result = call.on(rows, mode.connection());
+            mode.done();
+            return result;
         } catch (SQLException e) {
             // Not its message, which may hold the address of the database and more.
             throw new IllegalStateException(
-                    "JdbcStateRepository could not " + action + " table " + rows.name() + " (SQLState "
-                            + e.getSQLState()
-                            + "): see the cause, and whether the database can be reached and lets this user do so",
+                    "JdbcStateRepository could not " + action + " table " + rows.name()
+                            + (e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")")
+                            + ": see the cause, and whether the database can be reached and lets this user do so",
                     e);
         }
     }

@@ -35,6 +35,7 @@ final class StateTable {
         } catch (SQLException missing) {
             create(connection, missing);
         }
+        StateTableKey.require(connection, name);
     }
 
     private void look(Connection connection) throws SQLException {
