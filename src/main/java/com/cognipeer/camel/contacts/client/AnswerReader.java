@@ -63,6 +63,13 @@ final class AnswerReader {
         if (envelope.contact() == null) {
             throw unreadable(call, answer, "has no contact in its data");
         }
+        if (!call.subject().isMetBy(envelope.contact())) {
+            throw noAnswer(
+                    call,
+                    answer,
+                    "is about another contact: a cache or proxy on the way may mix answers up, or the server may not"
+                            + " store the identifier as given");
+        }
         return new ContactsResponse<>(envelope.contact(), info(answer), answer.date());
     }
 
@@ -209,9 +216,12 @@ final class AnswerReader {
 
     /** The answer to another request may well be readable; what this one did, its answer does not tell. */
     private static FailedException unreadable(HttpCall call, HttpAnswer answer, String defect) {
+        return noAnswer(call, answer, defect + ", so it is not the API's" + CHECK_BASE_URL);
+    }
+
+    private static FailedException noAnswer(HttpCall call, HttpAnswer answer, String defect) {
         return new FailedException(new Failure(
-                call.operation() + " failed: the answer with status " + answer.status() + " " + defect
-                        + ", so it is not the API's" + CHECK_BASE_URL,
+                call.operation() + " failed: the answer with status " + answer.status() + " " + defect,
                 ErrorAnswer.of(info(answer)),
                 true,
                 true,

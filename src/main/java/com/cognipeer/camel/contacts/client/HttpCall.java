@@ -9,5 +9,18 @@ package com.cognipeer.camel.contacts.client;
  * @param body       JSON in UTF-8, or null
  * @param write      whether the request may change a contact
  * @param repeatable whether sent twice it does no more than once
+ * @param subject    which contact the answer must be about
  */
-record HttpCall(String operation, String method, String target, byte[] body, boolean write, boolean repeatable) {}
+record HttpCall(
+        String operation,
+        String method,
+        String target,
+        byte[] body,
+        boolean write,
+        boolean repeatable,
+        Subject subject) {
+
+    HttpCall(String operation, String method, String target, byte[] body, boolean write, boolean repeatable) {
+        this(operation, method, target, body, write, repeatable, Subject.ANY);
+    }
+}

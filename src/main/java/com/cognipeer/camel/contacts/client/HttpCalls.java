@@ -21,14 +21,22 @@ final class HttpCalls {
     }
 
     HttpCall create(Contact contact) {
-        return new HttpCall("create", "POST", contactPath, json("contact", contact), true, false);
+        return new HttpCall(
+                "create", "POST", contactPath, json("contact", contact), true, false, Subject.sent(contact));
     }
 
     HttpCall get(ContactIdentity identity) {
         String email = parameter(Contact.EMAIL, identity.email());
         String integrationId = parameter(Contact.INTEGRATION_ID, identity.integrationId());
         String both = email.isEmpty() || integrationId.isEmpty() ? "" : "&";
-        return new HttpCall("get", "GET", contactPath + "?" + email + both + integrationId, null, false, true);
+        return new HttpCall(
+                "get",
+                "GET",
+                contactPath + "?" + email + both + integrationId,
+                null,
+                false,
+                true,
+                Subject.named(identity));
     }
 
     /** @param repeatable whether the contact is found by the same identity afterwards */
@@ -37,7 +45,14 @@ final class HttpCalls {
         putIfGiven(body, Contact.EMAIL, identity.email());
         putIfGiven(body, Contact.INTEGRATION_ID, identity.integrationId());
         body.put("data", changes);
-        return new HttpCall("update", "PATCH", contactPath, json("contact", body), true, repeatable);
+        return new HttpCall(
+                "update",
+                "PATCH",
+                contactPath,
+                json("contact", body),
+                true,
+                repeatable,
+                Subject.named(RenameCheck.renamed(identity, changes)));
     }
 
     HttpCall list(ContactQuery query) {

@@ -23,8 +23,10 @@ class AnswerBoundsTest {
     @ValueSource(strings = {"data", "unknown"})
     void nestingOfAHundredLevelsIsReadAndOneMoreIsNot(String field) throws IOException {
         assertReadAndRefused(
-                "{\"success\":true,\"data\":{},\"" + field + "\":" + nested(99) + "}",
-                "{\"success\":true,\"data\":{},\"" + field + "\":" + nested(100) + "}");
+                "{\"success\":true,\"data\":{\"email\":\"" + Operation.EMAIL + "\"},\"" + field + "\":" + nested(99)
+                        + "}",
+                "{\"success\":true,\"data\":{\"email\":\"" + Operation.EMAIL + "\"},\"" + field + "\":" + nested(100)
+                        + "}");
     }
 
     @ParameterizedTest
@@ -32,25 +34,27 @@ class AnswerBoundsTest {
     void aNumberOfAThousandDigitsIsReadAndOneMoreIsNot(String field, String begin) throws IOException {
         String number = begin + "7".repeat(1000 - begin.replace(".", "").length());
         assertReadAndRefused(
-                "{\"success\":true,\"data\":{},\"" + field + "\":{\"n\":" + number + "}}",
-                "{\"success\":true,\"data\":{},\"" + field + "\":{\"n\":" + number + "7}}");
+                "{\"success\":true,\"data\":{\"email\":\"" + Operation.EMAIL + "\"},\"" + field + "\":{\"email\":\""
+                        + Operation.EMAIL + "\",\"n\":" + number + "}}",
+                "{\"success\":true,\"data\":{\"email\":\"" + Operation.EMAIL + "\"},\"" + field + "\":{\"email\":\""
+                        + Operation.EMAIL + "\",\"n\":" + number + "7}}");
     }
 
     @Test
     void aNameOfFiftyThousandCharactersIsReadAndOneMoreIsNot() throws IOException {
         String name = "x".repeat(50_000);
         assertReadAndRefused(
-                "{\"success\":true,\"data\":{\"" + name + "\":1}}",
-                "{\"success\":true,\"data\":{\"" + name + "x\":1}}");
+                "{\"success\":true,\"data\":{\"email\":\"" + Operation.EMAIL + "\",\"" + name + "\":1}}",
+                "{\"success\":true,\"data\":{\"email\":\"" + Operation.EMAIL + "\",\"" + name + "x\":1}}");
     }
 
     @Test
     void aTextOfTwentyMillionCharactersIsReadAndOneMoreIsNotWhateverSizeIsAllowed() throws IOException {
         String text = "x".repeat(20_000_000);
-        try (RawServer within =
-                        RawServer.answering(Answers.ok("{\"success\":true,\"data\":{\"a\":\"" + text + "\"}}"));
-                RawServer beyond =
-                        RawServer.answering(Answers.ok("{\"success\":true,\"data\":{\"a\":\"" + text + "x\"}}"));
+        try (RawServer within = RawServer.answering(Answers.ok(
+                        "{\"success\":true,\"data\":{\"email\":\"" + Operation.EMAIL + "\",\"a\":\"" + text + "\"}}"));
+                RawServer beyond = RawServer.answering(Answers.ok("{\"success\":true,\"data\":{\"email\":\""
+                        + Operation.EMAIL + "\",\"a\":\"" + text + "x\"}}"));
                 TestClient reading = TestClient.withMaxResponseSize(within.url("/v1"), 1 << 26);
                 TestClient refusing = TestClient.withMaxResponseSize(beyond.url("/v1"), 1 << 26)) {
             reading.succeed(Operation.get);
@@ -62,7 +66,7 @@ class AnswerBoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1e-999999999", "7.25e2147483647"})
     void aNumberOfABillionDigitsCostsNothing(String number) throws IOException {
-        String contact = "{\"_id\":\"1\",\"x\":" + number + "}";
+        String contact = "{\"_id\":\"1\",\"email\":\"" + Operation.EMAIL + "\",\"x\":" + number + "}";
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             try (RawServer server = RawServer.answering(Answers.ok("{\"success\":true,\"data\":" + contact + "}"));
                     TestClient client = TestClient.of(server.url("/v1"))) {
@@ -119,7 +123,7 @@ class AnswerBoundsTest {
     }
 
     private static String nested(int depth) {
-        return "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+        return "{\"email\":\"" + Operation.EMAIL + "\",\"a\":" + "{\"a\":".repeat(depth - 1) + "1" + "}".repeat(depth);
     }
 
     private static final class Bomb {

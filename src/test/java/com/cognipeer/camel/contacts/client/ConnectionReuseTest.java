@@ -117,7 +117,8 @@ class ConnectionReuseTest {
                             request != null;
                             request = connection.readRequest()) {
                         String id = request.target().substring(request.target().lastIndexOf('=') + 1);
-                        connection.write(Answers.ok("{\"success\":true,\"data\":{\"_id\":\"" + id + "\"}}"));
+                        connection.write(Answers.ok("{\"success\":true,\"data\":{\"_id\":\"" + id
+                                + "\",\"integrationId\":\"" + id + "\"}}"));
                     }
                 });
                 TestClient client = TestClient.of(server.url("/v1"))) {

@@ -70,6 +70,15 @@ final class RawServer implements AutoCloseable {
         };
     }
 
+    /** Gives every request the contact that it is about, and keeps connections open. */
+    static Script answerAbout() {
+        return connection -> {
+            for (Request request = connection.readRequest(); request != null; request = connection.readRequest()) {
+                connection.write(Answers.about(request));
+            }
+        };
+    }
+
     int port() {
         return listener.getLocalPort();
     }

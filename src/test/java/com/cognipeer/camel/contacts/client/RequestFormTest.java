@@ -28,13 +28,7 @@ class RequestFormTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = RawServer.scripted(connection -> {
-            for (RawServer.Request request = connection.readRequest();
-                    request != null;
-                    request = connection.readRequest()) {
-                connection.write(Answers.ok(request.target().endsWith("/list") ? Answers.PAGE : Answers.CONTACT));
-            }
-        });
+        server = RawServer.scripted(RawServer.answerAbout());
     }
 
     @AfterEach
@@ -224,7 +218,7 @@ class RequestFormTest {
     @Test
     void theAnswersFieldsArriveInTheirOrderWithEveryDigit() throws IOException {
         String contact =
-                "{\"_id\":\"1\",\"z\":null,\"n\":12345678901234567890,\"d\":0.1000000000000000055,\"é\":\"😀\"}";
+                "{\"_id\":\"1\",\"integrationId\":\"1\",\"z\":null,\"n\":12345678901234567890,\"d\":0.1000000000000000055,\"é\":\"😀\"}";
         try (RawServer exact = RawServer.answering(Answers.ok("{\"success\":true,\"data\":" + contact + "}"));
                 TestClient client = TestClient.of(exact.url("/v1"))) {
             Contact read =

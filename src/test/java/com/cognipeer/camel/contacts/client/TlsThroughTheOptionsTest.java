@@ -125,7 +125,7 @@ class TlsThroughTheOptionsTest {
 
     private static RawServer tls(Path keyStore) throws Exception {
         SSLContext context = KeyStores.context(keyStore);
-        return RawServer.scripted(context.getServerSocketFactory(), RawServer.answerEach(Answers.ok(Answers.CONTACT)));
+        return RawServer.scripted(context.getServerSocketFactory(), RawServer.answerAbout());
     }
 
     private static SSLContextParameters trusting(Path keyStore) {

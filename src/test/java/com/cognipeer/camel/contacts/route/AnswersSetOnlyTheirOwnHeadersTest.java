@@ -44,7 +44,7 @@ class AnswersSetOnlyTheirOwnHeadersTest extends SandboxRouteTest {
             "traceparent");
 
     /** A contact whose fields have the names of headers, and so has its envelope. */
-    private static final String CONTACT = "{\"_id\":\"1\",\"modifiedDate\":\"2026-01-31T08:00:00Z\","
+    private static final String CONTACT = "{\"_id\":\"1\",\"email\":\"a@b\",\"modifiedDate\":\"2026-01-31T08:00:00Z\","
             + "\"headers\":{\"CamelFileName\":\"x\"}," + fields() + "}";
 
     private static final String ONE =

@@ -128,7 +128,10 @@ class GettingAContactTest extends SandboxRouteTest {
     @Test
     void anIdThatIsNoTextDoesNotFailAnAnswerThatIsThere() {
         sandbox.faults()
-                .next(Fault.answer(200, "application/json", "{\"success\":true,\"data\":{\"_id\":{\"$oid\":\"1\"}}}"));
+                .next(Fault.answer(
+                        200,
+                        "application/json",
+                        "{\"success\":true,\"data\":{\"_id\":{\"$oid\":\"1\"},\"email\":\"ada@example.com\"}}"));
 
         Exchange got = send("cognipeer-contacts:get?email=ada@example.com", null);
 
@@ -139,7 +142,10 @@ class GettingAContactTest extends SandboxRouteTest {
     @CsvSource({"7, 7", "{}, ", "[1], ", "null, ", "true, "})
     void anIdThatIsNoTextIsAHeaderAsTextOrNone(String id, String header) {
         sandbox.faults()
-                .next(Fault.answer(200, "application/json", "{\"success\":true,\"data\":{\"_id\":" + id + "}}"));
+                .next(Fault.answer(
+                        200,
+                        "application/json",
+                        "{\"success\":true,\"data\":{\"email\":\"a@example.com\",\"_id\":" + id + "}}"));
 
         Exchange got = send("cognipeer-contacts:get?email=a@example.com", null);
 
