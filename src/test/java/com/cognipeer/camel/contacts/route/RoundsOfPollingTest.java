@@ -115,7 +115,7 @@ class RoundsOfPollingTest extends PolledRouteTest {
                         if (byTemplate) {
                             callByTemplate(camel, own, stopping);
                         } else {
-                            callByRoute(camel, route, own);
+                            callByRoute(camel, route, own, stopping);
                         }
                     }
                 }));
@@ -129,10 +129,14 @@ class RoundsOfPollingTest extends PolledRouteTest {
         new Thread(camel::stop).start();
     }
 
-    private void callByRoute(CamelContext camel, String route, Random random) {
+    private void callByRoute(CamelContext camel, String route, Random random, AtomicBoolean stopping) {
         Behaviour behaviour = Behaviour.any(random);
         try (ProducerTemplate producer = camel.createProducerTemplate()) {
-            producer.send("direct:" + route, exchange -> exchange.setProperty("behaviour", behaviour));
+            Exchange sent = producer.send("direct:" + route, exchange -> exchange.setProperty("behaviour", behaviour));
+            if (stopping.get() && sent.getMessage().getBody() instanceof Contact) {
+                // A context that stops does not wait for what was sent to it meanwhile.
+                excused.add(nameOf(sent));
+            }
         } catch (Exception stopped) {
             // The context does not take it any more.
             assertThat(camel.isStarted()).as(stopped.toString()).isFalse();
