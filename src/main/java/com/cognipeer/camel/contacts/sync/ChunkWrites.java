@@ -60,8 +60,9 @@ final class ChunkWrites implements ChunkWork {
 
     /**
      * @param freed how many contacts had given up identifiers when it was met; any further one may have ended it
+     * @param round in which try it was met; who resolves it goes on counting, so that the tries come to an end
      */
-    private record Conflict(Plan plan, InvalidContactException failure, int freed) {}
+    private record Conflict(Plan plan, InvalidContactException failure, int freed, int round) {}
 
     /** What has become of a conflict. */
     private record Resolved(Plan plan, Settled settled) {}
@@ -122,10 +123,10 @@ final class ChunkWrites implements ChunkWork {
                     boolean kept = isConflict(settled.failure())
                             && handOvers.keepRefused(resolved.plan(), (InvalidContactException) settled.failure());
                     if (!kept) {
-                        conclude(resolved.plan(), settled, 1, again);
+                        conclude(resolved.plan(), settled, conflict.round(), again);
                     }
                 })
-                .thenCompose(concluded -> end(again, List.of(), 1));
+                .thenCompose(concluded -> end(again, List.of(), conflict.round()));
     }
 
     private CompletableFuture<Resolved> resolved(Conflict conflict) {
@@ -166,7 +167,7 @@ final class ChunkWrites implements ChunkWork {
                         fuse.note(settled.failure());
                         if (isConflict(settled.failure())) {
                             InvalidContactException failure = (InvalidContactException) settled.failure();
-                            conflicts.put(settled.index(), new Conflict(plan, failure, freedBefore));
+                            conflicts.put(settled.index(), new Conflict(plan, failure, freedBefore, round));
                             triedBefore.remove(settled.index());
                         } else if (conclude(plan, settled, round, again)) {
                             triedBefore.remove(settled.index());

@@ -136,6 +136,19 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void theTriesOfAContactWhoseHolderCannotBeReadComeToAnEnd() {
+        sandbox.insert(Map.of("email", "ada@example.com"));
+        sandbox.faults().always(request -> request.method().equals("GET"), Fault.status(503));
+
+        SyncReport report = sync(
+                "cognipeer-contacts:sync?maxRetries=0",
+                List.of(Map.of("integrationId", "crm-1", "email", "ada@example.com")));
+
+        assertCounts(report, 0, 0, 0, 1);
+        assertThat(report.getRequests()).isLessThan(15);
+    }
+
+    @Test
     void theSameContactTwiceIsAppliedInOrder() {
         List<Map<String, Object>> contacts = List.of(
                 Map.of("integrationId", "x", "name", "First"),
