@@ -2,8 +2,12 @@ package com.cognipeer.camel.contacts.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.model.Contact;
+import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,5 +162,37 @@ class StoresThatFailTest extends PolledRouteTest {
                                 + " moved it");
         assertThat(store.states).containsEntry("mine", ofAnother);
         assertThat(poll().names()).containsExactly("5", "6");
+    }
+
+    @Test
+    void aTemplateIsGivenNothingTwiceEither() throws Exception {
+        store.fault = FailingStore.Fault.READ_ONLY;
+        String uri = "cognipeer-contacts:list?mode=changes&stateKey=mine&stateRepository=#store";
+        List<String> names = new ArrayList<>();
+        try (ConsumerTemplate template = context.createConsumerTemplate()) {
+            for (int call = 0; call < 3; call++) {
+                take(template, uri, names);
+            }
+            assertThat(names).containsExactly("1");
+            store.fault = FailingStore.Fault.NONE;
+            for (int call = 0; call < TEN.length; call++) {
+                take(template, uri, names);
+            }
+        }
+
+        assertThat(names).containsExactly(TEN);
+        assertThat(store.states).containsOnlyKeys("mine");
+    }
+
+    private static void take(ConsumerTemplate template, String uri, List<String> names) {
+        try {
+            Exchange exchange = template.receive(uri, 0);
+            if (exchange != null) {
+                names.add(exchange.getMessage().getBody(Contact.class).getName());
+                template.doneUoW(exchange);
+            }
+        } catch (RuntimeException notStored) {
+            assertThat(notStored).hasStackTraceContaining("could not be saved");
+        }
     }
 }
