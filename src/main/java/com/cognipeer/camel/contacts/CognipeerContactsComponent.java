@@ -74,6 +74,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        polledContacts.start();
         if (meters == RequestObserver.NONE) {
             meters = Meters.ofRequests(getCamelContext());
         }

@@ -40,6 +40,9 @@ final class ContactDispenser {
     private final Consumer<ContactDispenser> atTheEnd;
     private final ExceptionHandler failures;
     private int users;
+    /** Whether it hands out no more; what is out may still be done. */
+    private boolean stopped;
+    /** Whether it has given up its position, which nobody moves from here after that. */
     private boolean ended;
     /** The page that was asked for; kept for the next call when this one can wait no longer. */
     private CompletableFuture<Answer> asked;
@@ -89,7 +92,7 @@ final class ContactDispenser {
      * a template is stopped, nobody ends its exchanges any more.
      */
     synchronized boolean attach() {
-        if (ended) {
+        if (stopped) {
             return false;
         }
         if (users++ == 0) {
@@ -103,26 +106,60 @@ final class ContactDispenser {
         synchronized (this) {
             users--;
             notifyAll();
-            if (users == 0 && asked != null) {
-                asked.cancel(true);
-                asked = null;
+            if (users == 0) {
+                cancel();
             }
         }
-        end(false);
+        endIfDone();
     }
 
-    /** @param force whether to give up the position also while somebody uses it */
-    void end(boolean force) {
+    /**
+     * Hands out no more and sends nothing more. What is out may still be done; the position is given up after that, or when
+     * somebody else opens it.
+     */
+    void stop() {
         synchronized (this) {
-            if (ended || !force && (users > 0 || sweeps.out() > 0)) {
+            if (ended) {
                 return;
             }
+            stopped = true;
+            notifyAll();
+            cancel();
+            sweeps.offer(this::end);
+        }
+        lease.close();
+        endIfDone();
+    }
+
+    /** Gives up the position at once: what is still out changes nothing any more, and is handed out again by the next one. */
+    private void end() {
+        giveUp(true);
+    }
+
+    private void endIfDone() {
+        giveUp(false);
+    }
+
+    private void giveUp(boolean atOnce) {
+        synchronized (this) {
+            boolean needed = users > 0 && !stopped || sweeps.out() > 0;
+            if (ended || needed && !atOnce) {
+                return;
+            }
+            stopped = true;
             ended = true;
             notifyAll();
             sweeps.close();
         }
         lease.close();
         atTheEnd.accept(this);
+    }
+
+    private void cancel() {
+        if (asked != null) {
+            asked.cancel(true);
+            asked = null;
+        }
     }
 
     /**
@@ -134,7 +171,7 @@ final class ContactDispenser {
      */
     synchronized Issued issue(long timeout, boolean enclosed, BooleanSupplier mayWait) {
         long begun = System.nanoTime();
-        while (!ended && mayWait.getAsBoolean()) {
+        while (!stopped && mayWait.getAsBoolean()) {
             if (asked != null && asked.isDone()) {
                 CompletableFuture<Answer> page = asked;
                 asked = null;
@@ -262,7 +299,7 @@ final class ContactDispenser {
                 failures.handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
             }
             conclude(failure == null || skip);
-            end(false);
+            endIfDone();
         }
 
         private void giveBack() {

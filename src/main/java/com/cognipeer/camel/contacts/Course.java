@@ -49,6 +49,13 @@ interface Course extends AutoCloseable {
     /** The name under which the position is stored; null where it is not. */
     String key();
 
+    /**
+     * Keeps the position only until somebody else opens it.
+     *
+     * @param giveUp closes this at once
+     */
+    default void offer(Runnable giveUp) {}
+
     /** Gives up the position; it can be opened again. */
     @Override
     void close();
@@ -174,6 +181,11 @@ interface Course extends AutoCloseable {
         @Override
         public String key() {
             return claim.key();
+        }
+
+        @Override
+        public void offer(Runnable giveUp) {
+            claim.offer(giveUp);
         }
 
         @Override

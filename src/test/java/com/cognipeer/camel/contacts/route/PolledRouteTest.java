@@ -57,10 +57,21 @@ abstract class PolledRouteTest extends SandboxRouteTest {
 
     /** Another context, as after a restart of the process: only the sandbox and the stored positions are the same. */
     CamelContext anotherContext() {
-        CamelContext camel = prepare(new DefaultCamelContext());
+        CamelContext camel = new DefaultCamelContext();
+        prepareAll(camel);
+        return camel;
+    }
+
+    /** Starts the context again after a stop, which has left nothing of its registry and components. */
+    void startAgain() {
+        prepareAll(context);
+        context.start();
+    }
+
+    private void prepareAll(CamelContext camel) {
+        prepare(camel);
         configure(camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
                 .getConfiguration());
-        return camel;
     }
 
     /** Adds the route, whose position is stored and which polls by {@link #poll()} only. */
