@@ -184,7 +184,7 @@ final class MessageReader {
 
     private static <T> T structure(
             Message message, String header, T unset, Function<String, T> fromText, Function<Map<?, ?>, T> fromMap) {
-        Object given = message.getHeader(header);
+        Object given = Content.unwrapped(message.getHeader(header));
         if (given == null) {
             return unset;
         }
@@ -200,16 +200,33 @@ final class MessageReader {
 
     private static String identifierHeader(Message message, String header) {
         Object raw = message.getHeader(header);
-        if (raw instanceof Iterable || raw instanceof Map || raw instanceof Object[]) {
+        Object given = Content.unwrapped(raw);
+        if (given instanceof Iterable || given instanceof Map || given instanceof Object[]) {
             throw new InvalidContactException("Header " + header + " must be a single text");
         }
-        String given = message.getHeader(header, String.class);
-        String value = ContactIdentity.textOf(given);
-        if (given != null && value == null) {
+        String value = given instanceof Number number ? numberOf(header, number) : textOf(message, given);
+        if (raw != null && value == null) {
             throw new InvalidContactException("Header " + header + " is blank: give it a value or remove it");
         }
         IdentifierCheck.check("Header " + header, value);
         return value;
+    }
+
+    private static String numberOf(String header, Number number) {
+        try {
+            return ContactIdentity.textOf(number);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidContactException("Header " + header + " must be a single text");
+        }
+    }
+
+    private static String textOf(Message message, Object given) {
+        return given == null
+                ? null
+                : ContactIdentity.textOf(message.getExchange()
+                        .getContext()
+                        .getTypeConverter()
+                        .convertTo(String.class, message.getExchange(), given));
     }
 
     private static boolean flagHeader(Message message, String header) {

@@ -7,15 +7,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
-import org.apache.camel.util.IOHelper;
 
 /** Decides how bytes become characters: by what they show themselves, else by the charset that the exchange names. */
 final class Encoding {
 
     /** So many bytes at the beginning are looked at. */
     static final int LOOKED_AT = 8192;
+
+    /** The parameter of a content type, whose name may be written in any case. */
+    private static final Pattern CHARSET =
+            Pattern.compile("\\bcharset\\s*=\\s*[\"']?([^\"';,\\s]+)", Pattern.CASE_INSENSITIVE);
 
     private Encoding() {}
 
@@ -32,7 +37,8 @@ final class Encoding {
         String name = ExchangeHelper.getCharsetName(exchange, false);
         if (name == null) {
             String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
-            name = type != null && type.contains("charset=") ? IOHelper.getCharsetNameFromContentType(type) : null;
+            Matcher parameter = CHARSET.matcher(type == null ? "" : type);
+            name = parameter.find() ? parameter.group(1) : null;
         }
         try {
             return name == null ? null : Charset.forName(name);

@@ -3,7 +3,9 @@ package com.cognipeer.camel.contacts.model;
 /** Blanks and characters that nobody sees, at the ends of a text. */
 public final class Blanks {
 
-    private static final String UNSEEN = "\uFEFF\u200B\u2060";
+    /** The mark of the byte order, spaces without width, and marks of the direction of writing, which come along with copied texts. */
+    private static final String UNSEEN =
+            "\uFEFF\u200B\u2060\u00AD\u200E\u200F\u061C" + "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private Blanks() {}
 

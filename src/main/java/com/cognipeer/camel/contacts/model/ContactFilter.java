@@ -23,19 +23,20 @@ public record ContactFilter(Map<String, Object> document) {
     /**
      * Reads a filter from its JSON text.
      *
-     * @throws InvalidJsonException when the text is no JSON object, with the line and column of the mistake
+     * @throws InvalidJsonException when the text is no JSON object, with the line and column of the mistake, or a field has no
+     *                              name
      */
     public static ContactFilter parse(String json) {
-        return new ContactFilter(ContactJson.readStrictObject(json));
+        return new ContactFilter(FieldNames.checked(ContactJson.readStrictObject(json)));
     }
 
     /**
      * A filter from a map whose values Jackson can write.
      *
-     * @throws InvalidJsonException when a value cannot be written, with its place
+     * @throws InvalidJsonException when a value cannot be written, with its place, or a field has no name
      */
     public static ContactFilter of(Map<?, ?> document) {
-        return new ContactFilter(ContactJson.copyOfObject(document));
+        return new ContactFilter(FieldNames.checked(ContactJson.copyOfObject(document)));
     }
 
     /**

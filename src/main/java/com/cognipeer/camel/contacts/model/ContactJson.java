@@ -40,7 +40,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** How contacts are read from JSON and written to it: exactly, within bounds, and without quoting content in errors. */
@@ -174,12 +173,12 @@ public final class ContactJson {
     }
 
     /** @param json what can be read again */
-    private static Iterator<Object> checked(Supplier<LineSource> json) {
+    private static Iterator<Object> checked(JsonSource<LineSource> json) {
         return read(() -> {
-            if (JsonLines.orItems(json.get()) instanceof JsonItems items) {
+            if (JsonLines.orItems(json.read()) instanceof JsonItems items) {
                 items.check();
             }
-            return JsonLines.orItems(json.get());
+            return JsonLines.orItems(json.read());
         });
     }
 
@@ -363,7 +362,8 @@ public final class ContactJson {
 
     private static InvalidJsonException unwritable(JsonProcessingException failure) {
         return new InvalidJsonException("cannot be written as JSON"
-                + (failure instanceof JsonMappingException mapping ? ": " + pathOf(mapping) : ""));
+                + (failure instanceof JsonMappingException mapping ? ": " + pathOf(mapping) : "")
+                + "; correct it, or leave it out");
     }
 
     private static String pathOf(JsonMappingException failure) {

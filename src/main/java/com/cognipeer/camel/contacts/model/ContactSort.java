@@ -32,12 +32,13 @@ public record ContactSort(Map<String, Integer> fields) {
     /**
      * A sort from a map of fields to 1 or -1, in the order of the map.
      *
-     * @throws IllegalArgumentException when a direction is neither, with the field's name
+     * @throws IllegalArgumentException when a direction is neither, with the field's place, or a field has no name
      */
     public static ContactSort of(Map<?, ?> directions) {
         Map<String, Integer> fields = new LinkedHashMap<>();
         directions.forEach((field, direction) -> fields.put(
-                String.valueOf(field), direction("entry " + (fields.size() + 1), String.valueOf(direction))));
+                FieldNames.plain(String.valueOf(field)),
+                direction("entry " + (fields.size() + 1), String.valueOf(direction))));
         return new ContactSort(fields);
     }
 
@@ -51,7 +52,10 @@ public record ContactSort(Map<String, Integer> fields) {
             if (field.isEmpty()) {
                 throw new IllegalArgumentException(place + " is not of the form field:1 or field:-1");
             }
-            if (fields.put(field, direction(place, entry.substring(colon + 1).strip())) != null) {
+            if (fields.put(
+                            FieldNames.plain(field),
+                            direction(place, entry.substring(colon + 1).strip()))
+                    != null) {
                 throw new IllegalArgumentException(place + " names a field for the second time");
             }
         }

@@ -38,6 +38,16 @@ public final class FieldNames {
         return fields == contact ? contact : new Contact(fields);
     }
 
+    /** As {@link #checked(Contact)}, of a document that names fields of contacts. */
+    static Map<String, Object> checked(Map<String, Object> document) {
+        return checked(document, 1);
+    }
+
+    /** A single name, put right. */
+    static String plain(String name) {
+        return plain(name, 1);
+    }
+
     @SuppressWarnings("unchecked") // unchanged maps are given back as they are, others have names only
     private static Map<String, Object> checked(Map<?, ?> object, int depth) {
         Map<String, Object> right = null;
@@ -79,7 +89,15 @@ public final class FieldNames {
         if (value instanceof Map<?, ?> object) {
             return checked(object, depth);
         }
-        return value instanceof List<?> list ? checkedList(list, depth) : value;
+        if (value instanceof List<?> list) {
+            return checkedList(list, depth);
+        }
+        Object plain = Values.inside(value);
+        if (plain == value) {
+            return value;
+        }
+        Object right = checkedValue(plain, depth);
+        return right == plain && Values.canBeReadAgain(value) ? value : right;
     }
 
     private static Object checkedList(List<?> list, int depth) {

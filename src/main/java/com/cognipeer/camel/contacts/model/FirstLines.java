@@ -29,14 +29,19 @@ final class FirstLines {
 
     private boolean areJsonLines() throws IOException {
         Line first = line(true);
-        if (first == null || first.first != '{' || first.goesOn || first.last == ':') {
+        if (first == null || first.first == '[') {
+            return false;
+        }
+        boolean object = first.first == '{';
+        if (object && (first.goesOn || first.last == ':')) {
             return false;
         }
         Line second = line(false);
         if (second == null) {
             return false;
         }
-        return first.isWhole() || second.first == '{' && second.isWhole() && !second.goesOn;
+        // A first line that begins in the middle of an object, or is no JSON at all, is told by the object behind it.
+        return object && first.isWhole() || second.first == '{' && second.isWhole() && !second.goesOn;
     }
 
     /** The next line that is not blank; null where there is none, or it is too long. */

@@ -14,8 +14,24 @@ import java.util.regex.Pattern;
  */
 public final class IdentifierHint {
 
-    private static final int MAX_DEPTH = 3;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+    private static final int MAX_DEPTH = 5;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,39}");
+
+    private static final Pattern HEADING = Pattern.compile("[A-Za-z_][^@]{0,39}");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "uid",
+            "uuid",
+            "guid",
+            "key",
+            "externalid",
+            "contactid",
+            "customerid",
+            "customernumber",
+            "userid",
+            "recordid",
+            "crmid");
+
     /** Lists and objects that the API documents: contacts have them, and they hold none. */
     private static final Set<String> OF_A_CONTACT = Set.of("tags", "properties", "metadata");
 
@@ -39,17 +55,43 @@ public final class IdentifierHint {
         if (hints.isEmpty()) {
             addNested(hints, contact, fields, "", 1);
         }
+        if (hints.isEmpty()) {
+            addSimilar(hints, contact, fields);
+        }
         return hints.isEmpty() ? "" : "; " + String.join("; ", hints);
     }
 
     private static void addMisspelt(List<String> hints, Contact contact, String field) {
         for (String name : contact.keySet()) {
-            String letters = NO_LETTER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
-            if (!name.equals(field) && SPELLINGS.get(field).contains(letters)) {
+            if (!name.equals(field) && SPELLINGS.get(field).contains(lettersOf(name))) {
                 hints.add("it has `" + name + "`; the field is `" + field + "`");
                 return;
             }
         }
+    }
+
+    /** A column for addresses that has an address, and a column that other systems call so what is an integration id here. */
+    private static void addSimilar(List<String> hints, Contact contact, Collection<String> fields) {
+        contact.forEach((name, value) -> {
+            String letters = lettersOf(name);
+            if (!HEADING.matcher(name).matches() || fields.contains(name) || !Contact.isWritable(name)) {
+                return;
+            }
+            if (fields.contains(Contact.EMAIL) && letters.contains("mail") && isAddress(value)) {
+                hints.add("it has `" + name + "`; the field is `" + Contact.EMAIL + "`");
+            } else if (fields.contains(Contact.INTEGRATION_ID) && KEYS.contains(letters)) {
+                hints.add("it has `" + name + "`: call it `" + Contact.INTEGRATION_ID + "` where it names the contact");
+            }
+        });
+    }
+
+    private static boolean isAddress(Object value) {
+        return value instanceof CharSequence text
+                && EmailAddress.defectOf(Blanks.off(text.toString())).isEmpty();
+    }
+
+    private static String lettersOf(String name) {
+        return NO_LETTER.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private static void addNested(
@@ -62,9 +104,10 @@ public final class IdentifierHint {
             if (OF_A_CONTACT.contains(name)) {
                 continue;
             }
-            if (entry.getValue() instanceof Collection<?> list && holdsObjects(list)) {
+            Object value = Values.inside(entry.getValue());
+            if (value instanceof Collection<?> list && holdsObjects(list)) {
                 hints.add("it has a list `" + inner + "`: give that, " + how(inner));
-            } else if (entry.getValue() instanceof Map<?, ?> nested) {
+            } else if (value instanceof Map<?, ?> nested) {
                 if (fields.stream().anyMatch(nested::containsKey)) {
                     hints.add("it has a contact `" + inner + "`: give that, " + how(inner));
                 } else if (depth < MAX_DEPTH) {
@@ -75,7 +118,7 @@ public final class IdentifierHint {
     }
 
     private static boolean holdsObjects(Collection<?> list) {
-        return list.isEmpty() || list.iterator().next() instanceof Map<?, ?>;
+        return list.isEmpty() || Values.isObject(list.iterator().next());
     }
 
     private static String how(String path) {

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 
-/** The contacts of JSON lines. A line that is not well-formed comes as a {@link BrokenLine}, and those behind it as they are. */
+/**
+ * The contacts of JSON lines. A line that is not well-formed, or holds no object, comes as a {@link BrokenLine}, and those behind
+ * it as they are.
+ */
 final class JsonLines implements Iterator<Object> {
 
     private final LineSource source;
@@ -54,7 +59,9 @@ final class JsonLines implements Iterator<Object> {
         try (parser) {
             ContactJson.read(() -> {
                 while (parser.nextToken() != null) {
-                    read.add(ContactJson.readItem(parser));
+                    Object item = ContactJson.readItem(parser);
+                    boolean row = item instanceof Map || item instanceof Collection;
+                    read.add(row ? item : new BrokenLine("line " + line + " of the input holds no JSON object"));
                 }
                 return read;
             });

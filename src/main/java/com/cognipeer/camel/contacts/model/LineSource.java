@@ -6,7 +6,10 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 
 /** Text or UTF-8 bytes that can be read by lines or by a parser. */
 interface LineSource {
@@ -25,8 +28,17 @@ interface LineSource {
     /** A parser of all that is left, which leaves the source open. */
     JsonParser rest() throws IOException;
 
-    static LineSource of(InputStream json) {
-        return new Bytes(new BufferedInputStream(json));
+    /** Bytes of another Unicode encoding than UTF-8 become text, as a line ends in other bytes there. */
+    static LineSource of(InputStream json) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(json);
+        Charset wide = WideEncoding.of(bytes);
+        return wide == null
+                ? new Bytes(bytes)
+                : new Text(new BufferedReader(new InputStreamReader(
+                        bytes,
+                        wide.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT))));
     }
 
     static LineSource of(Reader json) {

@@ -1,7 +1,10 @@
 package com.cognipeer.camel.contacts.model;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands behind the @ of an e-mail address: the name of a host, or its number in brackets. */
 final class MailHost {
@@ -10,6 +13,21 @@ final class MailHost {
     private static final Pattern DOT = Pattern.compile("[.\u3002\uFF0E\uFF61]");
 
     private static final Pattern NUMBER = Pattern.compile("\\[[^\\[\\]\\\\]+]");
+
+    /** Quotes, brackets, dashes, commas and the like of all scripts. */
+    private static final Set<Integer> OF_NO_WORD = Stream.of(
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION)
+            .map(Byte::intValue)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Those among them that RFC 5892 allows in names of hosts. */
+    private static final String IN_WORDS = "\u00B7\u05F3\u05F4\u0F0B\u30FB";
 
     /** The longest label of a name in the DNS. */
     private static final int MAX_LABEL = 63;
@@ -40,8 +58,10 @@ final class MailHost {
         return Optional.empty();
     }
 
-    /** An underscore is none: some hosts have it against the rules. */
+    /** An underscore is none: some hosts have it against the rules. Symbols, such as pictures, are none either. */
     private static boolean isSign(int character) {
-        return character < 128 && !Character.isLetterOrDigit(character) && character != '-' && character != '_';
+        return character < 128
+                ? !Character.isLetterOrDigit(character) && character != '-' && character != '_'
+                : OF_NO_WORD.contains(Character.getType(character)) && IN_WORDS.indexOf(character) < 0;
     }
 }

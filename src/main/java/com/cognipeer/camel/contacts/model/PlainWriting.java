@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 
 /** How Java's values are written as JSON: points in time as the vendor's own client does, optional ones as what they hold. */
 final class PlainWriting {
@@ -103,6 +104,8 @@ final class PlainWriting {
     /** Refuses what is no number in JSON. Jackson would write it as text. */
     static final class NumbersOnly extends JsonGeneratorDelegate {
 
+        private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
+
         NumbersOnly(JsonGenerator json) {
             super(json, false);
         }
@@ -117,6 +120,17 @@ final class PlainWriting {
         public void writeNumber(float number) throws IOException {
             require(Float.isFinite(number));
             delegate.writeNumber(number);
+        }
+
+        /** Of a class of numbers that Jackson does not know: it gives their text. */
+        @Override
+        public void writeNumber(String number) throws IOException {
+            require(isNumber(number));
+            delegate.writeNumber(number);
+        }
+
+        private static boolean isNumber(String text) {
+            return NUMBER.matcher(text).matches();
         }
 
         @Override

@@ -157,4 +157,13 @@ class ContactFilterTest {
     private static List<Object> innerList(Map<String, Object> map) {
         return (List<Object>) ((Map<String, Object>) map.get("a")).get("b");
     }
+
+    @Test
+    void namesLoseWhatNobodySees() {
+        assertThat(ContactFilter.parse("{\"\uFEFFname\":1,\"$or\":[{\"\u200btags\":\"x\"}]}")
+                        .document())
+                .hasToString("{name=1, $or=[{tags=x}]}");
+        assertThat(ContactFilter.of(Map.of("\uFEFFname", 1)).document()).containsOnlyKeys("name");
+        assertThatThrownBy(() -> ContactFilter.parse("{\"\uFEFF\":1}")).hasMessageContaining("without a name");
+    }
 }

@@ -99,4 +99,12 @@ class ContactSortTest {
     void anEmptyObjectIsTheServersOwnOrder() {
         assertThat(ContactSort.parse("{}")).isEqualTo(ContactSort.NONE);
     }
+
+    @Test
+    void namesLoseWhatNobodySees() {
+        assertThat(ContactSort.parse("{\"\uFEFFname\":1}").fields()).containsOnlyKeys("name");
+        assertThat(ContactSort.parse("\u200bname:1,createdDate\u200b:-1").fields())
+                .containsOnlyKeys("name", "createdDate");
+        assertThatThrownBy(() -> ContactSort.parse("{\"\":1}")).hasMessageContaining("without a name");
+    }
 }

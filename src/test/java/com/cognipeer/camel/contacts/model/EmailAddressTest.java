@@ -39,7 +39,10 @@ class EmailAddressTest {
                 "a@1.2.3.4",
                 "a@3com.example",
                 "用户@例子。公司",
-                "-a-@example.com"
+                "-a-@example.com",
+                "a@l\u00b7l.example",
+                "a@\u30a2\u30fb\u30a4.example",
+                "a@i\u2764.example"
             })
     void unusualButPossibleAddressesPass(String email) {
         assertThat(EmailAddress.defectOf(email)).isEmpty();
@@ -112,6 +115,12 @@ class EmailAddressTest {
                 Arguments.of("secret@x.test?subject=x", "no host has"),
                 Arguments.of("'secret@x.test'", "no host has"),
                 Arguments.of("secret@x/y", "no host has"),
+                Arguments.of("\u201csecret@x.test\u201d", "no host has"),
+                Arguments.of("\u2039secret@x.test\u203a", "no host has"),
+                Arguments.of("secret@x.test\uff0c", "no host has"),
+                Arguments.of("secret@x.test\uff1b", "no host has"),
+                Arguments.of("secret@x\u2014y.test", "no host has"),
+                Arguments.of("secret@x.test\u2026", "no host has"),
                 Arguments.of("secret@x.test:25", "no host has"),
                 Arguments.of("secret@[1.2.3.4", "brackets"),
                 Arguments.of("secret@[]", "brackets"),

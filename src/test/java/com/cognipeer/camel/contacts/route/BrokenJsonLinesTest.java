@@ -7,6 +7,7 @@ import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncStoppedException;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,10 @@ class BrokenJsonLinesTest extends SyncTest {
                 "{\"integrationId\":\"x\",}",
                 "]",
                 "\u0001",
+                "null",
+                "42",
+                "\"text\"",
+                "true",
                 "{\"integrationId\":\"a\\qb\"}"
             })
     void inWhateverWayItIsBroken(String broken) {
@@ -94,6 +99,52 @@ class BrokenJsonLinesTest extends SyncTest {
 
         assertCounts(report, 5, 0, 0, 1);
         assertThat(report.getFailures().get(0).getMessage()).contains("line 1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ail\":\"x@x.test\"}",
+                "\",\"email\":\"x@x.test\"}",
+                "# of today",
+                "ERROR 500",
+                "}",
+                "null",
+                "\"x\"",
+                "{'integrationId':'x'}"
+            })
+    void theFirstLineMayBeginInTheMiddleOrBeNoJson(String first) {
+        for (String mark : List.of("", "\uFEFF")) {
+            List<String> lines = lines(6);
+            lines.set(0, mark + first);
+            String text = String.join("\n", lines);
+            for (Object form : List.of(text, new StringReader(text), new ByteArrayInputStream(bytes(text)))) {
+                sandbox.contacts().forEach(contact -> sandbox.delete((String) contact.get("_id")));
+
+                SyncReport report = sync(form);
+
+                assertCounts(report, 5, 0, 0, 1);
+                assertThat(report.getFailures().get(0).getMessage()).contains("line 1 ");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void aLineInAnotherEncodingFailsByItselfToo(String encoding) {
+        for (String mark : List.of("", "\uFEFF")) {
+            List<String> lines = lines(6);
+            lines.set(3, lines.get(3).substring(0, 25));
+            byte[] bytes = (mark + String.join("\r\n", lines)).getBytes(Charset.forName(encoding));
+            for (Object form : List.of(bytes, new ByteArrayInputStream(bytes))) {
+                sandbox.contacts().forEach(contact -> sandbox.delete((String) contact.get("_id")));
+
+                SyncReport report = sync(form);
+
+                assertCounts(report, 5, 0, 0, 1);
+                assertThat(report.getFailures().get(0).getMessage()).contains("line 4 ");
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -27,8 +29,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.commons.lang3.mutable.MutableDouble;
+import org.apache.commons.lang3.mutable.MutableFloat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,6 +46,7 @@ class GivenValuesTest extends SyncTest {
 
     private static final List<String> WRITES = List.of("create", "update", "upsert", "sync");
     private static final String UTC = "2026-11-22T07:00:00.000Z";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant AT = Instant.parse(UTC);
 
     public static class Measured {
@@ -87,6 +94,28 @@ class GivenValuesTest extends SyncTest {
                 .map(Arguments::of);
     }
 
+    static Stream<Number> numbersThatJacksonDoesNotKnow() {
+        DoubleAdder sum = new DoubleAdder();
+        sum.add(Double.NaN);
+        MutableDouble held = new MutableDouble(Double.POSITIVE_INFINITY);
+        return Stream.of(sum, held, new MutableFloat(Float.NaN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersThatJacksonDoesNotKnow")
+    void whatIsNoNumberInAClassOfItsOwnFailsThatContactToo(Number number) {
+        assertRefusedByAll(Map.of("integrationId", "c-1", "score", List.of(number)), "written as JSON");
+    }
+
+    @Test
+    void numbersOfOtherClassesAreWritten() {
+        send(
+                "cognipeer-contacts:create",
+                Map.of("integrationId", "c-1", "numbers", List.of(new MutableDouble(-1.5e300), new AtomicLong(7))));
+
+        assertThat(sandbox.contacts().get(0).get("numbers")).hasToString("[-1.5E+300, 7]");
+    }
+
     @ParameterizedTest
     @MethodSource("noJson")
     void whatIsNoNumberInJsonFailsThatContact(Object given) {
@@ -95,7 +124,7 @@ class GivenValuesTest extends SyncTest {
 
     @Test
     void aMapperOfTheUsersOwnWritesNoSuchNumberEither() {
-        context.getRegistry().bind("own", new com.fasterxml.jackson.databind.ObjectMapper());
+        context.getRegistry().bind("own", new ObjectMapper());
         Measured bean = new Measured();
         bean.phone = null;
         bean.score = Double.NaN;
@@ -279,6 +308,9 @@ class GivenValuesTest extends SyncTest {
                 Arguments.of("\uFEFFintegrationId", "integrationId"),
                 Arguments.of("\uFEFF\"integrationId\"", "integrationId"),
                 Arguments.of("\u200bintegrationId", "integrationId"),
+                Arguments.of("\u200eintegrationId\u200f", "integrationId"),
+                Arguments.of("\u202aintegrationId\u202c", "integrationId"),
+                Arguments.of("\u00adintegrationId", "integrationId"),
                 Arguments.of("integrationId\uFEFF", "integrationId"),
                 Arguments.of(" integrationId ", "integrationId"),
                 Arguments.of("integrationId\u00a0", "integrationId"));
@@ -328,6 +360,73 @@ class GivenValuesTest extends SyncTest {
         assertRefusedByAll(
                 Map.of("integrationId", "c-1", "list", List.of(Map.of("a", Map.of(name, 1)))),
                 "a field without a name");
+    }
+
+    static Stream<Object> holders() {
+        Map<String, Object> marked = Map.of("\uFEFFcity", List.of(Map.of("\u200Bzip", 1)));
+        return Stream.of(
+                Optional.of(marked),
+                JSON.valueToTree(marked),
+                new Held(marked),
+                Optional.of(new Held(marked)),
+                new Object[] {marked, new Object[] {marked}},
+                Set.of(marked),
+                new ArrayDeque<>(List.of(marked)),
+                List.of(Optional.of(marked)));
+    }
+
+    public record Held(Map<String, Object> values) {}
+
+    @ParameterizedTest
+    @MethodSource("holders")
+    void marksAreTakenOffNamesInsideOfEveryKindOfValue(Object holder) throws Exception {
+        for (String operation : WRITES) {
+            prepare(operation);
+            send("cognipeer-contacts:" + operation, Map.of("integrationId", "c-1", "x", holder));
+
+            assertThat(JSON.writeValueAsString(stored()))
+                    .as(operation)
+                    .contains("\"city\":[{\"zip\":1}]")
+                    .doesNotContain("\uFEFF", "\u200B");
+        }
+    }
+
+    static Stream<Object> holdersOfAnEmptyName() {
+        Map<String, Object> empty = Map.of("", 1);
+        return Stream.of(
+                Optional.of(empty),
+                JSON.valueToTree(List.of(empty)),
+                new Held(empty),
+                new Object[] {empty},
+                Set.of(empty),
+                List.of(new Held(empty)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("holdersOfAnEmptyName")
+    void anEmptyNameIsRefusedInsideOfEveryKindOfValue(Object holder) {
+        assertRefusedByAll(Map.of("integrationId", "c-1", "x", holder), "a field without a name");
+    }
+
+    @Test
+    void whatCanBeReadOnceIsReadOnceAndWrittenWhole() {
+        for (String operation : WRITES) {
+            prepare(operation);
+            send(
+                    "cognipeer-contacts:" + operation,
+                    Map.of(
+                            "integrationId",
+                            Optional.of("c-1"),
+                            "tags",
+                            List.of("a", "b").iterator(),
+                            "x",
+                            Stream.of(1, 2)));
+
+            assertThat(stored())
+                    .as(operation)
+                    .containsEntry("tags", List.of("a", "b"))
+                    .hasEntrySatisfying("x", list -> assertThat(list).hasToString("[1, 2]"));
+        }
     }
 
     @Test
@@ -383,6 +482,10 @@ class GivenValuesTest extends SyncTest {
         }
     }
 
+    private Map<String, Object> stored() {
+        return sandbox.contacts().get(1);
+    }
+
     private Map<String, Object> storedBy(String operation, Object given) {
         prepare(operation);
         Exchange exchange = send("cognipeer-contacts:" + operation, given);
@@ -391,6 +494,6 @@ class GivenValuesTest extends SyncTest {
             assertThat(report.getFailures()).isEmpty();
         }
         assertThat(sandbox.contacts()).as(operation).hasSize(2);
-        return sandbox.contacts().get(1);
+        return stored();
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input of which nothing names a contact fails the sync, with one message that names what is there. */
 class InputsThatAreNoContactsTest extends SyncTest {
@@ -122,6 +124,44 @@ class InputsThatAreNoContactsTest extends SyncTest {
             }
         }
         assertThat(sandbox.requestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E-mail 1 - Value", "E-mail 1. Value", "Primary Email", "contact.email", "Email (work)"})
+    void aHeadingOfAColumnWithAddressesIsNamed(String heading) {
+        assertThat(stopped(List.of(Map.of(heading, "secret@example.com", "Email status", "ok", "Id", "7"))))
+                .hasMessageContaining("it has `" + heading + "`; the field is `email`")
+                .hasMessageNotContaining("secret")
+                .hasMessageNotContaining("status");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Id", "ID", "id", "externalId", "external_id", "Contact ID", "Customer Id", "UUID"})
+    void aHeadingThatMayBeTheIdentifierIsNamed(String heading) {
+        assertThat(stopped(List.of(Map.of(heading, "secret", "First Name", "Ana"))))
+                .hasMessageContaining("it has `" + heading + "`: call it `integrationId`")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void theServersOwnIdIsNoHeading() {
+        assertThat(stopped(List.of(Map.of("_id", "1", "name", "Ana")))).hasMessageNotContaining("call it");
+    }
+
+    @Test
+    void aListIsNamedWhereverItIsAndWhateverItsClass() {
+        Map<String, Object> contact = Map.of("email", "a@example.com");
+        for (Object list : List.of(
+                new Object[] {contact},
+                Set.of(contact),
+                List.of(new Answer(true, CONTACTS)),
+                JSON.valueToTree(CONTACTS))) {
+            assertThat(stopped(Map.of("rows", list))).hasMessageContaining("it has a list `rows`: give that");
+        }
+        assertThat(stopped(Map.of("_embedded", Map.of("contacts", List.of(contact)))))
+                .hasMessageContaining("it has a list `_embedded.contacts`");
+        assertThat(stopped(Map.of("data", Map.of("viewer", Map.of("contacts", Map.of("edges", List.of(contact)))))))
+                .hasMessageContaining("it has a list `data.viewer.contacts.edges`");
     }
 
     @Test

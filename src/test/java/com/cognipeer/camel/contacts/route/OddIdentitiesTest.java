@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +83,37 @@ class OddIdentitiesTest extends SandboxRouteTest {
             template.send(endpoint, exchange -> {});
             assertThat(onlyRequest().target()).isEqualTo("/v1/sdk/contact?" + field + "=a");
         }
+    }
+
+    @Test
+    void aNumberInAHeaderIsTheTextThatItIsInABody() {
+        Map<Object, String> texts = new LinkedHashMap<>();
+        texts.put(42, "42");
+        texts.put(42.0, "42");
+        texts.put(42.50, "42.5");
+        texts.put(new BigDecimal("1E+3"), "1000");
+        texts.put(Optional.of(7L), "7");
+        texts.put(Optional.of(" a "), "a");
+        texts.forEach((given, text) -> {
+            sandbox.clearRequests();
+            send("cognipeer-contacts:get", exchange -> exchange.getMessage()
+                    .setHeader(CognipeerContactsConstants.INTEGRATION_ID, given));
+            assertThat(onlyRequest().target()).isEqualTo("/v1/sdk/contact?integrationId=" + text);
+        });
+    }
+
+    @Test
+    void whatIsNoIdentityInAHeaderIsRefused() {
+        for (Object none : List.of(Double.NaN, Optional.empty(), Optional.of(List.of("a")))) {
+            Exchange refused = send("cognipeer-contacts:get", exchange -> {
+                exchange.getMessage().setHeader(CognipeerContactsConstants.INTEGRATION_ID, none);
+                exchange.getMessage().setBody(Map.of("email", "a@x.test"));
+            });
+            assertThat(refused.getException())
+                    .isInstanceOf(InvalidContactException.class)
+                    .hasMessageContaining(CognipeerContactsConstants.INTEGRATION_ID);
+        }
+        assertThat(sandbox.requestCount()).isZero();
     }
 
     @ParameterizedTest

@@ -206,6 +206,8 @@ class TextsInEveryFormTest extends SyncTest {
                         "a header", LATIN_1, named(e -> e.getMessage().setHeader(Exchange.CHARSET_NAME, "latin1"))),
                 Arguments.of("a type", LATIN_1, type("application/json; charset=ISO-8859-1")),
                 Arguments.of("a quoted type", LATIN_1, type("text/plain;charset=\"iso-8859-1\"; x=y")),
+                Arguments.of("a type in capitals", LATIN_1, type("application/json; CHARSET = 'ISO-8859-1'")),
+                Arguments.of("a type without a value", UTF_8, type("application/json; charset=")),
                 Arguments.of("windows", Charset.forName("windows-1252"), type("text/plain;charset=windows-1252")),
                 Arguments.of("a host's", Charset.forName("IBM037"), type("text/plain;charset=IBM037")),
                 Arguments.of("UTF-16", StandardCharsets.UTF_16, type("text/plain;charset=UTF-16")),
