@@ -61,6 +61,10 @@ final class Spending {
     private long toldUntil = Long.MIN_VALUE;
     /** When nothing is left, one request finds out whether there is something again: not before then. */
     private long probeAt = Long.MIN_VALUE;
+    /** Whether the server has told when there is something again. */
+    private boolean tellsWhen;
+    /** Until when a refusal speaks against that word. */
+    private long refusedUntil = Long.MIN_VALUE;
 
     private int inVain;
     /** The last request that went out to see whether others have left something. */
@@ -101,8 +105,15 @@ final class Spending {
                 || !isBefore(now, lastTaken + gait(limit).turn());
     }
 
-    /** Whoever has requests out waits for these first, and looks after a while whether others have left something. */
+    /**
+     * The server's word on when there is something again is believed, for one request, unless others took that before this
+     * process came. Else whoever has requests out waits for these first, and looks after a while whether others have left
+     * something.
+     */
     private long looksAt(long now) {
+        if (tellsWhen && isBefore(lastTaken, probeAt) && !isBefore(now, refusedUntil)) {
+            return probeAt;
+        }
         // Where looks find something again and again, a shorter window than a minute ends again and again.
         long patience = looksInVain > 0
                 ? LOOK_AFTER << Math.min(looksInVain - 1, 2)
@@ -226,6 +237,7 @@ final class Spending {
         quiet.end();
         inVain = 0;
         looksInVain = 0;
+        refusedUntil = Long.MIN_VALUE;
     }
 
     /**
@@ -235,6 +247,7 @@ final class Spending {
      */
     void refused(long now, long number, ServerQuota quota, Duration pause) {
         out.giveBack();
+        refusedUntil = now + MEMORY_OF_OTHERS;
         looksInVain += number == look ? 1 : 0;
         looksGranted = 0;
         if (pause == null && quota.untilReset() != null) {
@@ -300,6 +313,7 @@ final class Spending {
         toldLimit = limit > 0 ? (int) Math.min(limit, Integer.MAX_VALUE) : Integer.MAX_VALUE;
         know(now, number, ours + left, true);
         share.forget();
+        tellsWhen = quota.untilReset() != null;
         if (left > 0 || quota.untilReset() == null) {
             quiet.end();
             probeAt = left == 0 ? now + inVainDelay() : now;

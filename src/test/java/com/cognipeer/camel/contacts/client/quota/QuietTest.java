@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a key whose quota is used up sends something again; the time is the test's. */
@@ -190,11 +191,11 @@ class QuietTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 5, 30})
-    void aLastAnswerKeepsQuietUntilTheEndOfItsWindowAndNoLonger(long seconds) {
+    @CsvSource({"1,", "5,", "30,", "1, 100", "5, 100", "30, 100", "2, 5000", "30, 1"})
+    void aLastAnswerKeepsQuietUntilTheEndOfItsWindowAndNoLonger(long seconds, Long limit) {
         Duration window = Duration.ofSeconds(seconds);
         for (int request = 0; request < 50; request++) {
-            permit().answered(new ServerQuota(null, 0L, window));
+            permit().answered(new ServerQuota(limit, 0L, window));
             now.addAndGet(window.toNanos() - 1);
             CompletableFuture<Permit> next = caller.acquire();
             assertThat(next).isNotDone();
