@@ -2,14 +2,15 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ final class Chunks {
     private final SyncSettings settings;
     private final BooleanSupplier stopped;
     private final Beginning beginning;
-    private final Deque<Candidate> pushedBack = new ArrayDeque<>();
+    private final Queue<Candidate> pushedBack = new PriorityQueue<>(Comparator.comparingLong(Candidate::index));
     private long index;
 
     /**
@@ -59,7 +60,7 @@ final class Chunks {
             Set<ContactKey> ofItsKind = keys.computeIfAbsent(key.field(), field -> new HashSet<>());
             boolean full = ofItsKind.size() == settings.chunkSize() && !ofItsKind.contains(key);
             if (full || chunk.size() >= TIMES * (long) settings.chunkSize()) {
-                pushedBack.addFirst(candidate);
+                pushedBack.add(candidate);
                 return chunk;
             }
             ofItsKind.add(key);
@@ -68,16 +69,20 @@ final class Chunks {
         return chunk;
     }
 
-    /** Gives candidates of the last chunk back, in their order; they are read again. */
+    /** Gives candidates of the last chunk back; they are read again, in the order of the input. */
     void pushBack(List<Candidate> candidates) {
-        for (int i = candidates.size() - 1; i >= 0; i--) {
-            pushedBack.addFirst(candidates.get(i));
-        }
+        pushedBack.addAll(candidates);
+    }
+
+    /** Whether a candidate was given back that stands in the input before this place. */
+    boolean holdsBackBefore(long place) {
+        Candidate first = pushedBack.peek();
+        return first != null && first.index() < place;
     }
 
     private Candidate read() {
         if (!pushedBack.isEmpty()) {
-            return pushedBack.removeFirst();
+            return pushedBack.remove();
         }
         while (!stopped.getAsBoolean() && input.hasNext()) {
             Object item = input.next();

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Rows whose identifier another contact still has. Each waits until that contact has given the identifier up, in this chunk or a
@@ -137,10 +138,18 @@ final class HandOvers {
         return false;
     }
 
-    /** Rows that the API has refused, the first of them first; what waits behind them goes on when they are taken out. */
+    /**
+     * Rows that the API has refused, in the order in which they are to fail. Those come first that others wait behind: these go
+     * on then, and may free what the rest wants.
+     */
     synchronized List<Waiting> refused(int most) {
+        Set<Waiting> inTheWay = rows.values().stream()
+                .map(row -> before(row.candidate(), row.stored()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return rows.values().stream()
                 .filter(row -> row.conflict() != null)
+                .sorted(Comparator.comparing(row -> !inTheWay.contains(row)))
                 .limit(most)
                 .toList();
     }

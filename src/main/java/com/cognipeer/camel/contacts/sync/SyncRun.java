@@ -82,7 +82,10 @@ public final class SyncRun {
     }
 
     private void next() {
-        Split split = read();
+        carryOn(Split.of(read()));
+    }
+
+    private void carryOn(Split split) {
         if (stopped.getAsBoolean()) {
             throw stopped("its endpoint was stopped", null);
         }
@@ -103,9 +106,9 @@ public final class SyncRun {
         });
     }
 
-    private Split read() {
+    private List<Candidate> read() {
         try {
-            return Split.of(chunks.next());
+            return chunks.next();
         } catch (UnusableInputException e) {
             throw stopped(e.getMessage(), e);
         } catch (RuntimeException e) {
@@ -174,6 +177,11 @@ public final class SyncRun {
                     .filter(plan -> !handOvers.keepBack(plan, stored))
                     .toList();
             then(work.carryOut(possible), certain -> goOn(rest, stored, work, certain));
+        } else if (conflict.isPresent() && chunks.holdsBackBefore(conflict.getAsLong())) {
+            // A row before it may be about the contact that has the identifier: all are taken in the order of the
+            // input.
+            chunks.pushBack(inOrder(candidates, work.conflicting()));
+            carryOn(new Split(read(), List.of()));
         } else if (conflict.isPresent()) {
             then(work.resolveFirst(), certain -> goOn(candidates, stored, work, certain));
         } else if (handOvers.hasDue()) {

@@ -60,6 +60,15 @@ class AddressesThatChangeHandsTest extends SyncTest {
     }
 
     @Test
+    void aRowThatFailsLetsALaterOneAboutItsContactFreeWhatAnotherWants() {
+        List<Map<String, Object>> rows = List.of(row("d", "a"), row("a", "b"), row("a", "a.new"));
+
+        assertCounts(sync(SYNC, rows), 1, 1, 0, 1);
+
+        assertThat(addresses()).isEqualTo(Map.of("a", "a.new", "b", "b", "c", "c", "d", "a"));
+    }
+
+    @Test
     void aSwapCostsOneWriteMoreThanItHasMembers() {
         assertCounts(sync(SYNC, List.of(row("a", "b"), row("b", "a"))), 0, 2, 0, 0);
 

@@ -29,4 +29,20 @@ class SyncingContactsLetterByLetterTest extends SyncingContactsTest {
 
         assertThat(requests()).isEqualTo(Map.of("list", 1, "POST", 1));
     }
+
+    /** Here it is another contact. */
+    @Override
+    @Test
+    void aContactThatComesByItsIdAndByAnotherSpellingOfItsAddressIsChangedInTheOrderOfTheInput() {
+        sandbox.insert(Map.of("integrationId", "a", "email", "ADA@example.com"));
+
+        assertCounts(
+                sync(List.of(
+                        Map.of("integrationId", "a", "name", "First"),
+                        Map.of("email", "Ada@example.com", "name", "Second"))),
+                1,
+                1,
+                0,
+                0);
+    }
 }

@@ -149,6 +149,23 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void aContactThatComesByItsIdAndByAnotherSpellingOfItsAddressIsChangedInTheOrderOfTheInput() {
+        sandbox.insert(Map.of("integrationId", "a", "email", "ADA@example.com"));
+
+        SyncReport report = sync(List.of(
+                Map.of("integrationId", "a", "name", "First"),
+                Map.of("email", "Ada@example.com", "name", "Second"),
+                Map.of("email", "bob@example.com"),
+                Map.of("email", "cleo@example.com")));
+
+        assertThat(report.getFailed()).isZero();
+        assertThat(sandbox.contacts())
+                .filteredOn(contact -> "a".equals(contact.get("integrationId")))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact).containsEntry("name", "Second"));
+    }
+
+    @Test
     void theSameContactTwiceIsAppliedInOrder() {
         List<Map<String, Object>> contacts = List.of(
                 Map.of("integrationId", "x", "name", "First"),
