@@ -40,9 +40,12 @@ final class SharedClients {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d+){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
+    /** So that pages of a walk and messages to an uncached endpoint share connections; short of any stop that is waited for. */
+    private static final Duration LINGER = Duration.ofSeconds(5);
+
     private final Object owner;
     private final CamelContext context;
-    private final ConnectionPools pools = new ConnectionPools();
+    private final ConnectionPools pools = new ConnectionPools(LINGER, this::route);
     private final Set<Lease> leases = new HashSet<>();
     /** The base URLs of which a warning has been logged. */
     private final Set<URI> warnedOf = new HashSet<>();
@@ -144,6 +147,7 @@ final class SharedClients {
             warnedOf.clear();
         }
         left.forEach(Lease::close);
+        pools.closeUnused();
         if (oldTimer != null) {
             context.getLifecycleStrategies().remove(stops);
             ExecutorServiceManager executors = context.getExecutorServiceManager();

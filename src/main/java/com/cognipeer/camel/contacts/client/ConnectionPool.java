@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pool of connections, with the threads that read and write on them. It is opened with the first request and closed
- * with its last user.
+ * One pool of connections, with the threads that read and write on them. It is opened with the first request; when nobody
+ * uses it any more, it is closed.
  */
 final class ConnectionPool {
 

@@ -117,7 +117,7 @@ public final class HttpTransport implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             deadlines.forEach(attempt -> attempt.answer().completeExceptionally(new ClientClosedException()));
-            pools.giveBack(pool, settings);
+            pools.giveBack(pool, settings, timer);
         }
     }
 
