@@ -102,18 +102,18 @@ final class StoredPosition {
 
     private void write(Position position, Position last) {
         Position next = position.after(last);
-        unsaved = new Unsaved(position, next, last);
+        unsaved = null;
         latest = null;
         // An interrupted thread could not write a file, and the position would be lost with what it is about.
         boolean interrupted = Thread.interrupted();
         try {
             repository.setState(key, PositionJson.write(next));
             latest = next;
-            unsaved = null;
         } catch (ConcurrentModificationException e) {
-            unsaved = null;
             throw e;
         } catch (RuntimeException e) {
+            // Not before: a stop in the middle of a write that succeeds must not find it.
+            unsaved = new Unsaved(position, next, last);
             throw new IllegalStateException(
                     "The position under the stateKey '" + key + "' could not be saved ("
                             + e.getClass().getSimpleName()

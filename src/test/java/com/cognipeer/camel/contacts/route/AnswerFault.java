@@ -12,7 +12,7 @@ enum AnswerFault {
     HTML(Fault.answer(200, "text/html", "<!doctype html><html><body>Please log in</body></html>")),
     RANDOM_BODY(Fault.answer(200, "application/json", randomBytes())),
     TOO_DEEP(json("{\"success\":true,\"data\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}")),
-    NO_DATA(json("{\"success\":true,\"total\":5,\"page\":2,\"limit\":2}")),
+    ODD_DATA(json("{\"success\":true,\"data\":7,\"total\":5,\"page\":2,\"limit\":2}")),
     TRAILING_GARBAGE(json("{\"success\":true,\"data\":[],\"total\":5,\"page\":2,\"limit\":2}]")),
     /** The API's own word, which is final. */
     REFUSAL(json("{\"success\":false,\"message\":\"Not today\"}"));
