@@ -90,6 +90,9 @@ final class MessageReader {
         ContactIdentity given = givenIdentity(message);
         ContactUpsert upsert = ContactUpsert.of(given != null ? given : identityOf(contact), contact);
         upsert.changes().check(options.isValidateEmail());
+        if (options.isDryRun()) {
+            upsert.changes().checkJson();
+        }
         return upsert;
     }
 

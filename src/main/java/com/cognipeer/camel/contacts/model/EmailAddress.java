@@ -10,6 +10,9 @@ public final class EmailAddress {
     /** The longest address that SMTP can carry (RFC 5321, path limit less its brackets). */
     private static final int MAX_LENGTH = 254;
 
+    /** Written in the place of bytes that mean nothing in the charset by which they are read. */
+    private static final char LOST = '\uFFFD';
+
     private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
 
     private EmailAddress() {}
@@ -37,6 +40,9 @@ public final class EmailAddress {
         }
         if (hasUnprintable(email)) {
             return Optional.of("holds a space or a control character");
+        }
+        if (email.indexOf(LOST) >= 0) {
+            return Optional.of("holds the character U+FFFD, which stands for one that a decoder has lost");
         }
         return MailboxName.defectOf(email.substring(0, at)).or(() -> MailHost.defectOf(email.substring(at + 1)));
     }

@@ -89,11 +89,20 @@ public record GivenContact(Contact fields, boolean literal) {
         Contact written = alone();
         check(written, validateEmail);
         if (leadsIntoObjects()) {
-            try {
-                ContactJson.write(written);
-            } catch (InvalidJsonException e) {
-                throw new InvalidContactException("The contact " + e.getMessage());
-            }
+            checkJson(written);
+        }
+    }
+
+    /** @throws InvalidContactException when a value is no JSON, as writing it would */
+    public void checkJson() {
+        checkJson(alone());
+    }
+
+    private static void checkJson(Contact written) {
+        try {
+            ContactJson.write(written);
+        } catch (InvalidJsonException e) {
+            throw new InvalidContactException("The contact " + e.getMessage());
         }
     }
 

@@ -115,6 +115,8 @@ class EmailAddressTest {
                 Arguments.of("secret@x.test?subject=x", "no host has"),
                 Arguments.of("'secret@x.test'", "no host has"),
                 Arguments.of("secret@x/y", "no host has"),
+                Arguments.of("secr\ufffdt@x.test", "U+FFFD"),
+                Arguments.of("secret@\ufffd.test", "U+FFFD"),
                 Arguments.of("\u201csecret@x.test\u201d", "no host has"),
                 Arguments.of("\u2039secret@x.test\u203a", "no host has"),
                 Arguments.of("secret@x.test\uff0c", "no host has"),

@@ -10,6 +10,7 @@ import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -296,5 +297,15 @@ class UpsertingContactsTest extends SyncTest {
     private static String outcome(Exchange exchange) {
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getHeader(CognipeerContactsConstants.OUTCOME, String.class);
+    }
+
+    @Test
+    void aDryRunRefusesWhatIsNoJsonAsTheUpsertDoes() {
+        for (String uri : List.of(UPSERT, UPSERT + "?dryRun=true")) {
+            assertThat(send(uri, Map.of("integrationId", "a", "x", Double.NaN)).getException())
+                    .isInstanceOf(InvalidContactException.class)
+                    .hasMessageContaining("cannot be written as JSON: the value at");
+        }
+        assertThat(sandbox.requestCount()).isZero();
     }
 }
