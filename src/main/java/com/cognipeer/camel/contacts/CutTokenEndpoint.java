@@ -21,6 +21,11 @@ final class CutTokenEndpoint extends DefaultEndpoint {
 
     private static final Pattern CREDENTIAL = Pattern.compile("[?&](token|hookId|hook-id)=(RAW[({])?");
 
+    /** What stands for a token under a name that is misspelt. */
+    private static final Pattern TOKEN = Pattern.compile("(?i).*token.*");
+
+    private static final String PERSONAL_TOKEN = "pat_";
+
     /** The name of an option; hardly ever what stands between a token's ampersand and an equals sign of it. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9.-]*");
 
@@ -55,7 +60,7 @@ final class CutTokenEndpoint extends DefaultEndpoint {
         }
         return switch (credentials(uri, options)) {
             case NONE ->
-                unknown.stream().allMatch(option -> NAME.matcher(option).matches())
+                unknown.stream().allMatch(option -> mayBeShown(option, options.get(option)))
                         ? null
                         : new CutTokenEndpoint(address(operation), component, unknown.size());
             case WHOLE -> {
@@ -64,6 +69,15 @@ final class CutTokenEndpoint extends DefaultEndpoint {
             }
             case BARE -> new CutTokenEndpoint(address(operation), component, unknown.size());
         };
+    }
+
+    /** Not where it is a token, an address, or what follows an ampersand in the password of a baseUrl. */
+    private static boolean mayBeShown(String option, Object value) {
+        String text = String.valueOf(value);
+        return NAME.matcher(option).matches()
+                && !TOKEN.matcher(option).matches()
+                && !text.startsWith(PERSONAL_TOKEN)
+                && text.indexOf('@') < 0;
     }
 
     private static String address(String operation) {

@@ -141,6 +141,29 @@ class ABareTokenInAUriTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "accessToken=canary",
+                "tokens=canary",
+                "pat=pat_canary",
+                "baseUrl=http://u:x&canary=1@127.0.0.1/v1",
+                "emial=canary@x.test"
+            })
+    void underAnyOtherNameATokenAnAddressAndAPasswordAreNotShownEither(String options) {
+        Throwable failure = start(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:contacts").to("cognipeer-contacts:list?{{secret}}");
+                    }
+                },
+                options);
+
+        assertThat(failure).rootCause().hasMessageContaining("look for an option that is misspelt");
+        assertThat(stackTraceOf(failure)).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "RAW(pat_1&canary",
                 "RAW{pat_1&canary=x",
                 "RAW(pat_1&canary==",
