@@ -54,6 +54,9 @@ public final class ContactJson {
     /** More digits than any number has; the time to read one grows with the square of them. */
     static final int MAX_DIGITS = 1000;
 
+    /** So many steps lead to the place of a value in a message; a circle has no end. */
+    private static final int MAX_STEPS = 10;
+
     /** Longer than the name of any field; every reader keeps tables of names. */
     static final int MAX_NAME = 50_000;
 
@@ -368,6 +371,7 @@ public final class ContactJson {
 
     private static String pathOf(JsonMappingException failure) {
         List<String> steps = failure.getPath().stream()
+                .limit(MAX_STEPS)
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .toList();
         return steps.isEmpty() ? "its type is unknown to Jackson" : "the value at " + String.join(".", steps);

@@ -20,7 +20,7 @@ final class Values {
      * Takes one step inside: the value of an optional one, the list of an array or of an iterator, the object of a bean.
      *
      * @return                      the value itself where nothing stands inside
-     * @throws InvalidJsonException when a bean cannot be written
+     * @throws InvalidJsonException when a bean cannot be written, and of a throwable
      */
     static Object inside(Object value) {
         if (value instanceof Optional<?> optional) {
@@ -40,6 +40,10 @@ final class Values {
         }
         if (value instanceof JsonNode node) {
             return node.isContainerNode() ? ContactJson.plain(node) : node.isTextual() ? node.textValue() : node;
+        }
+        if (value instanceof Throwable) {
+            throw new InvalidJsonException("has a " + value.getClass().getName()
+                    + " as the value of a field, which is no data: give its text, or leave it out");
         }
         return isBean(value) ? ContactJson.plain(value) : value;
     }

@@ -391,6 +391,25 @@ class GivenValuesTest extends SyncTest {
         }
     }
 
+    @Test
+    void aThrowableIsNoValueAtAnyDepth() {
+        Exception failure = new IllegalStateException("secret");
+        for (Object value : List.of(failure, List.of(Map.of("e", failure)), Optional.of(failure), Set.of(failure))) {
+            assertRefusedByAll(Map.of("integrationId", "c-1", "x", value), "has a java.lang.IllegalStateException");
+        }
+    }
+
+    @Test
+    void aCircleIsRefusedInAShortMessage() {
+        Map<String, Object> circle = new HashMap<>(Map.of("integrationId", "c-1"));
+        circle.put("self", circle);
+
+        assertThat(send("cognipeer-contacts:create", circle).getException())
+                .isInstanceOf(InvalidContactException.class)
+                .message()
+                .hasSizeLessThan(200);
+    }
+
     static Stream<Object> holdersOfAnEmptyName() {
         Map<String, Object> empty = Map.of("", 1);
         return Stream.of(
