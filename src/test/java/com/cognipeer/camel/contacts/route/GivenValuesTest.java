@@ -369,7 +369,7 @@ class GivenValuesTest extends SyncTest {
                 JSON.valueToTree(marked),
                 new Held(marked),
                 Optional.of(new Held(marked)),
-                new Object[] {marked, new Object[] {marked}},
+                Map.of("in", new Object[] {marked, new Object[] {marked}}),
                 Set.of(marked),
                 new ArrayDeque<>(List.of(marked)),
                 List.of(Optional.of(marked)));
@@ -416,7 +416,7 @@ class GivenValuesTest extends SyncTest {
                 Optional.of(empty),
                 JSON.valueToTree(List.of(empty)),
                 new Held(empty),
-                new Object[] {empty},
+                Map.of("in", new Object[] {empty}),
                 Set.of(empty),
                 List.of(new Held(empty)));
     }
