@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
@@ -87,6 +89,10 @@ class ContactsAreReadOnceTest extends SandboxRouteTest {
                         .split(body())
                         .streaming()
                         .process(exchange -> note(left, exchange));
+                from("direct:closed")
+                        .to(WALK)
+                        .process(exchange -> readOneAndClose(exchange))
+                        .to("direct:right");
                 from("direct:left")
                         .onException(Exception.class)
                         .process(exchange -> noteFailure(exchange))
@@ -141,6 +147,16 @@ class ContactsAreReadOnceTest extends SandboxRouteTest {
         assertThat(failed.getException()).hasStackTraceContaining("read once");
     }
 
+    /** It would find nothing else, and take that for an empty workspace. */
+    @Test
+    void whoReadsAfterAProcessorHasClosedThemFails() {
+        Exchange closed = send("direct:closed", null);
+
+        assertThat(left).hasSize(1);
+        assertThat(right).isEmpty();
+        assertThat(closed.getException()).hasMessageContaining("read once");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = "manyThreads")
     void oneSplitterThatRoutesOnManyThreadsIsOneReader(String route) {
@@ -171,6 +187,12 @@ class ContactsAreReadOnceTest extends SandboxRouteTest {
 
     private void readOne(Exchange exchange) {
         left.add(((Contact) exchange.getMessage().getBody(Iterator.class).next()).getId());
+    }
+
+    private void readOneAndClose(Exchange exchange) throws IOException {
+        try (Closeable walk = exchange.getMessage().getBody(Closeable.class)) {
+            left.add(((Contact) ((Iterator<?>) walk).next()).getId());
+        }
     }
 
     private void failOnce() {

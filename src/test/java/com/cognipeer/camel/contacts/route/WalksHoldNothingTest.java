@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import com.cognipeer.camel.contacts.sandbox.Fault;
+import java.io.Closeable;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -60,6 +64,23 @@ class WalksHoldNothingTest extends SandboxRouteTest {
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("cognipeer-contacts-io")));
+    }
+
+    @Test
+    void aCloseEndsTheRequestForAPage() throws Exception {
+        send("direct:toD", 20);
+        Iterator<?> walk = (Iterator<?>) walks.get(0);
+        sandbox.faults().always(request -> true, Fault.delay(Duration.ofSeconds(60)));
+        long before = sandbox.requestCount();
+        CompletableFuture<Object> next = CompletableFuture.supplyAsync(walk::next);
+        await().until(() -> sandbox.requestCount() > before);
+
+        ((Closeable) walk).close();
+
+        assertThat(next)
+                .failsWithin(Duration.ofSeconds(100))
+                .withThrowableThat()
+                .withStackTraceContaining("was closed");
     }
 
     @Test
