@@ -90,7 +90,8 @@ class SyncEqualsOneByOneTest extends SyncTest {
             restore(server, after);
         }
         assertUntouchedWhereNotGiven(before, given, server.contacts(), what);
-        if (unique && isFoundByListing(before, given)) {
+        boolean settled = model.conflicts() == 0 || namesEachContactOnce(given);
+        if (unique && settled && isFoundByListing(before, given)) {
             assertThat(outcomes(rehearsed)).as(what).isEqualTo(outcomes(report));
         }
     }
