@@ -7,11 +7,17 @@ import java.util.Optional;
 
 /**
  * Walks page 1, 2, 3 and so on in an order of the user's own, which is complete as long as no contact is created or
- * deleted meanwhile.
+ * deleted meanwhile. Some servers cap their pages and echo the limit asked for: so what has come is counted, and where the
+ * total tells of more, an empty page is the end.
  *
  * @param query the page to ask for
+ * @param came  how many contacts the pages before it held
  */
-record PageNumberWalk(ContactQuery query) implements Walk {
+record PageNumberWalk(ContactQuery query, long came) implements Walk {
+
+    PageNumberWalk(ContactQuery query) {
+        this(query, 0);
+    }
 
     @Override
     public Optional<ContactQuery> next() {
@@ -25,13 +31,14 @@ record PageNumberWalk(ContactQuery query) implements Walk {
             throw new ContactsServerException(
                     "list failed: the server answered page " + page.getPage() + " when asked for page " + query.page());
         }
-        long offset = (query.page() - 1L) * page.getLimit();
+        long byLimit = (query.page() - 1L) * page.getLimit();
+        // A limit that is only echoed puts a page behind all that is counted.
+        long offset = byLimit + page.size() <= page.getTotal() ? byLimit : came;
         long behind = page.getTotal() - offset - page.size();
-        // A total of less than came is none to believe.
-        boolean over = page.isEmpty() || !page.hasMore() && behind >= 0;
+        boolean over = page.isEmpty() || !page.hasMore() && behind == 0;
         return Step.page(
                 page,
-                over ? new Over(choice()) : new PageNumberWalk(query.withPage(query.page() + 1)),
+                over ? new Over(choice()) : new PageNumberWalk(query.withPage(query.page() + 1), came + page.size()),
                 over ? 0 : behind,
                 offset,
                 false);

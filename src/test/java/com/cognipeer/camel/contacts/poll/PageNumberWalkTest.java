@@ -72,6 +72,22 @@ class PageNumberWalkTest {
                 .isEmpty();
     }
 
+    /** The limit is 100 in each answer, and 10 are given. */
+    @Test
+    void goesOnWhereTheServerCapsItsPagesAndEchoesTheLimitAskedFor() {
+        Walk walk = new PageNumberWalk(new ContactQuery(1, 100, ContactFilter.ALL, ContactSort.NONE));
+
+        for (int page = 1; page <= 5; page++) {
+            assertThat(walk.next())
+                    .hasValueSatisfying(query -> assertThat(query.limit()).isEqualTo(100));
+            walk = walk.after(Pages.answer(page, 100, 57, 10)).walk();
+        }
+
+        assertThat(walk.next()).isPresent();
+        assertThat(walk.after(Pages.answer(6, 100, 57, 7)).walk().next()).isEmpty();
+        assertThat(walk.after(Pages.answer(6, 100, 57, 0)).walk().next()).isEmpty();
+    }
+
     @Test
     void aPageThatWasNotAskedForIsRefusedWithBothNumbers() {
         assertThatThrownBy(() -> new PageNumberWalk(FIRST).after(Pages.answer(3, 2, 9, 2)))
