@@ -10,8 +10,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -129,8 +131,7 @@ public record Content(Object value, boolean oneShot, Closeable source) {
 
     private static Content ofBytes(byte[] bytes, Exchange exchange) throws IOException {
         Charset named = Encoding.namedBy(exchange);
-        byte[] beginning =
-                bytes.length > Encoding.LOOKED_AT ? java.util.Arrays.copyOf(bytes, Encoding.LOOKED_AT) : bytes;
+        byte[] beginning = bytes.length > Encoding.LOOKED_AT ? Arrays.copyOf(bytes, Encoding.LOOKED_AT) : bytes;
         Charset charset = Encoding.of(beginning, named);
         return charset == null
                 ? new Content(bytes, false, null)
@@ -186,7 +187,7 @@ public record Content(Object value, boolean oneShot, Closeable source) {
                         ? conversion.getCause()
                         : failure;
         return new InvalidContactException(
-                cause instanceof java.nio.charset.CharacterCodingException
+                cause instanceof CharacterCodingException
                         ? "The body is not written in the charset that its exchange names: correct "
                                 + Exchange.CHARSET_NAME + " or the header " + Exchange.CONTENT_TYPE
                         : "The body could not be read: " + cause.getClass().getSimpleName());

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.body;
 
-import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.FieldNames;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.fasterxml.jackson.core.TreeNode;
@@ -23,18 +23,6 @@ final class Kind {
     /** What these hold is theirs, and no contact's. */
     private static final Set<String> OF_THE_PLATFORM =
             Set.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.apache.camel.");
-
-    private static final Set<String> OF_CONTACTS = Set.of(
-            Contact.EMAIL,
-            Contact.INTEGRATION_ID,
-            "name",
-            "phone",
-            "metadata",
-            "properties",
-            "peerId",
-            "tags",
-            "status",
-            "deleted");
 
     private Kind() {}
 
@@ -91,7 +79,7 @@ final class Kind {
         String property = propertyOf(method);
         return property != null
                 && method.getDeclaringClass() != Object.class
-                && (OF_CONTACTS.contains(property) || hasField(type, property));
+                && (FieldNames.isDocumented(property) || hasField(type, property));
     }
 
     private static String propertyOf(Method method) {

@@ -26,6 +26,11 @@ public final class FieldNames {
 
     private FieldNames() {}
 
+    /** Whether the API documents a field of this name that is not the server's own. */
+    public static boolean isDocumented(String name) {
+        return DOCUMENTED.contains(name);
+    }
+
     /**
      * The contact with its names put right: without unseen characters, such as a mark of the byte order, at their ends. A
      * documented name is also without blanks there; any other name keeps them.
