@@ -15,7 +15,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
@@ -280,10 +279,9 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         Exchange exchange = exchangeOf(sweep);
         try {
             getProcessor().process(exchange);
-            if (exchange.getException() != null) {
-                fail(exchange, exchange.getException());
-            } else if (exchange.isRollbackOnly()) {
-                fail(exchange, new RollbackExchangeException(exchange));
+            Exception failure = ConsumedContact.failureOf(exchange);
+            if (failure != null) {
+                fail(exchange, failure);
             }
         } finally {
             releaseExchange(exchange, false);

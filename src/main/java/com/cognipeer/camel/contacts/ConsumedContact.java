@@ -5,6 +5,7 @@ import com.cognipeer.camel.contacts.poll.Handout;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.apache.camel.RollbackExchangeException;
 
 /** What an exchange holds of a contact that is consumed. */
 final class ConsumedContact {
@@ -25,5 +26,15 @@ final class ConsumedContact {
         message.setHeader(CognipeerContactsConstants.TOTAL, handout.matching());
         contact.modifiedAt()
                 .ifPresent(at -> message.setHeader(CognipeerContactsConstants.MESSAGE_TIMESTAMP, at.toEpochMilli()));
+    }
+
+    /** Why the contact is not done when its exchange is: it failed, or is marked for rollback; null where it is done. */
+    static Exception failureOf(Exchange exchange) {
+        if (exchange.getException() != null) {
+            return exchange.getException();
+        }
+        return exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()
+                ? new RollbackExchangeException(exchange)
+                : null;
     }
 }

@@ -278,12 +278,12 @@ final class ContactDispenser {
 
         @Override
         public void onComplete(Exchange exchange) {
-            conclude(exchange, exchange.isRollbackOnly() ? new RollbackExchangeException(exchange) : null);
+            conclude(exchange, ConsumedContact.failureOf(exchange));
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            Exception failure = exchange.getException();
+            Exception failure = ConsumedContact.failureOf(exchange);
             conclude(exchange, failure == null ? new RollbackExchangeException(exchange) : failure);
         }
 

@@ -26,6 +26,8 @@ import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsumingSnapshotsTest extends SandboxRouteTest {
 
@@ -180,8 +182,9 @@ class ConsumingSnapshotsTest extends SandboxRouteTest {
         assertThat(routed).hasValue(90);
     }
 
-    @Test
-    void anExchangeMarkedForRollbackCountsAsFailed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anExchangeMarkedForRollbackCountsAsFailed(boolean lastOnly) throws Exception {
         AtomicInteger routed = new AtomicInteger();
 
         context.addRoutes(new RouteBuilder() {
@@ -190,7 +193,10 @@ class ConsumingSnapshotsTest extends SandboxRouteTest {
                 from("cognipeer-contacts:list?" + EVERY_10_MS.substring(1))
                         .routeId("rollback")
                         .process(exchange -> routed.incrementAndGet())
-                        .markRollbackOnly();
+                        .process(exchange -> {
+                            exchange.setRollbackOnly(!lastOnly);
+                            exchange.setRollbackOnlyLast(lastOnly);
+                        });
             }
         });
 

@@ -106,14 +106,14 @@ class PollingOneContactTest extends PolledRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aContactWhoseExchangeFailedComesAgain(boolean byRollback) {
+    @ValueSource(strings = {"failure", "rollback", "rollback of the last transaction"})
+    void aContactWhoseExchangeFailedComesAgain(String how) {
         insertAll("ada", "bruno");
         Exchange ada = receive(CHANGES);
-        if (byRollback) {
-            ada.setRollbackOnly(true);
-        } else {
-            ada.setException(new IllegalStateException("no"));
+        switch (how) {
+            case "failure" -> ada.setException(new IllegalStateException("no"));
+            case "rollback" -> ada.setRollbackOnly(true);
+            default -> ada.setRollbackOnlyLast(true);
         }
         consumer.doneUoW(ada);
 
