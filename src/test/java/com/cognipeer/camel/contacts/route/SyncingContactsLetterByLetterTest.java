@@ -39,8 +39,10 @@ class SyncingContactsLetterByLetterTest extends SyncingContactsTest {
         assertCounts(
                 sync(List.of(
                         Map.of("integrationId", "a", "name", "First"),
-                        Map.of("email", "Ada@example.com", "name", "Second"))),
-                1,
+                        Map.of("email", "Ada@example.com", "name", "Second"),
+                        Map.of("email", "bob@example.com"),
+                        Map.of("email", "cleo@example.com"))),
+                3,
                 1,
                 0,
                 0);
