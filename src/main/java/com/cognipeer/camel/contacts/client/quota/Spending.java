@@ -296,11 +296,13 @@ final class Spending {
     }
 
     private void learn(long now, long number, ServerQuota quota) {
-        if (number <= toldBy) {
-            return;
-        }
         int left = (int) Math.min(quota.remaining(), Integer.MAX_VALUE / 2);
         int ours = out.answeredBy(now);
+        // Requests overtake one another on their way: of two words the one that leaves no more counts.
+        boolean leavesNoMore = tellsWhatIsLeft && isBefore(now, toldUntil) && ours + left <= allowed;
+        if (number <= toldBy && !leavesNoMore) {
+            return;
+        }
         long limit = quota.limit() == null ? 0 : quota.limit();
         // What is under way may be counted already, and must not be taken for somebody else's.
         others = Math.max(0, limit - left - ours - out.underWay());
@@ -311,9 +313,9 @@ final class Spending {
             alone = Math.min(alone + 1, Integer.MAX_VALUE / 2);
         }
         toldLimit = limit > 0 ? (int) Math.min(limit, Integer.MAX_VALUE) : Integer.MAX_VALUE;
-        know(now, number, ours + left, true);
+        know(now, Math.max(number, toldBy), ours + left, true);
         share.forget();
-        tellsWhen = quota.untilReset() != null;
+        tellsWhen = left == 0 && quota.untilReset() != null;
         if (left > 0 || quota.untilReset() == null) {
             quiet.end();
             probeAt = left == 0 ? now + inVainDelay() : now;
