@@ -94,6 +94,11 @@ class RequestFiguresInJmxTest extends SandboxRouteTest {
     }
 
     @Test
+    void theComponentForgetsQuotasWhenItIsTold() throws Exception {
+        assertThat(server.invoke(componentBean(), "forgetQuotas", null, null)).isInstanceOf(Integer.class);
+    }
+
+    @Test
     void whatIsNotKnownYetIsNull() throws Exception {
         for (String name : List.of("QuotaLeft", "QuotaLimit", "QuotaReset", "LastError", "LastErrorTime")) {
             assertThat(server.getAttribute(componentBean(), name)).as(name).isNull();
