@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Whether a state table holds one row for a key and no more: only then does the database let one node alone store a first
@@ -19,15 +21,31 @@ import java.util.Set;
 final class StateTableKey {
 
     private static final String COLUMN = "state_key";
+    private static final int LOOKS = 20;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private StateTableKey() {}
 
     /**
-     * Lets a table pass whose driver does not tell of its keys.
+     * Lets a table pass whose driver does not tell of its keys. A table that another node is just making may be seen before it
+     * has its key, so that a moment passes before it is refused.
      *
      * @throws IllegalStateException when neither the primary key nor a unique index is on {@code state_key} alone
      */
     static void require(Connection connection, String table) throws SQLException {
+        for (int look = 1; isMissing(connection, table); look++) {
+            if (look == LOOKS) {
+                throw new IllegalStateException("The table " + table + " of JdbcStateRepository has no primary key on "
+                        + COLUMN
+                        + " alone, so that two nodes could store the same revision: add one, as in ALTER TABLE " + table
+                        + " ADD PRIMARY KEY (" + COLUMN
+                        + "), or set the property 'table' to a name of no table, which is made then");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private static boolean isMissing(Connection connection, String table) throws SQLException {
         DatabaseMetaData about = connection.getMetaData();
         String catalog = connection.getCatalog();
         int dot = table.lastIndexOf('.');
@@ -38,18 +56,12 @@ final class StateTableKey {
                 if (isThere(about, catalog, schema, name)) {
                     found = true;
                     if (isUnique(about, catalog, schema, name)) {
-                        return;
+                        return false;
                     }
                 }
             }
         }
-        if (found) {
-            throw new IllegalStateException("The table " + table + " of JdbcStateRepository has no primary key on "
-                    + COLUMN
-                    + " alone, so that two nodes could store the same revision: add one, as in ALTER TABLE " + table
-                    + " ADD PRIMARY KEY (" + COLUMN
-                    + "), or set the property 'table' to a name of no table, which is made then");
-        }
+        return found;
     }
 
     private static Set<String> current(Connection connection) throws SQLException {
