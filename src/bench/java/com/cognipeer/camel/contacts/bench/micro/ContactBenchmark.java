@@ -54,12 +54,12 @@ public class ContactBenchmark {
 
     @Benchmark
     public Object convertFromText() {
-        return ContactConverter.toContact(text);
+        return ContactConverter.toContact(text, null);
     }
 
     @Benchmark
     public Object convertFromBytes() {
-        return ContactConverter.toContact(bytes);
+        return ContactConverter.toContact(bytes, null);
     }
 
     @Benchmark
