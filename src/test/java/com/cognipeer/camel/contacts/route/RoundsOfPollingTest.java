@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class RoundsOfPollingTest extends PolledRouteTest {
 
-    private static final int ROUNDS = Integer.getInteger("rounds", 12);
+    private static final int ROUNDS = Integer.getInteger("rounds", 4);
     private static final long SEED =
             Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
     private static final int MOST_CONTEXTS = 100;
