@@ -18,7 +18,7 @@ final class PolledContacts {
      * @throws RejectedExecutionException when the component is stopped
      */
     synchronized ContactDispenser attach(CognipeerContactsEndpoint endpoint) throws Exception {
-        if (stopped) {
+        if (stopped || endpoint.getCamelContext().isStopping()) {
             throw new RejectedExecutionException("The component of " + endpoint.getEndpointBaseUri()
                     + " is stopped, and no more contacts can be had from it: start the CamelContext again");
         }
