@@ -3,9 +3,9 @@ package com.cognipeer.camel.contacts.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cognipeer.camel.contacts.BareToken;
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
+import com.cognipeer.camel.contacts.address.BareToken;
 import com.cognipeer.camel.contacts.dsl.CognipeerContactsEndpointBuilderFactory.CognipeerContactsBuilders;
 import com.cognipeer.camel.contacts.dsl.CognipeerContactsEndpointBuilderFactory.CognipeerContactsEndpointBuilder;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.cognipeer.camel.contacts.BareToken;
+import com.cognipeer.camel.contacts.address.BareToken;
 import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.time.Duration;

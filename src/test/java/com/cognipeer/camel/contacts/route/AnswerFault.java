@@ -4,7 +4,7 @@ import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.util.Random;
 
 /** What the sandbox gives instead of an answer. */
-enum AnswerFault {
+public enum AnswerFault {
     RESET(Fault.resetBeforeHandling()),
     NO_ANSWER(Fault.loseAnswer()),
     UNAVAILABLE(Fault.status(503)),
@@ -17,7 +17,7 @@ enum AnswerFault {
     /** The API's own word, which is final. */
     REFUSAL(json("{\"success\":false,\"message\":\"Not today\"}"));
 
-    final Fault fault;
+    public final Fault fault;
 
     AnswerFault(Fault fault) {
         this.fault = fault;

@@ -10,7 +10,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What the component logs while this is open. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
 
     private final Logger logger;
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
@@ -21,18 +21,18 @@ final class LogLines implements AutoCloseable {
         }
     };
 
-    LogLines() {
+    public LogLines() {
         this("com.cognipeer.camel.contacts");
     }
 
     /** What a logger logs. */
-    LogLines(String name) {
+    public LogLines(String name) {
         logger = (Logger) LogManager.getLogger(name);
         appender.start();
         logger.addAppender(appender);
     }
 
-    List<String> at(Level level) {
+    public List<String> at(Level level) {
         return events.stream()
                 .filter(event -> event.getLevel() == level)
                 .map(event -> event.getMessage().getFormattedMessage())

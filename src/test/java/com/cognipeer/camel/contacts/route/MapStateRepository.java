@@ -13,19 +13,19 @@ import org.apache.camel.support.service.ServiceSupport;
  * Positions in a map that outlives contexts. As a careful repository does, it takes only a value whose revision follows
  * that of the stored one; it can also be told to refuse one.
  */
-final class MapStateRepository extends ServiceSupport implements StateRepository<String, String> {
+public final class MapStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
-    final Map<String, String> states = new ConcurrentHashMap<>();
+    public final Map<String, String> states = new ConcurrentHashMap<>();
     private static final Pattern REVISION = Pattern.compile("^\\{\"revision\":(\\d+),");
 
     private final AtomicReference<RuntimeException> nextFailure = new AtomicReference<>();
 
-    void failNextWith(RuntimeException failure) {
+    public void failNextWith(RuntimeException failure) {
         nextFailure.set(failure);
     }
 
     /** The one value, where one consumer stores its position. */
-    String value() {
+    public String value() {
         if (states.size() != 1) {
             throw new IllegalStateException("not one key: " + states.keySet());
         }

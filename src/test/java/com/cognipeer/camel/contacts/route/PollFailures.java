@@ -9,11 +9,11 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 
 /** Keeps what polls failed with, and what a consumer handed to its exception handler. */
-final class PollFailures extends DefaultPollingConsumerPollStrategy implements ExceptionHandler {
+public final class PollFailures extends DefaultPollingConsumerPollStrategy implements ExceptionHandler {
 
-    final List<Throwable> ofPolls = new CopyOnWriteArrayList<>();
-    final List<Exchange> ofContacts = new CopyOnWriteArrayList<>();
-    volatile int lastCount;
+    public final List<Throwable> ofPolls = new CopyOnWriteArrayList<>();
+    public final List<Exchange> ofContacts = new CopyOnWriteArrayList<>();
+    public volatile int lastCount;
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {

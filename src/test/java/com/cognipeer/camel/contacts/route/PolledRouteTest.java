@@ -20,19 +20,19 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A route whose consumer polls when the test says so, on the thread of the test, by a server whose clock the test sets. */
-abstract class PolledRouteTest extends SandboxRouteTest {
+public abstract class PolledRouteTest extends SandboxRouteTest {
 
-    static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
-    static final Duration TEN_SECONDS = Duration.ofSeconds(10);
-    static final String ROUTE = "polled";
+    public static final Instant MORNING = Instant.parse("2026-03-02T08:00:00Z");
+    public static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+    public static final String ROUTE = "polled";
 
-    final MapStateRepository positions = new MapStateRepository();
-    final PollFailures failures = new PollFailures();
-    final List<Routed> routed = new CopyOnWriteArrayList<>();
+    protected final MapStateRepository positions = new MapStateRepository();
+    protected final PollFailures failures = new PollFailures();
+    protected final List<Routed> routed = new CopyOnWriteArrayList<>();
     /** What the route does with a contact after it was noted down. */
-    volatile Processor work = exchange -> {};
+    protected volatile Processor work = exchange -> {};
     /** Set before the sandbox starts, which is before any field of this class is. */
-    TestClock clock;
+    protected TestClock clock;
 
     @Override
     protected final ContactsSandbox startSandbox() {
@@ -40,7 +40,7 @@ abstract class PolledRouteTest extends SandboxRouteTest {
         return settings(ContactsSandbox.builder().clock(clock)).start();
     }
 
-    SandboxBuilder settings(SandboxBuilder builder) {
+    protected SandboxBuilder settings(SandboxBuilder builder) {
         return builder;
     }
 
@@ -56,14 +56,14 @@ abstract class PolledRouteTest extends SandboxRouteTest {
     }
 
     /** Another context, as after a restart of the process: only the sandbox and the stored positions are the same. */
-    CamelContext anotherContext() {
+    protected CamelContext anotherContext() {
         CamelContext camel = new DefaultCamelContext();
         prepareAll(camel);
         return camel;
     }
 
     /** Starts the context again after a stop, which has left nothing of its registry and components. */
-    void startAgain() {
+    protected void startAgain() {
         prepareAll(context);
         context.start();
     }
@@ -75,11 +75,11 @@ abstract class PolledRouteTest extends SandboxRouteTest {
     }
 
     /** Adds the route, whose position is stored and which polls by {@link #poll()} only. */
-    void consume(String options) throws Exception {
+    protected void consume(String options) throws Exception {
         context.addRoutes(polled(ROUTE, options + "&stateRepository=#positions&startScheduler=false"));
     }
 
-    RouteBuilder polled(String id, String options) {
+    protected RouteBuilder polled(String id, String options) {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -88,21 +88,21 @@ abstract class PolledRouteTest extends SandboxRouteTest {
         };
     }
 
-    static String uri(String options) {
+    public static String uri(String options) {
         return "cognipeer-contacts:list?pollStrategy=#failures&exceptionHandler=#failures&" + options;
     }
 
-    void noteAndWork(Exchange exchange) throws Exception {
+    protected void noteAndWork(Exchange exchange) throws Exception {
         routed.add(Routed.of(exchange));
         work.process(exchange);
     }
 
     /** Polls once and tells what that came to. */
-    Poll poll() {
+    protected Poll poll() {
         return poll(context, ROUTE);
     }
 
-    Poll poll(CamelContext camel, String routeId) {
+    protected Poll poll(CamelContext camel, String routeId) {
         int before = routed.size();
         int failed = failures.ofPolls.size();
         sandbox.clearRequests();
@@ -114,16 +114,16 @@ abstract class PolledRouteTest extends SandboxRouteTest {
                 sandbox.requests());
     }
 
-    CognipeerContactsConsumer polled() {
+    protected CognipeerContactsConsumer polled() {
         return consumerOf(context, ROUTE);
     }
 
-    static CognipeerContactsConsumer consumerOf(CamelContext camel, String routeId) {
+    public static CognipeerContactsConsumer consumerOf(CamelContext camel, String routeId) {
         return (CognipeerContactsConsumer) camel.getRoute(routeId).getConsumer();
     }
 
     /** Inserts contacts of these names, a second apart. */
-    void insert(String... names) {
+    protected void insert(String... names) {
         for (String name : names) {
             sandbox.insert(Map.of("name", name));
             clock.goOnBy(Duration.ofSeconds(1));
@@ -131,12 +131,12 @@ abstract class PolledRouteTest extends SandboxRouteTest {
     }
 
     /** Inserts a contact as written at a time of the test's choice; its {@code _id} tells. */
-    String insertAt(Instant modified, String name) {
+    protected String insertAt(Instant modified, String name) {
         return sandbox.insertRaw(
                 Map.of("name", name, "createdDate", modified.toString(), "modifiedDate", modified.toString()));
     }
 
-    String idOf(String name) {
+    protected String idOf(String name) {
         return sandbox.contacts().stream()
                 .filter(contact -> name.equals(contact.get("name")))
                 .findFirst()
@@ -145,12 +145,12 @@ abstract class PolledRouteTest extends SandboxRouteTest {
                 .toString();
     }
 
-    List<String> names() {
+    protected List<String> names() {
         return routed.stream().map(Routed::name).toList();
     }
 
     /** One contact as it came into the route. */
-    record Routed(
+    public record Routed(
             String id,
             String name,
             String version,
@@ -161,7 +161,7 @@ abstract class PolledRouteTest extends SandboxRouteTest {
             int batchSize,
             boolean batchComplete) {
 
-        static Routed of(Exchange exchange) {
+        public static Routed of(Exchange exchange) {
             Message message = exchange.getMessage();
             return new Routed(
                     message.getHeader(CognipeerContactsConstants.ID, String.class),
@@ -184,9 +184,9 @@ abstract class PolledRouteTest extends SandboxRouteTest {
      * @param requestCount how many requests it cost
      * @param requests     these requests, where they are recorded
      */
-    record Poll(List<Routed> routed, Throwable failure, long requestCount, List<RecordedRequest> requests) {
+    public record Poll(List<Routed> routed, Throwable failure, long requestCount, List<RecordedRequest> requests) {
 
-        List<String> names() {
+        public List<String> names() {
             return routed.stream().map(Routed::name).toList();
         }
     }

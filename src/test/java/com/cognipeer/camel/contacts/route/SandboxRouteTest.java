@@ -11,12 +11,12 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A CamelContext whose component talks to a sandbox of its own; the sandbox outlives the context. */
-abstract class SandboxRouteTest extends CamelTestSupport {
+public abstract class SandboxRouteTest extends CamelTestSupport {
 
     protected final ContactsSandbox sandbox = startSandbox();
 
     @RegisterExtension
-    final AfterEachCallback sandboxGoesLast = context -> sandbox.close();
+    protected final AfterEachCallback sandboxGoesLast = context -> sandbox.close();
 
     protected ContactsSandbox startSandbox() {
         return ContactsSandbox.start();

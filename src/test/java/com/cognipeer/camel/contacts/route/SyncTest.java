@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.apache.camel.Exchange;
 
 /** What tests of sync have in common: contacts to give, and what the sandbox was asked for them. */
-abstract class SyncTest extends SandboxRouteTest {
+public abstract class SyncTest extends SandboxRouteTest {
 
     /** The contacts that are stored, as an export of another system has them, in the order of their insertion. */
     protected List<Map<String, Object>> exported(int contacts) {

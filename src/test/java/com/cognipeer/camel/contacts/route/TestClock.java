@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** What time it is at the server; goes on, and back, only when told to. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
 
     private volatile Instant now;
 
-    TestClock(Instant start) {
+    public TestClock(Instant start) {
         now = start;
     }
 
-    void goOnBy(Duration time) {
+    public void goOnBy(Duration time) {
         now = now.plus(time);
     }
 
-    void set(Instant time) {
+    public void set(Instant time) {
         now = time;
     }
 
