@@ -68,7 +68,7 @@ class ContactIteratorTest {
 
     @Test
     void nothingMatchesIsNoContact() {
-        ContactIterator contacts = iterator(query -> Pages.page(1, 2, 0, 0));
+        ContactIterator contacts = iterator(query -> NumberedPages.page(1, 2, 0, 0));
 
         assertThat(contacts.hasNext()).isFalse();
         assertThatThrownBy(contacts::next).isInstanceOf(NoSuchElementException.class);
@@ -76,7 +76,8 @@ class ContactIteratorTest {
 
     @Test
     void aServerThatPromisesMoreForEverAndGivesNothingEndsTheWalk() {
-        assertThat(iterator(query -> Pages.page(query.page(), 2, 1_000_000, 0)).hasNext())
+        assertThat(iterator(query -> NumberedPages.page(query.page(), 2, 1_000_000, 0))
+                        .hasNext())
                 .isFalse();
     }
 
@@ -170,7 +171,7 @@ class ContactIteratorTest {
 
     private ContactPage threePages(ContactQuery query) {
         fetched.add(query.page());
-        return Pages.page(query.page(), 2, 5, query.page() == 3 ? 1 : 2);
+        return NumberedPages.page(query.page(), 2, 5, query.page() == 3 ? 1 : 2);
     }
 
     private static ContactIterator iterator(Function<ContactQuery, ContactPage> server) {

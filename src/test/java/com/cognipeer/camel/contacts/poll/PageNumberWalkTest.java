@@ -23,7 +23,7 @@ class PageNumberWalkTest {
     @Test
     void asksTheSameQuestionForTheNextPageWhileThereIsMore() {
         assertThat(new PageNumberWalk(FIRST)
-                        .after(Pages.answer(1, 2, 5, 2))
+                        .after(NumberedPages.answer(1, 2, 5, 2))
                         .walk()
                         .next())
                 .contains(FIRST.withPage(2));
@@ -32,7 +32,7 @@ class PageNumberWalkTest {
     @Test
     void isOverAfterTheLastPage() {
         assertThat(new PageNumberWalk(FIRST)
-                        .after(Pages.answer(1, 2, 2, 2))
+                        .after(NumberedPages.answer(1, 2, 2, 2))
                         .walk()
                         .next())
                 .isEmpty();
@@ -41,7 +41,7 @@ class PageNumberWalkTest {
     @Test
     void isOverAfterAnEmptyPageWhateverTheTotalSays() {
         assertThat(new PageNumberWalk(FIRST)
-                        .after(Pages.answer(1, 2, 1000, 0))
+                        .after(NumberedPages.answer(1, 2, 1000, 0))
                         .walk()
                         .next())
                 .isEmpty();
@@ -50,7 +50,7 @@ class PageNumberWalkTest {
     @Test
     void goesOnAfterAShortPageThatIsNotTheLast() {
         assertThat(new PageNumberWalk(FIRST)
-                        .after(Pages.answer(1, 2, 5, 1))
+                        .after(NumberedPages.answer(1, 2, 5, 1))
                         .walk()
                         .next())
                 .contains(FIRST.withPage(2));
@@ -61,12 +61,12 @@ class PageNumberWalkTest {
         ContactQuery wide = new ContactQuery(1, 500, ContactFilter.ALL, ContactSort.NONE);
 
         assertThat(new PageNumberWalk(wide)
-                        .after(Pages.answer(1, 2, 3, 2))
+                        .after(NumberedPages.answer(1, 2, 3, 2))
                         .walk()
                         .next())
                 .contains(wide.withPage(2));
         assertThat(new PageNumberWalk(wide)
-                        .after(Pages.answer(1, 3, 3, 3))
+                        .after(NumberedPages.answer(1, 3, 3, 3))
                         .walk()
                         .next())
                 .isEmpty();
@@ -80,17 +80,19 @@ class PageNumberWalkTest {
         for (int page = 1; page <= 5; page++) {
             assertThat(walk.next())
                     .hasValueSatisfying(query -> assertThat(query.limit()).isEqualTo(100));
-            walk = walk.after(Pages.answer(page, 100, 57, 10)).walk();
+            walk = walk.after(NumberedPages.answer(page, 100, 57, 10)).walk();
         }
 
         assertThat(walk.next()).isPresent();
-        assertThat(walk.after(Pages.answer(6, 100, 57, 7)).walk().next()).isEmpty();
-        assertThat(walk.after(Pages.answer(6, 100, 57, 0)).walk().next()).isEmpty();
+        assertThat(walk.after(NumberedPages.answer(6, 100, 57, 7)).walk().next())
+                .isEmpty();
+        assertThat(walk.after(NumberedPages.answer(6, 100, 57, 0)).walk().next())
+                .isEmpty();
     }
 
     @Test
     void aPageThatWasNotAskedForIsRefusedWithBothNumbers() {
-        assertThatThrownBy(() -> new PageNumberWalk(FIRST).after(Pages.answer(3, 2, 9, 2)))
+        assertThatThrownBy(() -> new PageNumberWalk(FIRST).after(NumberedPages.answer(3, 2, 9, 2)))
                 .isInstanceOf(ContactsServerException.class)
                 .hasMessageContaining("page 3")
                 .hasMessageContaining("page 1");
@@ -100,7 +102,7 @@ class PageNumberWalkTest {
     void isAValueThatAnotherStepDoesNotChange() {
         PageNumberWalk walk = new PageNumberWalk(FIRST);
 
-        walk.after(Pages.answer(1, 2, 9, 2));
+        walk.after(NumberedPages.answer(1, 2, 9, 2));
 
         assertThat(walk.next()).contains(FIRST);
     }

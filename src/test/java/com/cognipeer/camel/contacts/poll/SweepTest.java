@@ -24,7 +24,7 @@ class SweepTest {
 
     @Test
     void tellsTheNextPageWhileContactsAreLeftSoThatItCanBeAskedForAhead() {
-        sweep.accept(Pages.answer(1, 2, 3, 2));
+        sweep.accept(NumberedPages.answer(1, 2, 3, 2));
 
         assertThat(sweep.request()).contains(FIRST.withPage(2));
         assertThat(sweep.waiting()).isEqualTo(2);
@@ -32,13 +32,13 @@ class SweepTest {
 
     @Test
     void isAtTheEdgeWhenOnlyAnotherPageTellsWhetherTheContactIsTheLast() {
-        sweep.accept(Pages.answer(1, 2, 3, 2));
+        sweep.accept(NumberedPages.answer(1, 2, 3, 2));
         assertThat(sweep.isAtTheEdge()).isFalse();
 
         sweep.advance();
         assertThat(sweep.isAtTheEdge()).isTrue();
 
-        sweep.accept(Pages.answer(2, 2, 3, 1));
+        sweep.accept(NumberedPages.answer(2, 2, 3, 1));
         assertThat(sweep.isLast()).isFalse();
         sweep.advance();
         assertThat(sweep.isLast()).isTrue();
@@ -46,9 +46,9 @@ class SweepTest {
 
     @Test
     void aPageAheadKeepsTheContactsOfThePageAtHandFirst() {
-        sweep.accept(Pages.answer(1, 2, 4, 2));
+        sweep.accept(NumberedPages.answer(1, 2, 4, 2));
         sweep.advance();
-        sweep.accept(Pages.answer(2, 2, 4, 2));
+        sweep.accept(NumberedPages.answer(2, 2, 4, 2));
 
         assertThat(sweep.rest()).extracting(Contact::getId).containsExactly("1.1");
         assertThat(sweep.isOnTheNewestPage()).isFalse();
@@ -58,7 +58,7 @@ class SweepTest {
 
     @Test
     void standsAtAContactUntilToldThatItIsDone() {
-        sweep.accept(Pages.answer(1, 2, 2, 2));
+        sweep.accept(NumberedPages.answer(1, 2, 2, 2));
 
         assertThat(sweep.contact().getId()).isEqualTo("1.0");
         assertThat(sweep.contact().getId()).isEqualTo("1.0");
@@ -69,7 +69,7 @@ class SweepTest {
 
     @Test
     void theRestAreTheContactsThatAreNotDone() {
-        sweep.accept(Pages.answer(1, 3, 3, 3));
+        sweep.accept(NumberedPages.answer(1, 3, 3, 3));
         sweep.advance();
 
         assertThat(sweep.rest()).extracting(Contact::getId).containsExactly("1.1", "1.2");
@@ -77,9 +77,9 @@ class SweepTest {
 
     @Test
     void aNewPageStartsAtItsFirstContact() {
-        sweep.accept(Pages.answer(1, 1, 2, 1));
+        sweep.accept(NumberedPages.answer(1, 1, 2, 1));
         sweep.advance();
-        sweep.accept(Pages.answer(2, 1, 2, 1));
+        sweep.accept(NumberedPages.answer(2, 1, 2, 1));
 
         assertThat(sweep.batchIndex()).isZero();
         assertThat(sweep.contact().getId()).isEqualTo("2.0");
@@ -88,7 +88,7 @@ class SweepTest {
 
     @Test
     void isOverWhenTheLastContactIsDone() {
-        sweep.accept(Pages.answer(1, 2, 1, 1));
+        sweep.accept(NumberedPages.answer(1, 2, 1, 1));
         sweep.advance();
 
         assertThat(sweep.hasContact()).isFalse();
@@ -97,7 +97,7 @@ class SweepTest {
 
     @Test
     void isOverAtOnceWhenNothingMatches() {
-        sweep.accept(Pages.answer(1, 2, 0, 0));
+        sweep.accept(NumberedPages.answer(1, 2, 0, 0));
 
         assertThat(sweep.hasContact()).isFalse();
         assertThat(sweep.request()).isEmpty();
@@ -106,10 +106,11 @@ class SweepTest {
 
     @Test
     void aPageThatIsRefusedLeavesItWhereItWas() {
-        sweep.accept(Pages.answer(1, 1, 3, 1));
+        sweep.accept(NumberedPages.answer(1, 1, 3, 1));
         sweep.advance();
 
-        assertThatThrownBy(() -> sweep.accept(Pages.answer(5, 1, 3, 1))).isInstanceOf(ContactsServerException.class);
+        assertThatThrownBy(() -> sweep.accept(NumberedPages.answer(5, 1, 3, 1)))
+                .isInstanceOf(ContactsServerException.class);
 
         assertThat(sweep.hasContact()).isFalse();
         assertThat(sweep.request()).contains(FIRST.withPage(2));

@@ -5,10 +5,10 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Pages whose contacts are named by their page and place: {@code 2.0} is the first one on page 2. */
-final class Pages {
+/** NumberedPages whose contacts are named by their page and place: {@code 2.0} is the first one on page 2. */
+final class NumberedPages {
 
-    private Pages() {}
+    private NumberedPages() {}
 
     static ContactPage page(int page, int limit, long total, int size) {
         return new ContactPage(
