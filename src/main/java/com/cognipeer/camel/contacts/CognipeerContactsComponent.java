@@ -1,6 +1,15 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.address.CutTokenEndpoint;
+import com.cognipeer.camel.contacts.address.KameletOptions;
+import com.cognipeer.camel.contacts.address.ScheduleTimes;
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import com.cognipeer.camel.contacts.connect.Connection;
+import com.cognipeer.camel.contacts.connect.KeyQuotas;
+import com.cognipeer.camel.contacts.connect.SharedClients;
+import com.cognipeer.camel.contacts.watch.Meters;
+import com.cognipeer.camel.contacts.watch.RequestCounters;
+import com.cognipeer.camel.contacts.watch.RequestFigures;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -25,7 +34,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 public class CognipeerContactsComponent extends HealthCheckComponent
         implements SSLContextParametersAware, RequestFigures {
 
-    static final String SCHEME = "cognipeer-contacts";
+    public static final String SCHEME = "cognipeer-contacts";
 
     @Metadata
     private CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();

@@ -1,11 +1,14 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.connect.SharedClients;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import com.cognipeer.camel.contacts.watch.ConsumerWatch;
+import com.cognipeer.camel.contacts.watch.Meters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

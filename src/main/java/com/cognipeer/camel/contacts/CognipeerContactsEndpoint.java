@@ -1,6 +1,8 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.sync.MatchBy;
+import com.cognipeer.camel.contacts.watch.RequestCounters;
+import com.cognipeer.camel.contacts.watch.RequestFigures;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

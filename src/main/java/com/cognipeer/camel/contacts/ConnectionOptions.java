@@ -2,16 +2,17 @@ package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.client.ClientSettings;
 import com.cognipeer.camel.contacts.client.RetrySettings;
+import com.cognipeer.camel.contacts.connect.Connection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /** Checks the options of a connection and turns them into settings; every refusal names the option and the remedy. */
-final class ConnectionOptions {
+public final class ConnectionOptions {
 
     private static final String PERSONAL_TOKEN = "pat_";
-    static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
+    public static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
 
     private static final int MAX_PORT = 65535;
     private static final long ONE_DAY = Duration.ofDays(1).toMillis();

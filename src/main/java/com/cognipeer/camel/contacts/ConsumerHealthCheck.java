@@ -1,5 +1,7 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.watch.ConsumerWatch;
+import com.cognipeer.camel.contacts.watch.FailureText;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;

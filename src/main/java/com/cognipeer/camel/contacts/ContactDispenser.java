@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.connect.SharedClients;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.Handout;

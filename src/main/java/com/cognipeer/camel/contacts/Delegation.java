@@ -12,7 +12,7 @@ import org.apache.camel.spi.LifecycleStrategy;
  * Shows a consumer that another one runs, as master: does while its node leads. Camel shows the consumers of routes, and
  * of such a route that is the other one.
  */
-final class Delegation {
+public final class Delegation {
 
     /** The route has a check by its name already, of the consumer that runs the other. */
     static final String SUFFIX_OF_CHECK = ":leader";
@@ -39,7 +39,7 @@ final class Delegation {
     }
 
     /** The consumer that the consumer of a route runs now; null where there is none of contacts. */
-    static CognipeerContactsConsumer consumerOf(Route route) {
+    public static CognipeerContactsConsumer consumerOf(Route route) {
         return route.getEndpoint() instanceof DelegateEndpoint
                         && endpointOf(route) instanceof CognipeerContactsEndpoint contacts
                 ? contacts.delegates().get(route)

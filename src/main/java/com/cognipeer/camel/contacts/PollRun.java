@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.PageAhead;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.watch.ConsumerWatch;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;

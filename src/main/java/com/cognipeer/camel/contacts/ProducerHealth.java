@@ -1,6 +1,12 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import com.cognipeer.camel.contacts.connect.Connection;
+import com.cognipeer.camel.contacts.connect.SharedClients;
+import com.cognipeer.camel.contacts.watch.HealthRead;
+import com.cognipeer.camel.contacts.watch.ProducerHealthCheck;
+import com.cognipeer.camel.contacts.watch.RequestCounters;
+import com.cognipeer.camel.contacts.watch.RequestsOnly;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.camel.health.HealthCheckHelper;

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.body.OnceReadMessage;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
 import com.cognipeer.camel.contacts.client.RateLimit;

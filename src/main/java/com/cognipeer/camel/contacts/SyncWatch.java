@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.connect.SharedClients;
 import com.cognipeer.camel.contacts.sync.SyncCounts;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncRun;
@@ -61,7 +62,7 @@ public final class SyncWatch {
         return counts == null ? SyncCounts.NONE : counts.get();
     }
 
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return latest != null;
     }
 

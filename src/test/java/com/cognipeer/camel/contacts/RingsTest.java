@@ -31,6 +31,10 @@ import org.apache.camel.spi.HttpResponseAware;
 class RingsTest {
 
     static final String SURFACE = "com.cognipeer.camel.contacts";
+    private static final String ADDRESS = SURFACE + ".address..";
+    private static final String CONNECT = SURFACE + ".connect..";
+    private static final String TOOLING = SURFACE + ".tooling..";
+    private static final String WATCH = SURFACE + ".watch..";
     private static final String BODY = SURFACE + ".body..";
     private static final String POLL = SURFACE + ".poll..";
     private static final String SYNC = SURFACE + ".sync..";
@@ -43,7 +47,20 @@ class RingsTest {
     @ArchTest
     static final ArchRule everyClassLivesInARing = classes()
             .should()
-            .resideInAnyPackage(SURFACE, BODY, POLL, SYNC, CONVERT, CLIENT, MODEL, STATE, SPRING_BOOT)
+            .resideInAnyPackage(
+                    SURFACE,
+                    ADDRESS,
+                    CONNECT,
+                    TOOLING,
+                    WATCH,
+                    BODY,
+                    POLL,
+                    SYNC,
+                    CONVERT,
+                    CLIENT,
+                    MODEL,
+                    STATE,
+                    SPRING_BOOT)
             .allowEmptyShould(true);
 
     @ArchTest
@@ -52,6 +69,14 @@ class RingsTest {
             .withOptionalLayers(true)
             .layer("surface")
             .definedBy(SURFACE)
+            .layer("address")
+            .definedBy(ADDRESS)
+            .layer("connect")
+            .definedBy(CONNECT)
+            .layer("tooling")
+            .definedBy(TOOLING)
+            .layer("watch")
+            .definedBy(WATCH)
             .layer("body")
             .definedBy(BODY)
             .layer("poll")
@@ -69,9 +94,17 @@ class RingsTest {
             .layer("springboot")
             .definedBy(SPRING_BOOT)
             .whereLayer("surface")
-            .mayOnlyAccessLayers("body", "poll", "sync", "convert", "client", "model")
+            .mayOnlyAccessLayers("address", "connect", "watch", "body", "poll", "sync", "convert", "client", "model")
+            .whereLayer("tooling")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("address")
+            .mayNotAccessAnyLayer()
+            .whereLayer("connect")
+            .mayOnlyAccessLayers("poll", "client", "model")
+            .whereLayer("watch")
+            .mayOnlyAccessLayers("connect", "poll", "sync", "client", "model")
             .whereLayer("body")
-            .mayOnlyAccessLayers("sync", "client", "model")
+            .mayOnlyAccessLayers("poll", "sync", "client", "model")
             .whereLayer("poll")
             .mayOnlyAccessLayers("client", "model")
             .whereLayer("sync")

@@ -55,7 +55,7 @@ class JarContentIT {
                         "com.cognipeer.camel.contacts.CognipeerContactsComponentConfigurer",
                         "com.cognipeer.camel.contacts.CognipeerContactsEndpointConfigurer",
                         "com.cognipeer.camel.contacts.CognipeerContactsEndpointUriFactory",
-                        "com.cognipeer.camel.contacts.ContactsDevConsole")
+                        "com.cognipeer.camel.contacts.tooling.ContactsDevConsole")
                 .allSatisfy(name -> assertThat(names(jar)).contains(name.replace('.', '/') + ".class"));
     }
 
@@ -96,7 +96,7 @@ class JarContentIT {
     void theTracesAreFoundByTheirServiceFile() {
         assertThat(text("META-INF/services/org.apache.camel.telemetry.SpanDecorator")
                         .strip())
-                .isEqualTo("com.cognipeer.camel.contacts.ContactsSpanDecorator")
+                .isEqualTo("com.cognipeer.camel.contacts.tooling.ContactsSpanDecorator")
                 .satisfies(name -> assertThat(names(jar)).contains(name.replace('.', '/') + ".class"));
     }
 

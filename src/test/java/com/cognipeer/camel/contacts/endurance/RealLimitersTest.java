@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
-import com.cognipeer.camel.contacts.RequestCounters;
+import com.cognipeer.camel.contacts.watch.RequestCounters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
-import com.cognipeer.camel.contacts.ContactsSpanDecorator;
 import com.cognipeer.camel.contacts.route.SandboxRouteTest;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;

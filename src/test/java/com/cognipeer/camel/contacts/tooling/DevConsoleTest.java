@@ -3,11 +3,11 @@ package com.cognipeer.camel.contacts.tooling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
-import com.cognipeer.camel.contacts.RequestCounters;
 import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import com.cognipeer.camel.contacts.sandbox.Fault;
+import com.cognipeer.camel.contacts.watch.RequestCounters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
-import com.cognipeer.camel.contacts.RequestCounters;
 import com.cognipeer.camel.contacts.route.SandboxRouteTest;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.util.Collection;

@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
-import com.cognipeer.camel.contacts.RequestCounters;
 import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.route.SandboxRouteTest;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
-import com.cognipeer.camel.contacts.RequestCounters;
 import com.cognipeer.camel.contacts.route.SandboxRouteTest;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;

@@ -1,0 +1,40 @@
+package com.cognipeer.camel.contacts.connect;
+
+import com.cognipeer.camel.contacts.poll.PageFeed;
+import com.cognipeer.camel.contacts.poll.PageSource;
+import com.cognipeer.camel.contacts.poll.Sweep;
+import java.util.function.Supplier;
+
+/**
+ * The pages of a walk that outlives its producer: one that is not cached is stopped, and the exchange of an enricher is
+ * done, before the walk has really begun. Each request takes a client of its own and gives it back, so that a walk that
+ * nobody reads to its end holds nothing.
+ */
+public final class LeasedPages implements PageFeed {
+
+    private final Supplier<SharedClients.Lease> clients;
+    private volatile SharedClients.Lease underWay;
+
+    public LeasedPages(Supplier<SharedClients.Lease> clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public void feed(Sweep sweep) {
+        try (SharedClients.Lease lease = clients.get()) {
+            underWay = lease;
+            PageSource.feed(
+                    sweep, PageSource.of(lease.client()).request(sweep.request().orElseThrow()));
+        } finally {
+            underWay = null;
+        }
+    }
+
+    @Override
+    public void cancel() {
+        SharedClients.Lease lease = underWay;
+        if (lease != null) {
+            lease.close();
+        }
+    }
+}

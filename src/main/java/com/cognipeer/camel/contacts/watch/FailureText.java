@@ -1,0 +1,57 @@
+package com.cognipeer.camel.contacts.watch;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+
+/**
+ * What JMX, the health checks and the developer console tell of a failure, all alike. Our own exceptions keep their message,
+ * which names nobody. Of any other one the class alone is told: its message may hold a body, an identifier or a whole URI.
+ */
+public final class FailureText {
+
+    private FailureText() {}
+
+    /** The class of the failure, and the message of the first of our own exceptions among it and its causes. */
+    static String of(Throwable failure) {
+        String name = nameOf(failure);
+        Throwable known = firstOfOurs(failure);
+        if (known == null || known.getMessage() == null) {
+            return name;
+        }
+        return known == failure
+                ? name + ": " + known.getMessage()
+                : name + ", caused by " + nameOf(known) + ": " + known.getMessage();
+    }
+
+    /** A failure with that text for a message, where its own may not be shown; it was thrown at the same place. */
+    public static Throwable shown(Throwable failure) {
+        if (isOurs(failure) && failure.getCause() == null) {
+            return failure;
+        }
+        IllegalStateException shown = new IllegalStateException(of(failure));
+        shown.setStackTrace(failure.getStackTrace());
+        return shown;
+    }
+
+    /** Also of a class that has no name of its own. */
+    private static String nameOf(Throwable failure) {
+        String name = failure.getClass().getName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static Throwable firstOfOurs(Throwable failure) {
+        Throwable cause = failure;
+        // Bounded: causes can go in a circle.
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (isOurs(cause)) {
+                return cause;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+
+    private static boolean isOurs(Throwable failure) {
+        return failure instanceof ContactsException || failure.getCause() instanceof UnusablePositionException;
+    }
+}
