@@ -80,6 +80,15 @@ final class Chunks {
         return first != null && first.index() < place;
     }
 
+    /** Whether a candidate was given back that stands before one of these, and has an identifier of a stored contact. */
+    boolean holdsBackBefore(List<Candidate> candidates, StoredContacts stored) {
+        if (candidates.isEmpty() || pushedBack.isEmpty()) {
+            return false;
+        }
+        long last = candidates.get(candidates.size() - 1).index();
+        return pushedBack.stream().anyMatch(row -> row.index() < last && stored.hasAny(row.identifiers()));
+    }
+
     private Candidate read() {
         if (!pushedBack.isEmpty()) {
             return pushedBack.remove();

@@ -170,7 +170,10 @@ public final class SyncRun {
                 : candidates.stream()
                         .filter(candidate -> candidate.index() < conflict.getAsLong())
                         .toList();
-        if (!turn.isEmpty()) {
+        if (chunks.holdsBackBefore(turn, stored)) {
+            // A row that was left for later is about a contact that came to light meanwhile, by another identifier.
+            takeInOrder(candidates, work);
+        } else if (!turn.isEmpty()) {
             List<Plan> plans = planner.independent(turn, stored);
             List<Candidate> rest = plans.size() == candidates.size() ? List.of() : without(plans, candidates);
             List<Plan> possible = plans.stream()
@@ -178,10 +181,8 @@ public final class SyncRun {
                     .toList();
             then(work.carryOut(possible), certain -> goOn(rest, stored, work, certain));
         } else if (conflict.isPresent() && chunks.holdsBackBefore(conflict.getAsLong())) {
-            // A row before it may be about the contact that has the identifier: all are taken in the order of the
-            // input.
-            chunks.pushBack(inOrder(candidates, work.conflicting()));
-            carryOn(new Split(read(), List.of()));
+            // A row before it may be about the contact that has the identifier.
+            takeInOrder(candidates, work);
         } else if (conflict.isPresent()) {
             then(work.resolveFirst(), certain -> goOn(candidates, stored, work, certain));
         } else if (handOvers.hasDue()) {
@@ -189,6 +190,12 @@ public final class SyncRun {
         } else {
             next();
         }
+    }
+
+    /** Takes what is left and what was left for later in the order of the input. */
+    private void takeInOrder(List<Candidate> candidates, ChunkWork work) {
+        chunks.pushBack(inOrder(candidates, work.conflicting()));
+        carryOn(new Split(read(), List.of()));
     }
 
     /** The input is over: what still waits for an identifier is tried once, or fails. */

@@ -47,4 +47,22 @@ class SyncingContactsLetterByLetterTest extends SyncingContactsTest {
                 0,
                 0);
     }
+
+    /** Here the first row is about another contact. */
+    @Override
+    @Test
+    void aRowThatWaitsForItsChunkIsWrittenBeforeLaterRowsAboutItsContact() {
+        sandbox.insert(Map.of("integrationId", "crm-1", "email", "Ada@example.com"));
+
+        assertCounts(
+                sync(List.of(
+                        Map.of("email", "ada@example.com", "score", 1),
+                        Map.of("email", "other@example.com"),
+                        Map.of("integrationId", "crm-1", "name", "Earlier"),
+                        Map.of("email", "ada@example.com", "name", "Later"))),
+                2,
+                2,
+                0,
+                0);
+    }
 }

@@ -165,6 +165,20 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void aRowThatWaitsForItsChunkIsWrittenBeforeLaterRowsAboutItsContact() {
+        sandbox.insert(Map.of("integrationId", "crm-1", "email", "Ada@example.com"));
+        List<Map<String, Object>> given = List.of(
+                Map.of("email", "ada@example.com", "score", 1),
+                Map.of("email", "other@example.com"),
+                Map.of("integrationId", "crm-1", "name", "Earlier"),
+                Map.of("email", "Ada@example.com", "name", "Later"));
+
+        assertCounts(sync(given), 1, 3, 0, 0);
+
+        assertThat(sandbox.contacts().get(0)).containsEntry("score", 1).containsEntry("name", "Later");
+    }
+
+    @Test
     void theSameContactTwiceIsAppliedInOrder() {
         List<Map<String, Object>> contacts = List.of(
                 Map.of("integrationId", "x", "name", "First"),
