@@ -62,7 +62,7 @@ public final class SharedClients {
     private volatile boolean stopping;
     private ScheduledExecutorService timer;
     private ExecutorService routing;
-    private volatile Handover handover;
+    private volatile RoutingExecutor routes;
 
     public SharedClients(Object owner, CamelContext context) {
         this.owner = owner;
@@ -112,7 +112,7 @@ public final class SharedClients {
 
     /** Runs what follows an answer on a thread of Camel's, or, when a stop has ended these, on one of its own. */
     public void route(Runnable continuation) {
-        handover.execute(continuation);
+        routes.execute(continuation);
     }
 
     private void start(ExecutorService pool, Runnable work) {
@@ -174,7 +174,7 @@ public final class SharedClients {
         timer = executors.newScheduledThreadPool(owner, "CognipeerContactsTimer", timerProfile());
         ExecutorService pool = executors.newCachedThreadPool(owner, "CognipeerContacts");
         routing = pool;
-        handover = new Handover(work -> start(pool, work), timer);
+        routes = new RoutingExecutor(work -> start(pool, work), timer);
     }
 
     /** No bound on the queue: it holds a deadline for each request under way, and a refused one would be no deadline. */

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class HandoverTest {
+class RoutingExecutorTest {
 
     private static final int MANY = 50;
 
@@ -28,7 +28,7 @@ class HandoverTest {
         return thread;
     });
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-    private final Handover handover = new Handover(
+    private final RoutingExecutor executor = new RoutingExecutor(
             work -> {
                 started.incrementAndGet();
                 pool.execute(work);
@@ -42,52 +42,51 @@ class HandoverTest {
     }
 
     @Test
-    void aPieceRunsOnAnotherThread() throws Exception {
+    void aTaskRunsOnAnotherThread() throws Exception {
         CompletableFuture<Thread> ran = new CompletableFuture<>();
-        handover.execute(() -> ran.complete(Thread.currentThread()));
+        executor.execute(() -> ran.complete(Thread.currentThread()));
         assertThat(ran.get(10, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
     }
 
     @Test
-    void aThreadAtWorkTakesTheNextPieceToo() {
+    void aThreadAtWorkTakesTheNextTaskToo() {
         // A timer that is held looks after nothing.
         CountDownLatch given = new CountDownLatch(1);
         timer.execute(() -> await(given));
         AtomicInteger ran = new AtomicInteger();
-        handover.execute(() -> await(given));
-        IntStream.range(0, MANY).forEach(i -> handover.execute(ran::incrementAndGet));
+        executor.execute(() -> await(given));
+        IntStream.range(0, MANY).forEach(i -> executor.execute(ran::incrementAndGet));
         assertThat(started).hasValue(1);
         given.countDown();
         Awaitility.await().untilAsserted(() -> assertThat(ran).hasValue(MANY));
     }
 
     @Test
-    void nothingWaitsBehindAPieceThatLasts() throws Exception {
+    void nothingWaitsBehindATaskThatBlocks() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         CyclicBarrier all = new CyclicBarrier(MANY + 1);
-        handover.execute(() -> await(over));
-        IntStream.range(0, MANY).forEach(i -> handover.execute(() -> meet(all)));
+        executor.execute(() -> await(over));
+        IntStream.range(0, MANY).forEach(i -> executor.execute(() -> meet(all)));
         all.await(10, TimeUnit.SECONDS);
         over.countDown();
     }
 
     @Test
-    void aPieceMayWaitForOneThatItHasGiven() throws Exception {
+    void aTaskMayWaitForOneThatItHasGiven() throws Exception {
         CompletableFuture<Integer> depth = new CompletableFuture<>();
-        handover.execute(() -> depth.complete(nested(MANY)));
+        executor.execute(() -> depth.complete(nested(MANY)));
         assertThat(depth.get(10, TimeUnit.SECONDS)).isEqualTo(MANY);
     }
 
     @Test
-    void everyPieceRunsOnceWhoeverGivesIt() throws Exception {
-        int pieces = 20_000;
-        List<AtomicInteger> runs = IntStream.range(0, 4 * pieces)
-                .mapToObj(i -> new AtomicInteger())
-                .toList();
+    void everyTaskRunsOnceWhoeverGivesIt() throws Exception {
+        int tasks = 20_000;
+        List<AtomicInteger> runs =
+                IntStream.range(0, 4 * tasks).mapToObj(i -> new AtomicInteger()).toList();
         List<Thread> givers = new ArrayList<>();
         for (int giver = 0; giver < 4; giver++) {
-            List<AtomicInteger> own = runs.subList(giver * pieces, (giver + 1) * pieces);
-            givers.add(new Thread(() -> own.forEach(run -> handover.execute(run::incrementAndGet))));
+            List<AtomicInteger> own = runs.subList(giver * tasks, (giver + 1) * tasks);
+            givers.add(new Thread(() -> own.forEach(run -> executor.execute(run::incrementAndGet))));
         }
         givers.forEach(Thread::start);
         for (Thread giver : givers) {
@@ -98,10 +97,10 @@ class HandoverTest {
     }
 
     @Test
-    void aPieceThatFailsTakesNoOtherAlong() {
+    void aTaskThatFailsTakesNoOtherAlong() {
         AtomicInteger ran = new AtomicInteger();
         for (int i = 0; i < MANY; i++) {
-            handover.execute(() -> {
+            executor.execute(() -> {
                 ran.incrementAndGet();
                 throw new IllegalStateException("expected");
             });
@@ -110,14 +109,14 @@ class HandoverTest {
     }
 
     @Test
-    void anInterruptDoesNotReachTheNextPiece() throws Exception {
+    void anInterruptDoesNotReachTheNextTask() throws Exception {
         CountDownLatch given = new CountDownLatch(1);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-        handover.execute(() -> {
+        executor.execute(() -> {
             await(given);
             Thread.currentThread().interrupt();
         });
-        handover.execute(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
+        executor.execute(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
         given.countDown();
         assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
     }
@@ -125,7 +124,7 @@ class HandoverTest {
     @Test
     void nothingWaitsWhereTheTimerHasEnded() throws Exception {
         timer.shutdownNow();
-        nothingWaitsBehindAPieceThatLasts();
+        nothingWaitsBehindATaskThatBlocks();
     }
 
     private int nested(int depth) {
@@ -133,7 +132,7 @@ class HandoverTest {
             return 0;
         }
         CompletableFuture<Integer> inner = new CompletableFuture<>();
-        handover.execute(() -> inner.complete(nested(depth - 1)));
+        executor.execute(() -> inner.complete(nested(depth - 1)));
         return 1 + inner.join();
     }
 
