@@ -74,9 +74,7 @@ final class ChangesLedger implements Ledger {
         if (known == null) {
             return true;
         }
-        boolean same = settings.has(Guard.CONTENT_HASH)
-                ? known.version().equals(version.get())
-                : known.key().equals(keyOf(contact));
+        boolean same = known.version().equals(version.get());
         if (same) {
             window.meet(contact.getId());
         }
@@ -100,9 +98,6 @@ final class ChangesLedger implements Ledger {
                 offset,
                 null,
                 walk.looksBack());
-        if (walk.choice().paging() == Paging.pages && !settings.has(Guard.HIGH_LOW)) {
-            finished(walk);
-        }
     }
 
     @Override
@@ -182,7 +177,7 @@ final class ChangesLedger implements Ledger {
     }
 
     private Instant lookbackOf(Instant time) {
-        return settings.has(Guard.LOOKBACK) ? time.minus(settings.lookback()) : time;
+        return time.minus(settings.lookback());
     }
 
     @Override

@@ -84,8 +84,8 @@ record ChangesWalk(
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.OLDEST_FIRST, this::isAskedFor, settings);
-        if (bound != null || !settings.has(Guard.UPPER_BOUND)) {
+        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.OLDEST_FIRST, this::isAskedFor);
+        if (bound != null) {
             return read(page, keys, bound);
         }
         if (answer.bound() == null && !page.isEmpty()) {
@@ -117,7 +117,7 @@ record ChangesWalk(
             }
         }
         long behind = page.getTotal() - page.size();
-        boolean ended = reached || PageCheck.isLast(page, behind, settings);
+        boolean ended = reached || PageCheck.isLast(page, behind);
         return Step.rest(taken, onward(keys, page, newLast, upTo, ended), bound == null ? 0 : behind, again);
     }
 
@@ -126,16 +126,14 @@ record ChangesWalk(
             return new ChangesWalk(settings, lower, false, false, newLast, upTo, watermark, looksBack, choice);
         }
         if (ended) {
-            Instant end = settings.has(Guard.UPPER_BOUND) || newLast == null ? upTo : newLast.modified();
-            return new Over(choice, end, looksBack);
+            return new Over(choice, upTo, looksBack);
         }
         Instant time = keys.get(keys.size() - 1).modified();
         boolean filled =
                 page.size() >= page.getLimit() && keys.get(0).modified().equals(time);
         // Nothing new, and the total promises more, rightly or not: only a page without the known ones tells.
         boolean stepsOver = filled || newLast == last;
-        boolean steps = (stepsOver || tie) && settings.has(Guard.TIE_STEP);
-        return new ChangesWalk(settings, time, !stepsOver || steps, steps, newLast, upTo, watermark, looksBack, choice);
+        return new ChangesWalk(settings, time, true, stepsOver || tie, newLast, upTo, watermark, looksBack, choice);
     }
 
     private Walk boundedBy(Instant newest) {

@@ -29,7 +29,7 @@ record IdProbe(KeysetWalk walk, Key sample, Key tried) implements Walk {
 
     @Override
     public Step after(Answer answer) {
-        List<Key> keys = PageCheck.keys(answer.page(), 1, WalkOrder.BY_ID, key -> true, walk.settings());
+        List<Key> keys = PageCheck.keys(answer.page(), 1, WalkOrder.BY_ID, key -> true);
         if (sample != null) {
             return Step.to(keys.isEmpty() ? new IdProbe(walk, null, sample) : new Over(PagingChoice.KEYSET));
         }

@@ -34,7 +34,7 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, boolean more, P
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.BY_ID, key -> true, settings);
+        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.BY_ID, key -> true);
         if (after != null && keys.isEmpty() && (choice == null || more)) {
             return Step.to(IdProbe.before(this));
         }
@@ -43,7 +43,7 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, boolean more, P
         }
         PagingChoice proven = after == null ? choice : PagingChoice.KEYSET;
         long behind = page.getTotal() - page.size();
-        if (PageCheck.isLast(page, behind, settings)) {
+        if (PageCheck.isLast(page, behind)) {
             return Step.page(page, new Over(proven == null ? PagingChoice.SINGLE_PAGE : proven), 0, passed, true);
         }
         Key last = keys.get(keys.size() - 1);

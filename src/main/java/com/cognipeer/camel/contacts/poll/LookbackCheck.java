@@ -33,7 +33,7 @@ record LookbackCheck(
     public Step after(Answer answer) {
         ContactPage page = answer.page();
         List<Key> keys = PageCheck.keys(
-                page, 1, WalkOrder.NEWEST_FIRST, key -> !key.modified().isBefore(from), settings);
+                page, 1, WalkOrder.NEWEST_FIRST, key -> !key.modified().isBefore(from));
         Instant newest = keys.isEmpty() ? watermark : keys.get(0).modified();
         Instant bound = Bounds.later(answer.bound(newest), watermark);
         List<Key> newer =
@@ -74,8 +74,7 @@ record LookbackCheck(
 
     /** Whether the window can tell the known changes and the oldest of them cannot be joined by a late one any more. */
     private boolean isDue(Instant bound) {
-        return settings.has(Guard.SECOND_LOOK)
-                && known.forgotten() == 0
+        return known.forgotten() == 0
                 && !bound.isBefore(from.plus(settings.lookback().multipliedBy(2)));
     }
 }

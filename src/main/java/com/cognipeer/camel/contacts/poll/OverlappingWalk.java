@@ -117,7 +117,7 @@ record OverlappingWalk(
     public Step after(Answer answer) {
         ContactPage page = answer.page();
         Slice slice = Slice.over(place, limit);
-        List<Key> keys = PageCheck.keys(page, slice.page(), order, key -> true, settings);
+        List<Key> keys = PageCheck.keys(page, slice.page(), order, key -> true);
         long start = (slice.page() - 1L) * page.getLimit();
         if (leavesAGap(keys, start, page.getTotal())) {
             return Step.to(stepBack(start, page));
@@ -135,7 +135,7 @@ record OverlappingWalk(
             return false;
         }
         boolean adjoins = start == place + 1;
-        return !adjoins && settings.has(Guard.OVERLAP) || newTotal < total && settings.has(Guard.TOTAL_CHECK);
+        return !adjoins || newTotal < total;
     }
 
     private Walk stepBack(long start, ContactPage page) {
@@ -171,7 +171,7 @@ record OverlappingWalk(
         }
         long end = start + page.size();
         long behind = page.getTotal() - end;
-        if (reached || PageCheck.isLast(page, behind, settings)) {
+        if (reached || PageCheck.isLast(page, behind)) {
             return Step.page(taken, new Over(choice, bounded.bound(), doneUpTo(), true), 0, start, false);
         }
         // Behind this page may be what is done or too old.

@@ -19,7 +19,7 @@ final class PageCheck {
      * @param  within whether a key lies within the bounds asked for
      * @throws ContactsServerException when the page is not what was asked for, with the place of the first deviation
      */
-    static List<Key> keys(ContactPage page, int number, WalkOrder order, Predicate<Key> within, WalkSettings settings) {
+    static List<Key> keys(ContactPage page, int number, WalkOrder order, Predicate<Key> within) {
         if (page.getPage() != number) {
             throw new ContactsServerException(
                     "list failed: the server answered page " + page.getPage() + " when asked for page " + number);
@@ -27,9 +27,7 @@ final class PageCheck {
         List<Key> keys = new ArrayList<>(page.size());
         for (int place = 0; place < page.size(); place++) {
             Key key = order.keyOf(page.get(place), place);
-            if (settings.has(Guard.PAGE_VALIDATION)) {
-                check(key, place, keys, order, within);
-            }
+            check(key, place, keys, order, within);
             keys.add(key);
         }
         return keys;
@@ -57,9 +55,9 @@ final class PageCheck {
      * Whether a page is the last of its listing. A short page alone is not, as servers cap the limit; a total of less than
      * came is none to believe.
      */
-    static boolean isLast(ContactPage page, long behind, WalkSettings settings) {
+    static boolean isLast(ContactPage page, long behind) {
         boolean isShort = page.size() < page.getLimit();
-        return page.isEmpty() || isShort && (behind == 0 || !settings.has(Guard.TOTAL_CHECK));
+        return page.isEmpty() || isShort && behind == 0;
     }
 
     static ContactsServerException standsStill() {

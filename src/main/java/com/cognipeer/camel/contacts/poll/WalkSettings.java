@@ -3,9 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the walks of one consumer have in common.
@@ -14,30 +12,16 @@ import java.util.Set;
  * @param limit     how many to ask for at a time
  * @param lookback  how long before the end of the last sweep the next one starts; changes only
  * @param startFrom where the first sweep starts; changes only
- * @param without   the guards that are taken out; empty but in tests of them
  */
-public record WalkSettings(
-        ContactFilter filter, int limit, Duration lookback, StartFrom startFrom, Set<Guard> without) {
-
-    public WalkSettings(ContactFilter filter, int limit, Duration lookback, StartFrom startFrom) {
-        this(filter, limit, lookback, startFrom, Set.of());
-    }
+public record WalkSettings(ContactFilter filter, int limit, Duration lookback, StartFrom startFrom) {
 
     /** For all contacts that match. */
     public static WalkSettings snapshot(ContactFilter filter, int limit) {
         return new WalkSettings(filter, limit, Duration.ZERO, StartFrom.BEGINNING);
     }
 
-    WalkSettings taking(Guard out) {
-        return new WalkSettings(filter, limit, lookback, startFrom, EnumSet.of(out));
-    }
-
     WalkSettings withLimit(int other) {
-        return new WalkSettings(filter, other, lookback, startFrom, without);
-    }
-
-    boolean has(Guard guard) {
-        return !without.contains(guard);
+        return new WalkSettings(filter, other, lookback, startFrom);
     }
 
     ContactQuery ask(Map<String, ?> conditions, WalkOrder order) {

@@ -52,11 +52,6 @@ final class Interleaving {
     String paging;
 
     Interleaving(long seed, boolean changes, SimulatedServer.Ranges ranges, double failures, boolean atomic) {
-        this(seed, changes, ranges, failures, atomic, null);
-    }
-
-    Interleaving(
-            long seed, boolean changes, SimulatedServer.Ranges ranges, double failures, boolean atomic, Guard without) {
         random = new Random(seed);
         this.changes = changes;
         this.failures = failures;
@@ -68,9 +63,8 @@ final class Interleaving {
             server.betweenPageAndTotal = () -> move(2);
         }
         withFilter = ranges != SimulatedServer.Ranges.IGNORED && random.nextBoolean();
-        WalkSettings all = new WalkSettings(
+        settings = new WalkSettings(
                 withFilter ? filter() : ContactFilter.ALL, 1 + random.nextInt(8), LOOKBACK, StartFrom.BEGINNING);
-        settings = without == null ? all : all.taking(without);
         restart();
         for (int count = random.nextInt(ranges == SimulatedServer.Ranges.HONOURED ? 30 : 120); count > 0; count--) {
             tick();

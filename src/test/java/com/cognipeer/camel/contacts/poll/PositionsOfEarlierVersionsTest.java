@@ -13,24 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts as earlier versions stored them: each is read, written again letter by letter, and gone on from. */
 class PositionsOfEarlierVersionsTest {
 
-    private static final String NOTHING_DONE =
-            """
+    private static final String NOTHING_DONE = """
             {"revision":1,"format":1,"asOf":null,"workspaceId":null,"watermark":null,"from":null,"progress":null,\
             "window":[],"forgotten":0,"forgottenUpTo":null}""";
 
-    private static final String CHANGES_OF_NOTHING_FROM_AN_INSTANT =
-            """
+    private static final String CHANGES_OF_NOTHING_FROM_AN_INSTANT = """
             {"revision":1,"format":1,"asOf":"2026-11-25T10:00:02Z","workspaceId":null,"watermark":null,\
             "from":"2026-11-25T10:00:05Z","progress":null,"window":[],"forgotten":0,"forgottenUpTo":null}""";
 
-    private static final String CHANGES_FROM_NOW_ON =
-            """
+    private static final String CHANGES_FROM_NOW_ON = """
             {"revision":1,"format":1,"asOf":"2026-11-25T10:00:04Z","workspaceId":"65b0c0ffee00000000000001",\
             "watermark":"2026-11-25T10:00:03Z","from":"2026-11-25T10:00:03Z","progress":null,"window":[],\
             "forgotten":0,"forgottenUpTo":null}""";
 
-    private static final String CHANGES_UNDER_WAY =
-            """
+    private static final String CHANGES_UNDER_WAY = """
             {"revision":1,"format":1,"asOf":"2026-11-25T10:00:23Z","workspaceId":"65b0c0ffee00000000000001",\
             "watermark":null,"from":null,"progress":{"paging":"keyset","bound":"2026-11-25T10:00:22Z",\
             "modified":"2026-11-25T10:00:16.800Z","id":"65a000000000000000000019","passed":25,"offset":0,\
@@ -38,8 +34,7 @@ class PositionsOfEarlierVersionsTest {
             "65a000000000000000000019:ssXJ8jHjOdJ9GCidj5l172b164738YNv8cFjzzh3gp0"]],"forgotten":0,\
             "forgottenUpTo":null}""";
 
-    private static final String CHANGES_UNDER_WAY_BY_PAGES =
-            """
+    private static final String CHANGES_UNDER_WAY_BY_PAGES = """
             {"revision":1,"format":1,"asOf":"2026-11-25T10:00:23Z","workspaceId":"65b0c0ffee00000000000001",\
             "watermark":null,"from":null,"progress":{"paging":"pages","bound":"2026-11-25T10:00:22Z",\
             "modified":"2026-11-25T10:00:03.500Z","id":"65a000000000000000000006","passed":25,"offset":19,\
@@ -48,8 +43,7 @@ class PositionsOfEarlierVersionsTest {
             "65a00000000000000000001e:-gjTe4D8w_y-TATKM48yVGQYpLFkPvgZmqdoj3tVmbo"]],"forgotten":0,\
             "forgottenUpTo":null}""";
 
-    private static final String CHANGES_UNDER_WAY_BEHIND_THE_LOOKBACK =
-            """
+    private static final String CHANGES_UNDER_WAY_BEHIND_THE_LOOKBACK = """
             {"revision":12,"format":1,"asOf":"2026-11-25T10:00:23Z","workspaceId":null,\
             "watermark":"2026-11-25T10:00:20Z","from":"2026-11-25T10:00:17Z","progress":{"paging":"keyset",\
             "bound":"2026-11-25T10:00:22Z","modified":"2026-11-25T10:00:20.300Z","id":"65a00000000000000000001e",\
@@ -57,8 +51,7 @@ class PositionsOfEarlierVersionsTest {
             "65a00000000000000000001e:-gjTe4D8w_y-TATKM48yVGQYpLFkPvgZmqdoj3tVmbo"]],"forgotten":3,\
             "forgottenUpTo":"2026-11-25T10:00:18.200Z"}""";
 
-    private static final String CHANGES_BETWEEN_TWO_SWEEPS =
-            """
+    private static final String CHANGES_BETWEEN_TWO_SWEEPS = """
             {"revision":1,"format":1,"asOf":"2026-11-25T10:00:23Z","workspaceId":"65b0c0ffee00000000000001",\
             "watermark":"2026-11-25T10:00:22Z","from":"2026-11-25T10:00:19Z","progress":null,\
             "window":[["2026-11-25T10:00:19.600Z",\
@@ -66,22 +59,19 @@ class PositionsOfEarlierVersionsTest {
             "65a00000000000000000001e:-gjTe4D8w_y-TATKM48yVGQYpLFkPvgZmqdoj3tVmbo"]],"forgotten":0,\
             "forgottenUpTo":null}""";
 
-    private static final String SNAPSHOT_UNDER_WAY =
-            """
+    private static final String SNAPSHOT_UNDER_WAY = """
             {"revision":1,"format":1,"asOf":"2026-11-25T10:00:23Z","workspaceId":"65b0c0ffee00000000000001",\
             "watermark":null,"from":null,"progress":{"paging":"keyset","bound":null,"modified":null,\
             "id":"65a00000000000000000000d","passed":13,"offset":5,"doneUpTo":null,"looksBack":true},"window":[],\
             "forgotten":0,"forgottenUpTo":null}""";
 
-    private static final String SNAPSHOT_UNDER_WAY_BY_PAGES =
-            """
+    private static final String SNAPSHOT_UNDER_WAY_BY_PAGES = """
             {"revision":1,"format":1,"asOf":"2026-11-25T10:00:23Z","workspaceId":"65b0c0ffee00000000000001",\
             "watermark":null,"from":null,"progress":{"paging":"pages","bound":null,"modified":null,\
             "id":"65a000000000000000000017","passed":13,"offset":0,"doneUpTo":"65a000000000000000000005",\
             "looksBack":true},"window":[],"forgotten":0,"forgottenUpTo":null}""";
 
-    private static final String SNAPSHOT_BETWEEN_TWO_SWEEPS =
-            """
+    private static final String SNAPSHOT_BETWEEN_TWO_SWEEPS = """
             {"revision":1,"format":1,"asOf":"2026-11-25T10:00:23Z","workspaceId":"65b0c0ffee00000000000001",\
             "watermark":null,"from":null,"progress":null,"window":[],"forgotten":0,"forgottenUpTo":null}""";
 
@@ -114,8 +104,7 @@ class PositionsOfEarlierVersionsTest {
     void aSweepOverChangesThatWasBegunByPagesGoesOnTowardsTheOldest() {
         server.ranges = Ranges.NOTHING_MATCHES;
 
-        assertThat(changesFrom(CHANGES_UNDER_WAY_BY_PAGES))
-                .containsExactly(id(5), id(4), id(3), id(2), id(1));
+        assertThat(changesFrom(CHANGES_UNDER_WAY_BY_PAGES)).containsExactly(id(5), id(4), id(3), id(2), id(1));
     }
 
     @Test

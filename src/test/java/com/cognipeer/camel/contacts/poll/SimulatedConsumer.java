@@ -33,13 +33,6 @@ final class SimulatedConsumer {
     /** How many deliveries until the process is killed. */
     int killAfter = Integer.MAX_VALUE;
 
-    SimulatedConsumer(SimulatedServer server, boolean changes, int limit, Guard without) {
-        this(
-                server,
-                changes,
-                without == null ? settings(limit) : settings(limit).taking(without));
-    }
-
     SimulatedConsumer(SimulatedServer server, boolean changes, WalkSettings settings) {
         this.server = server;
         this.changes = changes;
