@@ -7,6 +7,7 @@ import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import com.cognipeer.camel.contacts.watch.ConsumerHealthCheck;
 import com.cognipeer.camel.contacts.watch.ConsumerWatch;
 import com.cognipeer.camel.contacts.watch.Meters;
 import java.time.Duration;
@@ -70,7 +71,9 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
         if (getHealthCheck() == null) {
             setHealthCheck(new ConsumerHealthCheck(
-                    this, "consumer:" + getRouteId() + (delegation == null ? "" : Delegation.SUFFIX_OF_CHECK)));
+                    this,
+                    "consumer:" + getRouteId() + (delegation == null ? "" : Delegation.SUFFIX_OF_CHECK),
+                    this::watch));
         }
         super.doBuild();
     }
@@ -376,8 +379,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @ManagedAttribute(
             description = "Milliseconds since the watermark by the server's clock; null until a poll has found one")
     public Long getLagMillis() {
-        Duration lag = watch.lag();
-        return lag == null ? null : lag.toMillis();
+        return watch.lagMillis();
     }
 
     @ManagedAttribute(

@@ -1,8 +1,11 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.sync.MatchBy;
+import com.cognipeer.camel.contacts.watch.ProducerHealth;
 import com.cognipeer.camel.contacts.watch.RequestCounters;
 import com.cognipeer.camel.contacts.watch.RequestFigures;
+import com.cognipeer.camel.contacts.watch.SyncFigures;
+import com.cognipeer.camel.contacts.watch.SyncWatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -44,9 +47,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     private static final long ONE_SECOND = 1000;
 
     private final RequestCounters requestCounters;
-    private final ProducerHealth producerHealth = new ProducerHealth(this);
-    private final SyncWatch syncWatch = new SyncWatch(this);
+    private final SyncWatch syncWatch;
     private final Map<Route, CognipeerContactsConsumer> delegates = new ConcurrentHashMap<>();
+    private ProducerHealth producerHealth;
 
     @UriPath
     @Metadata(required = true)
@@ -123,6 +126,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         super(uri, component);
         this.configuration = configuration;
         this.requestCounters = new RequestCounters(InstantSource.system(), component::requestCounters);
+        this.syncWatch = new SyncWatch(getEndpointBaseUri(), this::getQuotaLeft);
     }
 
     @Override
@@ -198,7 +202,15 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return delegates;
     }
 
-    ProducerHealth producerHealth() {
+    /** The health check of all producers of this endpoint; its id has the endpoint's number, as the URI may name a person. */
+    synchronized ProducerHealth producerHealth() {
+        if (producerHealth == null) {
+            producerHealth = new ProducerHealth(
+                    getCamelContext(),
+                    "producer:cognipeer-contacts-" + operation + "-" + getId(),
+                    getEndpointBaseUri(),
+                    requestCounters);
+        }
         return producerHealth;
     }
 

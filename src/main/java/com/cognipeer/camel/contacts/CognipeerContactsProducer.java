@@ -22,6 +22,7 @@ import com.cognipeer.camel.contacts.sync.SyncRun;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
 import com.cognipeer.camel.contacts.sync.Update;
 import com.cognipeer.camel.contacts.sync.Upsert;
+import com.cognipeer.camel.contacts.watch.SyncWatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +75,9 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         connection = getEndpoint().getComponent().connection(getEndpoint().getConfiguration());
         messages = new MessageReader(getEndpoint());
         lease = clients().acquire(connection, getEndpoint().requestCounters());
-        getEndpoint().producerHealth().started(connection);
+        getEndpoint()
+                .producerHealth()
+                .started(clients(), connection, getEndpoint().getComponent().isHealthCheckProducerEnabled());
     }
 
     @Override

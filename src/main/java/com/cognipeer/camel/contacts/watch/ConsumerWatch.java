@@ -228,6 +228,12 @@ public final class ConsumerWatch {
         return lag.behind();
     }
 
+    /** {@link #lag()} in milliseconds, for JMX and the health check. */
+    public Long lagMillis() {
+        Duration behind = lag.behind();
+        return behind == null ? null : behind.toMillis();
+    }
+
     public Instant lastSuccess() {
         return lastSuccess;
     }

@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.connect.SharedClients;
 import com.cognipeer.camel.contacts.sync.SyncCounts;
@@ -15,16 +15,24 @@ import org.slf4j.LoggerFactory;
 /** Shows how far the syncs of an endpoint are: in the log, to JMX, and on the developer console. */
 public final class SyncWatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SyncWatch.class);
+    /** The component page names this logger, so users may have configured it. */
+    private static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.SyncWatch");
+
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final int CONTACTS = 1000;
 
-    private final CognipeerContactsEndpoint endpoint;
+    private final String name;
+    private final Supplier<Long> quotaLeft;
     private final AtomicInteger running = new AtomicInteger();
     private volatile Supplier<SyncCounts> latest;
 
-    SyncWatch(CognipeerContactsEndpoint endpoint) {
-        this.endpoint = endpoint;
+    /**
+     * @param name      names the endpoint in the log, without its query, which may name a person
+     * @param quotaLeft how many requests the quota still allows; gives null while no server has said so
+     */
+    public SyncWatch(String name, Supplier<Long> quotaLeft) {
+        this.name = name;
+        this.quotaLeft = quotaLeft;
     }
 
     /**
@@ -32,7 +40,7 @@ public final class SyncWatch {
      *
      * @param clients whose timer tells of a sync that waits
      */
-    CompletableFuture<SyncReport> start(SyncRun run, SharedClients clients) {
+    public CompletableFuture<SyncReport> start(SyncRun run, SharedClients clients) {
         Supplier<SyncCounts> counts = run::counts;
         latest = counts;
         running.incrementAndGet();
@@ -41,12 +49,12 @@ public final class SyncWatch {
             telling.cancel(false);
             running.decrementAndGet();
             ended(counts);
-            LOG.info("Sync by {} {}: {}", name(), failure == null ? "has ended" : "was stopped", run.counts());
+            LOG.info("Sync by {} {}: {}", name, failure == null ? "has ended" : "was stopped", run.counts());
         });
     }
 
     /** Another contact of a sync is done. */
-    void progressed(SyncCounts counts) {
+    public void progressed(SyncCounts counts) {
         if (counts.done() % CONTACTS == 0) {
             tell(counts);
         }
@@ -75,12 +83,7 @@ public final class SyncWatch {
     }
 
     private void tell(SyncCounts counts) {
-        Long left = endpoint.getQuotaLeft();
-        LOG.info("Sync by {}: {}{}", name(), counts, left == null ? "" : ", " + left + " left of the quota");
-    }
-
-    /** Without the query, which may name a person. */
-    private String name() {
-        return endpoint.getEndpointBaseUri();
+        Long left = quotaLeft.get();
+        LOG.info("Sync by {}: {}{}", name, counts, left == null ? "" : ", " + left + " left of the quota");
     }
 }

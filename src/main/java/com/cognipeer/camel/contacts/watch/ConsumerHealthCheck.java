@@ -1,20 +1,23 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.watch;
 
-import com.cognipeer.camel.contacts.watch.ConsumerWatch;
-import com.cognipeer.camel.contacts.watch.FailureText;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
 /** Camel's own check of a polling consumer, which also tells of the last success and the last failure. */
-final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
+public final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
 
-    private final CognipeerContactsConsumer consumer;
+    private final ScheduledPollConsumer consumer;
+    private final Supplier<ConsumerWatch> watches;
 
-    ConsumerHealthCheck(CognipeerContactsConsumer consumer, String id) {
+    /** @param watches gives the watch of the consumer, which is another one after each start */
+    public ConsumerHealthCheck(ScheduledPollConsumer consumer, String id, Supplier<ConsumerWatch> watches) {
         super(consumer, id);
         this.consumer = consumer;
+        this.watches = watches;
     }
 
     @Override
@@ -27,12 +30,12 @@ final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
                 .details(result.getDetails());
         // The whole URI may hold a filter, and that may name a person.
         detail(told, ENDPOINT_URI, consumer.getEndpoint().getEndpointBaseUri());
-        ConsumerWatch watch = consumer.watch();
+        ConsumerWatch watch = watches.get();
         detail(told, "contacts.last.success", watch.lastSuccess());
         detail(told, "contacts.last.failure", watch.lastFailure());
         detail(told, "contacts.last.failure.message", watch.lastFailureMessage());
         detail(told, "contacts.watermark", watch.watermark());
-        detail(told, "contacts.lag.ms", consumer.getLagMillis());
+        detail(told, "contacts.lag.ms", watch.lagMillis());
         if (watch.withheld() > 0) {
             detail(told, "contacts.withheld", watch.withheld());
         }

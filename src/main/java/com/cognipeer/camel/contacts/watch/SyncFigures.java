@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.watch;
 
 import org.apache.camel.api.management.ManagedAttribute;
 
