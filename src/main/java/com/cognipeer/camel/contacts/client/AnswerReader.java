@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts.client;
 
 import com.cognipeer.camel.contacts.client.Failure.FailedException;
-import com.cognipeer.camel.contacts.client.told.Told;
+import com.cognipeer.camel.contacts.client.quota.headers.RateLimitHeaders;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -42,24 +42,24 @@ final class AnswerReader {
     }
 
     /** The contact that was written. */
-    ContactsResponse<Contact> contact(HttpCall call, HttpAnswer answer) {
+    ContactsResponse<Contact> contact(ApiRequest call, HttpAnswer answer) {
         return contactOf(call, answer, successful(call, answer));
     }
 
     /** The contact that was asked for; success without data says that there is none. */
-    ContactsResponse<Contact> found(HttpCall call, HttpAnswer answer) {
+    ContactsResponse<Contact> found(ApiRequest call, HttpAnswer answer) {
         Envelope envelope = successful(call, answer);
         if (envelope.isWithoutData()) {
             throw failed(
                     call.operation() + " failed with status " + answer.status()
                             + ": the answer has no data, so the contact is not found",
-                    ErrorAnswer.of(info(answer)),
+                    ErrorDetails.of(info(answer)),
                     (words, told) -> new ContactNotFoundException(words, told, true));
         }
         return contactOf(call, answer, envelope);
     }
 
-    private static ContactsResponse<Contact> contactOf(HttpCall call, HttpAnswer answer, Envelope envelope) {
+    private static ContactsResponse<Contact> contactOf(ApiRequest call, HttpAnswer answer, Envelope envelope) {
         if (envelope.contact() == null) {
             throw unreadable(call, answer, "has no contact in its data");
         }
@@ -74,7 +74,7 @@ final class AnswerReader {
     }
 
     /** The contact, or nothing when the API says that there is none. */
-    Optional<ContactsResponse<Contact>> contactIfThere(HttpCall call, HttpAnswer answer) {
+    Optional<ContactsResponse<Contact>> contactIfThere(ApiRequest call, HttpAnswer answer) {
         try {
             return Optional.of(found(call, answer));
         } catch (FailedException e) {
@@ -85,7 +85,7 @@ final class AnswerReader {
         }
     }
 
-    ContactsResponse<ContactPage> page(HttpCall call, HttpAnswer answer) {
+    ContactsResponse<ContactPage> page(ApiRequest call, HttpAnswer answer) {
         Envelope envelope = successful(call, answer);
         if (envelope.contacts() == null) {
             throw unreadable(call, answer, "has no list in its data");
@@ -97,7 +97,7 @@ final class AnswerReader {
                 new ContactPage(envelope.contacts(), total, page, limit), info(answer), answer.date());
     }
 
-    private Envelope successful(HttpCall call, HttpAnswer answer) {
+    private Envelope successful(ApiRequest call, HttpAnswer answer) {
         if (!answer.isSuccess()) {
             throw failure(call, answer, envelopeOfFailure(answer));
         }
@@ -111,7 +111,7 @@ final class AnswerReader {
         return envelope;
     }
 
-    private Envelope parse(HttpCall call, HttpAnswer answer) {
+    private Envelope parse(ApiRequest call, HttpAnswer answer) {
         try {
             return Envelope.parse(answer.body());
         } catch (JsonProcessingException e) {
@@ -136,7 +136,7 @@ final class AnswerReader {
         }
     }
 
-    private FailedException failure(HttpCall call, HttpAnswer answer, Envelope envelope) {
+    private FailedException failure(ApiRequest call, HttpAnswer answer, Envelope envelope) {
         String said = envelope == null || envelope.message() == null ? reasonOf(answer) : envelope.message();
         String words = redaction.apply(said);
         String code = envelope == null || envelope.errorCode() == null ? null : redaction.apply(envelope.errorCode());
@@ -149,13 +149,13 @@ final class AnswerReader {
         return said.substring(0, Math.min(MOST_SEARCHED, said.length())).toLowerCase(Locale.ROOT);
     }
 
-    private static ErrorAnswer errorOf(HttpAnswer answer, String code) {
-        Told told = answer.told();
-        return new ErrorAnswer(info(answer), code, told.comeBack(), told.rounded());
+    private static ErrorDetails errorOf(HttpAnswer answer, String code) {
+        RateLimitHeaders told = answer.told();
+        return new ErrorDetails(info(answer), code, told.comeBack(), told.rounded());
     }
 
     /** @param said the API's own words in lower case, empty when the answer is not the API's */
-    private static FailedException kindOf(HttpAnswer answer, String said, String message, ErrorAnswer error) {
+    private static FailedException kindOf(HttpAnswer answer, String said, String message, ErrorDetails error) {
         int status = answer.status();
         boolean refusedInside2xx = answer.isSuccess();
         boolean saysNotFound = said.contains("not found");
@@ -192,7 +192,7 @@ final class AnswerReader {
     }
 
     private static FailedException failed(
-            String message, ErrorAnswer error, BiFunction<String, ErrorAnswer, ContactsException> form) {
+            String message, ErrorDetails error, BiFunction<String, ErrorDetails, ContactsException> form) {
         int status = error.info().statusCode();
         return new FailedException(new Failure(
                 message,
@@ -207,7 +207,7 @@ final class AnswerReader {
         return reason == null ? "" : reason;
     }
 
-    private static long inRange(HttpCall call, HttpAnswer answer, String name, Long value, long least, long most) {
+    private static long inRange(ApiRequest call, HttpAnswer answer, String name, Long value, long least, long most) {
         if (value == null || value < least || value > most) {
             throw unreadable(call, answer, value == null ? "has no " + name : "has the " + name + " " + value);
         }
@@ -215,14 +215,14 @@ final class AnswerReader {
     }
 
     /** The answer to another request may well be readable; what this one did, its answer does not tell. */
-    private static FailedException unreadable(HttpCall call, HttpAnswer answer, String defect) {
+    private static FailedException unreadable(ApiRequest call, HttpAnswer answer, String defect) {
         return noAnswer(call, answer, defect + ", so it is not the API's" + CHECK_BASE_URL);
     }
 
-    private static FailedException noAnswer(HttpCall call, HttpAnswer answer, String defect) {
+    private static FailedException noAnswer(ApiRequest call, HttpAnswer answer, String defect) {
         return new FailedException(new Failure(
                 call.operation() + " failed: the answer with status " + answer.status() + " " + defect,
-                ErrorAnswer.of(info(answer)),
+                ErrorDetails.of(info(answer)),
                 true,
                 true,
                 (message, told, maybeApplied) ->

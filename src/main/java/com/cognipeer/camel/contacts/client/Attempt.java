@@ -34,16 +34,16 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     private static final Runnable NOTHING = () -> {};
 
-    private final HttpCall call;
+    private final ApiRequest call;
     private final long deadline;
-    private final Function<Stage, String> tooLate;
+    private final Function<AttemptStage, String> tooLate;
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private volatile HttpAnswer arrived;
     private Supplier<Future<?>> sending;
     private Future<?> exchange;
     private AsyncExecRuntime connection;
     private Runnable takenOver = NOTHING;
-    private Stage stage = Stage.QUEUED;
+    private AttemptStage stage = AttemptStage.QUEUED;
     private boolean abandoned;
     private boolean repeated;
 
@@ -52,7 +52,7 @@ final class Attempt implements FutureCallback<HttpAnswer> {
      * @param deadline when it is too late, in the nanoseconds of {@link System#nanoTime()}
      * @param tooLate  what is said then, by how far it has come
      */
-    Attempt(HttpCall call, long deadline, Function<Stage, String> tooLate) {
+    Attempt(ApiRequest call, long deadline, Function<AttemptStage, String> tooLate) {
         this.call = call;
         this.deadline = deadline;
         this.tooLate = tooLate;
@@ -134,7 +134,7 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     @Override
     public void completed(HttpAnswer whole) {
-        if (stage().compareTo(Stage.CONNECTED) >= 0) {
+        if (stage().compareTo(AttemptStage.CONNECTED) >= 0) {
             arrived = whole;
         } else {
             // No connection has got as far as here: it is the proxy's answer, and not the API's.
@@ -165,14 +165,14 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     /** Whether any of the request may have been written; before that, nobody can have seen it. */
     boolean isSent() {
-        return stage() == Stage.SENT;
+        return stage() == AttemptStage.SENT;
     }
 
-    synchronized Stage stage() {
+    synchronized AttemptStage stage() {
         return stage;
     }
 
-    synchronized void reach(Stage reached) {
+    synchronized void reach(AttemptStage reached) {
         stage = reached;
     }
 
@@ -193,27 +193,27 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     /** Whether the request may be written; what was abandoned before is never written. */
     synchronized boolean maySend() {
         if (!abandoned) {
-            stage = Stage.SENT;
+            stage = AttemptStage.SENT;
         }
         return !abandoned;
     }
 
     private synchronized boolean mayUse(AsyncExecRuntime acquired) {
         connection = acquired;
-        stage = Stage.CONNECTED;
+        stage = AttemptStage.CONNECTED;
         return !abandoned;
     }
 
     /** Once, and only where it is certain that nothing was written. */
     private synchronized boolean mayRepeat(Exception failure) {
-        boolean unwritten = stage == Stage.CONNECTED || failure instanceof RequestNotExecutedException;
+        boolean unwritten = stage == AttemptStage.CONNECTED || failure instanceof RequestNotExecutedException;
         if (!unwritten || repeated || abandoned || sending == null) {
             return false;
         }
         repeated = true;
         takenOver = NOTHING;
         connection = null;
-        stage = Stage.QUEUED;
+        stage = AttemptStage.QUEUED;
         return true;
     }
 

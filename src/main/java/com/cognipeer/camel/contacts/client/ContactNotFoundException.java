@@ -7,7 +7,7 @@ public class ContactNotFoundException extends ContactsException {
 
     private final boolean saidByTheApi;
 
-    ContactNotFoundException(String message, ErrorAnswer answer, boolean saidByTheApi) {
+    ContactNotFoundException(String message, ErrorDetails answer, boolean saidByTheApi) {
         super(message, answer);
         this.saidByTheApi = saidByTheApi;
     }

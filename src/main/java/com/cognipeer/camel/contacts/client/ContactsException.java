@@ -19,7 +19,7 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
     private final Duration retryAfter;
     private boolean maybeApplied;
 
-    ContactsException(String message, ErrorAnswer answer) {
+    ContactsException(String message, ErrorDetails answer) {
         this(message, answer.info(), answer.code(), answer.retryAfter(), null);
     }
 

@@ -7,11 +7,11 @@ public class ContactsRateLimitException extends ContactsException {
 
     private final boolean queued;
 
-    ContactsRateLimitException(String message, ErrorAnswer answer) {
+    ContactsRateLimitException(String message, ErrorDetails answer) {
         this(message, answer, false);
     }
 
-    ContactsRateLimitException(String message, ErrorAnswer answer, boolean queued) {
+    ContactsRateLimitException(String message, ErrorDetails answer, boolean queued) {
         super(message, answer);
         this.queued = queued;
     }

@@ -7,23 +7,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks up a contact whose creation got no answer: it is there as sent, it is another one, or it is not there. */
-final class CreationCheck implements Inquiry<Contact> {
+final class CreationCheck implements OperationStep<Contact> {
 
-    private final HttpCall call;
+    private final ApiRequest call;
     private final AnswerReader answers;
     private final Contact contact;
     private final String key;
     private final Failure lost;
-    private final Moment creation;
+    private final SentAt creation;
 
-    CreationCheck(HttpCalls calls, AnswerReader answers, Contact contact, Failure lost, long sent) {
+    CreationCheck(ApiRequests calls, AnswerReader answers, Contact contact, Failure lost, long sent) {
         ContactIdentity identity = keyOf(contact);
         this.call = calls.get(identity);
         this.key = identity.integrationId() == null ? Contact.EMAIL : Contact.INTEGRATION_ID;
         this.answers = answers;
         this.contact = contact;
         this.lost = lost;
-        this.creation = new Moment(sent);
+        this.creation = new SentAt(sent);
     }
 
     /** One identifier only, by which a contact that is there is found whatever its other one is; null when it has none. */
@@ -37,7 +37,7 @@ final class CreationCheck implements Inquiry<Contact> {
     }
 
     @Override
-    public HttpCall call() {
+    public ApiRequest call() {
         return call;
     }
 

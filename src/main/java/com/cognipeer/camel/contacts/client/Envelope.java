@@ -15,8 +15,8 @@ import java.util.List;
  */
 final class Envelope {
 
-    private final Verdict success = new Verdict();
-    private final Verdict status = new Verdict();
+    private final SuccessField success = new SuccessField();
+    private final SuccessField status = new SuccessField();
     private boolean hasData;
     private boolean hasError;
     private boolean dataIsNull = true;

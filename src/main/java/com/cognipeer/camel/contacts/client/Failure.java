@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param effectUnknown whether a write may have taken effect all the same
  * @param form          the exception that stands for it
  */
-record Failure(String message, ErrorAnswer answer, boolean passing, boolean effectUnknown, Form form) {
+record Failure(String message, ErrorDetails answer, boolean passing, boolean effectUnknown, Form form) {
 
     private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -20,14 +20,14 @@ record Failure(String message, ErrorAnswer answer, boolean passing, boolean effe
     @FunctionalInterface
     interface Form {
 
-        ContactsException of(String message, ErrorAnswer answer, boolean maybeApplied);
+        ContactsException of(String message, ErrorDetails answer, boolean maybeApplied);
     }
 
     /** What a lost answer must have said, by what is stored now. */
     static Failure conflict(String message, ResponseInfo info) {
         return new Failure(
                 message,
-                ErrorAnswer.of(new ResponseInfo(CONFLICT, info.rateLimit(), info.requestCount())),
+                ErrorDetails.of(new ResponseInfo(CONFLICT, info.rateLimit(), info.requestCount())),
                 false,
                 false,
                 (words, told, maybeApplied) -> new InvalidContactException(words, told, true));
@@ -38,7 +38,7 @@ record Failure(String message, ErrorAnswer answer, boolean passing, boolean effe
         ResponseInfo refused = new ResponseInfo(TOO_MANY_REQUESTS, RateLimit.UNKNOWN, 0);
         return new Failure(
                 message,
-                new ErrorAnswer(refused, null, retryAfter, false),
+                new ErrorDetails(refused, null, retryAfter, false),
                 false,
                 false,
                 (words, told, maybeApplied) -> new ContactsRateLimitException(words, told));

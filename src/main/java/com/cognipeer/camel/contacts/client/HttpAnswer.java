@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts.client;
 
-import com.cognipeer.camel.contacts.client.told.HeaderDate;
-import com.cognipeer.camel.contacts.client.told.Told;
+import com.cognipeer.camel.contacts.client.quota.headers.HeaderDate;
+import com.cognipeer.camel.contacts.client.quota.headers.RateLimitHeaders;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ final class HttpAnswer {
     private final HttpResponse head;
     private final byte[] body;
     private final boolean packed;
-    private Told told;
+    private RateLimitHeaders told;
 
     /**
      * @param head status and headers
@@ -61,16 +61,16 @@ final class HttpAnswer {
     }
 
     /** What the server tells of its quota and of the time to come back; read once, when it is first asked for. */
-    Told told() {
+    RateLimitHeaders told() {
         if (told == null) {
-            told = Told.by(this::headers, status() == TOO_MANY_REQUESTS, Instant.now());
+            told = RateLimitHeaders.by(this::headers, status() == TOO_MANY_REQUESTS, Instant.now());
         }
         return told;
     }
 
     /** The quota as the server tells it. */
     RateLimit rateLimit() {
-        Told known = told();
+        RateLimitHeaders known = told();
         return new RateLimit(known.limit(), known.remaining(), known.reset());
     }
 

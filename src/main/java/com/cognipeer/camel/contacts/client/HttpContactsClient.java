@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.client;
 
-import com.cognipeer.camel.contacts.client.quota.Pace;
+import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
@@ -19,10 +19,10 @@ import java.util.function.Supplier;
  */
 public final class HttpContactsClient implements ContactsClient {
 
-    private final HttpCalls calls;
+    private final ApiRequests calls;
     private final AnswerReader answers;
-    private final Means means;
-    private final Set<Execution<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final ClientParts means;
+    private final Set<RunningOperation<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile FailsafeExecutor<Object> attempts;
     private volatile boolean mayWait = true;
     private volatile boolean closed;
@@ -35,12 +35,17 @@ public final class HttpContactsClient implements ContactsClient {
      * @param observer  is told what happens
      */
     public HttpContactsClient(
-            HttpTransport transport, RetrySettings retries, Pace pace, RetryTokens tokens, RequestObserver observer) {
+            HttpTransport transport,
+            RetrySettings retries,
+            RateLimiter pace,
+            RetryTokens tokens,
+            RequestObserver observer) {
         ClientSettings settings = transport.settings();
         Redaction redaction = new Redaction(settings.token(), settings.hookId());
-        this.calls = new HttpCalls(settings.baseUrl().getRawPath());
+        this.calls = new ApiRequests(settings.baseUrl().getRawPath());
         this.answers = new AnswerReader(redaction);
-        this.means = new Means(transport, new TransportFailure(settings, redaction), retries, pace, tokens, observer);
+        this.means =
+                new ClientParts(transport, new TransportFailures(settings, redaction), retries, pace, tokens, observer);
     }
 
     @Override
@@ -48,7 +53,7 @@ public final class HttpContactsClient implements ContactsClient {
         boolean hasKey = CreationCheck.keyOf(contact) != null;
         return run(
                 "create",
-                () -> new Request<>(
+                () -> new FirstStep<>(
                         calls.create(contact),
                         answers::contact,
                         hasKey ? (lost, sent) -> new CreationCheck(calls, answers, contact, lost, sent) : null));
@@ -56,7 +61,7 @@ public final class HttpContactsClient implements ContactsClient {
 
     @Override
     public CompletableFuture<ContactsResponse<Contact>> get(ContactIdentity identity) {
-        return run("get", () -> Request.repeatable(calls.get(identity), answers::found));
+        return run("get", () -> FirstStep.repeatable(calls.get(identity), answers::found));
     }
 
     @Override
@@ -65,7 +70,7 @@ public final class HttpContactsClient implements ContactsClient {
         boolean hasName = RenameCheck.renamed(identity, changes) != null;
         return run(
                 "update",
-                () -> new Request<>(
+                () -> new FirstStep<>(
                         calls.update(identity, changes, !renaming),
                         answers::contact,
                         renaming && hasName
@@ -75,7 +80,7 @@ public final class HttpContactsClient implements ContactsClient {
 
     @Override
     public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
-        return run("list", () -> Request.repeatable(calls.list(query), answers::page));
+        return run("list", () -> FirstStep.repeatable(calls.list(query), answers::page));
     }
 
     /**
@@ -84,25 +89,25 @@ public final class HttpContactsClient implements ContactsClient {
      */
     public void endWaits() {
         mayWait = false;
-        underWay.forEach(Execution::endWait);
+        underWay.forEach(RunningOperation::endWait);
     }
 
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(Execution::close);
+        underWay.forEach(RunningOperation::close);
         means.pace().close();
     }
 
-    private <T> CompletableFuture<ContactsResponse<T>> run(String name, Supplier<Inquiry<T>> first) {
-        Inquiry<T> inquiry;
+    private <T> CompletableFuture<ContactsResponse<T>> run(String name, Supplier<OperationStep<T>> first) {
+        OperationStep<T> inquiry;
         try {
             inquiry = first.get();
         } catch (InvalidContactException e) {
             means.observer().failed(name, e);
             return CompletableFuture.failedFuture(e);
         }
-        Execution<T> execution = new Execution<>(means, inquiry, () -> mayWait, underWay::remove);
+        RunningOperation<T> execution = new RunningOperation<>(means, inquiry, () -> mayWait, underWay::remove);
         underWay.add(execution);
         if (!closed) {
             execution.start(attempts());

@@ -75,7 +75,7 @@ public final class HttpTransport implements AutoCloseable {
      * @param timeout how long it may take, in nanoseconds
      * @param tooLate what is said when it takes longer, by how far it has come
      */
-    Attempt send(HttpCall call, long timeout, Function<Stage, String> tooLate) {
+    Attempt send(ApiRequest call, long timeout, Function<AttemptStage, String> tooLate) {
         try {
             // Before the clock runs: the first request would pay for the opening with the time of its answer.
             CloseableHttpAsyncClient opened = pool.http();
@@ -87,7 +87,7 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
-    private Attempt send(CloseableHttpAsyncClient opened, HttpCall call, Attempt attempt) {
+    private Attempt send(CloseableHttpAsyncClient opened, ApiRequest call, Attempt attempt) {
         try {
             deadlines.add(attempt);
             if (closed.get()) {
@@ -121,7 +121,7 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
-    private Future<?> execute(CloseableHttpAsyncClient opened, HttpCall call, Attempt attempt) {
+    private Future<?> execute(CloseableHttpAsyncClient opened, ApiRequest call, Attempt attempt) {
         return opened.execute(
                 host,
                 producerOf(call),
@@ -140,7 +140,7 @@ public final class HttpTransport implements AutoCloseable {
                 .build();
     }
 
-    private AsyncRequestProducer producerOf(HttpCall call) {
+    private AsyncRequestProducer producerOf(ApiRequest call) {
         BasicHttpRequest request = new BasicHttpRequest(call.method(), host, UNTOLD_TARGET);
         request.setHeaders(headers);
         return new BasicRequestProducer(

@@ -13,7 +13,7 @@ public class InvalidContactException extends ContactsException {
         this.conflict = false;
     }
 
-    InvalidContactException(String message, ErrorAnswer answer, boolean conflict) {
+    InvalidContactException(String message, ErrorDetails answer, boolean conflict) {
         super(message, answer);
         this.conflict = conflict;
     }
@@ -22,7 +22,7 @@ public class InvalidContactException extends ContactsException {
     public InvalidContactException heldBy(String field, Object id) {
         return new InvalidContactException(
                 getMessage() + "; the contact with _id " + id + " has this " + field,
-                new ErrorAnswer(getResponseInfo(), getErrorCode(), getRetryAfter(), false),
+                new ErrorDetails(getResponseInfo(), getErrorCode(), getRetryAfter(), false),
                 isConflict());
     }
 

@@ -10,24 +10,24 @@ import java.util.Set;
  * Looks up a contact whose renaming got no answer. By its new name first: without a contact there, it was not renamed.
  * Then by its former one: a contact there is the one that was to be renamed, so that the new name is another's.
  */
-final class RenameCheck implements Inquiry<Contact> {
+final class RenameCheck implements OperationStep<Contact> {
 
-    private final HttpCalls calls;
+    private final ApiRequests calls;
     private final AnswerReader answers;
     private final ContactIdentity former;
     private final Contact changes;
     private final Failure lost;
-    private final Moment renaming;
-    private final HttpCall call;
+    private final SentAt renaming;
+    private final ApiRequest call;
 
     RenameCheck(
-            HttpCalls calls, AnswerReader answers, ContactIdentity former, Contact changes, Failure lost, long sent) {
+            ApiRequests calls, AnswerReader answers, ContactIdentity former, Contact changes, Failure lost, long sent) {
         this.calls = calls;
         this.answers = answers;
         this.former = former;
         this.changes = changes;
         this.lost = lost;
-        this.renaming = new Moment(sent);
+        this.renaming = new SentAt(sent);
         this.call = calls.get(renamed(former, changes));
     }
 
@@ -45,7 +45,7 @@ final class RenameCheck implements Inquiry<Contact> {
     }
 
     @Override
-    public HttpCall call() {
+    public ApiRequest call() {
         return call;
     }
 
@@ -84,17 +84,17 @@ final class RenameCheck implements Inquiry<Contact> {
     }
 
     /** Asks who has the former name now. */
-    private final class FormerName implements Inquiry<Contact> {
+    private final class FormerName implements OperationStep<Contact> {
 
         private final ContactsResponse<Contact> renamed;
-        private final HttpCall lookUp = calls.get(former);
+        private final ApiRequest lookUp = calls.get(former);
 
         private FormerName(ContactsResponse<Contact> renamed) {
             this.renamed = renamed;
         }
 
         @Override
-        public HttpCall call() {
+        public ApiRequest call() {
             return lookUp;
         }
 

@@ -23,7 +23,7 @@ final class RetryRules {
      *
      * @param tooEarlyBefore whether it has been answered 425 before
      */
-    static boolean isRepeated(HttpCall call, Failure failure, boolean tooEarlyBefore) {
+    static boolean isRepeated(ApiRequest call, Failure failure, boolean tooEarlyBefore) {
         if (call.repeatable()) {
             return failure.passing() || failure.status() == TOO_EARLY && !tooEarlyBefore;
         }

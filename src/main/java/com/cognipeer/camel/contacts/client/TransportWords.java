@@ -28,7 +28,7 @@ final class TransportWords {
     }
 
     /** @param stage how far the request had come */
-    String of(Stage stage, Throwable failure) {
+    String of(AttemptStage stage, Throwable failure) {
         if (failure instanceof TimeoutException) {
             return failure.getMessage();
         }
@@ -52,7 +52,7 @@ final class TransportWords {
 
     private String connecting(Throwable failure) {
         if (failure instanceof ConnectionRequestTimeoutException) {
-            return Stage.QUEUED.within(
+            return AttemptStage.QUEUED.within(
                     "requestTimeout=" + settings.requestTimeout().toMillis() + " ms");
         }
         if (failure instanceof UnknownHostException) {
@@ -97,7 +97,7 @@ final class TransportWords {
             return api() + " does not answer in HTTP: check scheme, host and port in the option baseUrl";
         }
         if (failure instanceof SocketTimeoutException) {
-            return Stage.SENT.within(
+            return AttemptStage.SENT.within(
                     "requestTimeout=" + settings.requestTimeout().toMillis() + " ms");
         }
         boolean closed = failure.getClass().getPackageName().startsWith("java.")

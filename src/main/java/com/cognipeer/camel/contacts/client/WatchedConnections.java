@@ -96,12 +96,12 @@ final class WatchedConnections extends PoolingAsyncClientConnectionManager {
             HttpContext context,
             FutureCallback<AsyncConnectionEndpoint> callback) {
         Attempt attempt = Attempt.of(context);
-        attempt.reach(Stage.CONNECTING);
+        attempt.reach(AttemptStage.CONNECTING);
         return super.connect(endpoint, initiator, timeout, tls, context, new CallbackContribution<>(callback) {
             @Override
             public void completed(AsyncConnectionEndpoint connected) {
                 // Without a proxy, the next stage follows at once.
-                attempt.reach(Stage.TUNNELLING);
+                attempt.reach(AttemptStage.TUNNELLING);
                 callback.completed(connected);
             }
         });
@@ -113,7 +113,7 @@ final class WatchedConnections extends PoolingAsyncClientConnectionManager {
             Object tls,
             HttpContext context,
             FutureCallback<AsyncConnectionEndpoint> callback) {
-        Attempt.of(context).reach(Stage.SECURING);
+        Attempt.of(context).reach(AttemptStage.SECURING);
         super.upgrade(endpoint, tls, context, callback);
     }
 }

@@ -6,7 +6,7 @@ import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.HttpContactsClient;
 import com.cognipeer.camel.contacts.client.HttpTransport;
 import com.cognipeer.camel.contacts.client.RequestObserver;
-import com.cognipeer.camel.contacts.client.quota.Pace;
+import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.connect.KeyQuotas.KeyQuota;
 import java.net.URI;
 import java.time.Duration;
@@ -200,7 +200,7 @@ public final class SharedClients {
             ClientSettings settings = connection.settings();
             this.transport = open(settings);
             this.quota = quotas.hold(settings.baseUrl(), settings.token());
-            Pace pace = quota.budget()
+            RateLimiter pace = quota.budget()
                     .caller(connection.requestsPerMinute(), connection.retries().maxRetryAfter(), timer);
             this.client = new HttpContactsClient(transport, connection.retries(), pace, quota.retryTokens(), observer);
             if (stopping) {

@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cognipeer.camel.contacts.client.quota.Pace;
+import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
@@ -52,7 +52,7 @@ class ClosingServerStormTest {
                 HttpTransport transport =
                         new HttpTransport(SandboxSettings.of(sandbox), new ConnectionPools(), timer)) {
             HttpContactsClient client = new HttpContactsClient(
-                    transport, TestClient.retries(3), Pace.UNBOUND, new RetryTokens(), RequestObserver.NONE);
+                    transport, TestClient.retries(3), RateLimiter.UNBOUND, new RetryTokens(), RequestObserver.NONE);
             long begun = System.nanoTime();
 
             createAll(client);

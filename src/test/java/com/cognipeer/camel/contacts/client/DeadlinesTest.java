@@ -113,7 +113,7 @@ class DeadlinesTest {
 
     private static Attempt due(Duration in) {
         return new Attempt(
-                new HttpCall("get", "GET", "/", null, false, true),
+                new ApiRequest("get", "GET", "/", null, false, true),
                 System.nanoTime() + in.toNanos(),
                 stage -> "too late");
     }

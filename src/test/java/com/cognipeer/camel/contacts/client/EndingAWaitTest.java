@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.cognipeer.camel.contacts.client.quota.Pace;
+import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.client.quota.RequestBudget;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import com.cognipeer.camel.contacts.model.Contact;
@@ -47,7 +47,7 @@ class EndingAWaitTest {
 
     @Test
     void cancelledBeforeATryItIsOver() {
-        HttpContactsClient client = client(PATIENT, Pace.UNBOUND);
+        HttpContactsClient client = client(PATIENT, RateLimiter.UNBOUND);
         CompletableFuture<?> call = failingCall(client);
 
         call.cancel(true);
@@ -58,7 +58,7 @@ class EndingAWaitTest {
 
     @Test
     void closedBeforeATryItFailsTyped() {
-        HttpContactsClient client = client(PATIENT, Pace.UNBOUND);
+        HttpContactsClient client = client(PATIENT, RateLimiter.UNBOUND);
         CompletableFuture<?> call = failingCall(client);
 
         client.close();
@@ -74,7 +74,7 @@ class EndingAWaitTest {
     @Test
     void closedAfterARefusalAWriteIsNotSaidToHaveBeenApplied() {
         sandbox.faults().always(request -> true, Fault.status(429).header("Retry-After", "30"));
-        HttpContactsClient client = client(PATIENT, Pace.UNBOUND);
+        HttpContactsClient client = client(PATIENT, RateLimiter.UNBOUND);
         CompletableFuture<?> call = client.create(new Contact(Map.of("email", ADA.email())));
         await().until(() -> count.waiting.get() == 1);
 
@@ -89,7 +89,7 @@ class EndingAWaitTest {
     @Test
     void closedAfterALostAnswerAWriteIsSaidToHaveBeenApplied() {
         sandbox.faults().always(request -> true, Fault.loseAnswer());
-        HttpContactsClient client = client(PATIENT, Pace.UNBOUND);
+        HttpContactsClient client = client(PATIENT, RateLimiter.UNBOUND);
         CompletableFuture<?> call = client.create(new Contact(Map.of("email", ADA.email())));
         await().until(() -> count.waiting.get() == 1);
 
@@ -168,7 +168,7 @@ class EndingAWaitTest {
         await().until(() -> timer.getQueue().isEmpty());
     }
 
-    private HttpContactsClient client(RetrySettings retries, Pace pace) {
+    private HttpContactsClient client(RetrySettings retries, RateLimiter pace) {
         return new HttpContactsClient(transport, retries, pace, new RetryTokens(), count);
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Connections stay for a while after their last user, and no longer. */
 class LingeringConnectionsTest {
 
-    private static final HttpCall LISTING =
-            new HttpCall("list", "POST", "/v1/sdk/contact/list", new byte[] {'{', '}'}, false, true);
+    private static final ApiRequest LISTING =
+            new ApiRequest("list", "POST", "/v1/sdk/contact/list", new byte[] {'{', '}'}, false, true);
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final BlockingQueue<Runnable> closings = new LinkedBlockingQueue<>();

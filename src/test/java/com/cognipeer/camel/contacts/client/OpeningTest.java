@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** A transport opens its connections with the first request and not before, so that a start does not wait for them. */
 class OpeningTest {
 
-    private static final HttpCall LISTING =
-            new HttpCall("list", "POST", "/v1/sdk/contact/list", new byte[] {'{', '}'}, false, true);
+    private static final ApiRequest LISTING =
+            new ApiRequest("list", "POST", "/v1/sdk/contact/list", new byte[] {'{', '}'}, false, true);
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();

@@ -15,9 +15,9 @@ class RetryRulesTest {
     private static final RetrySettings SETTINGS = new RetrySettings(
             3, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofMinutes(3));
     private static final Duration LEFT = Duration.ofMinutes(3);
-    private static final HttpCall READ = new HttpCall("get", "GET", "/", null, false, true);
-    private static final HttpCall UPDATE = new HttpCall("update", "PATCH", "/", new byte[0], true, true);
-    private static final HttpCall CREATE = new HttpCall("create", "POST", "/", new byte[0], true, false);
+    private static final ApiRequest READ = new ApiRequest("get", "GET", "/", null, false, true);
+    private static final ApiRequest UPDATE = new ApiRequest("update", "PATCH", "/", new byte[0], true, true);
+    private static final ApiRequest CREATE = new ApiRequest("create", "POST", "/", new byte[0], true, false);
     private static final double AT_LEAST = 0;
     private static final double AT_MOST = 1;
 
@@ -33,7 +33,7 @@ class RetryRulesTest {
     @ParameterizedTest
     @ValueSource(ints = {200, 301, 400, 401, 403, 404, 409, 418, 422, 501, 505})
     void nothingIsRepeatedOnStatusesThatStay(int status) {
-        for (HttpCall call : List.of(READ, UPDATE, CREATE)) {
+        for (ApiRequest call : List.of(READ, UPDATE, CREATE)) {
             assertThat(isRepeated(call, status(status))).isFalse();
         }
     }
@@ -134,7 +134,7 @@ class RetryRulesTest {
                 .containsOnly(Duration.ZERO);
     }
 
-    private static boolean isRepeated(HttpCall call, Failure failure) {
+    private static boolean isRepeated(ApiRequest call, Failure failure) {
         return RetryRules.isRepeated(call, failure, false);
     }
 
@@ -155,14 +155,14 @@ class RetryRulesTest {
         ResponseInfo info = new ResponseInfo(status, RateLimit.UNKNOWN, 1);
         return new Failure(
                 "failed",
-                new ErrorAnswer(info, null, retryAfter, rounded),
+                new ErrorDetails(info, null, retryAfter, rounded),
                 passing.contains(status),
                 status != 429 && passing.contains(status),
                 null);
     }
 
     private static Failure broken(boolean sent) {
-        return new Failure("failed", ErrorAnswer.of(ResponseInfo.NOT_SENT), true, sent, null);
+        return new Failure("failed", ErrorDetails.of(ResponseInfo.NOT_SENT), true, sent, null);
     }
 
     private static Duration seconds(long seconds) {

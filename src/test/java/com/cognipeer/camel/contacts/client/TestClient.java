@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cognipeer.camel.contacts.client.quota.Pace;
+import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.client.quota.RequestBudget;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import java.net.URI;
@@ -30,10 +30,11 @@ final class TestClient implements AutoCloseable {
     private final HttpContactsClient api;
 
     private TestClient(ClientSettings settings, RetrySettings retries) {
-        this(settings, retries, new ScheduledThreadPoolExecutor(1), Pace.UNBOUND);
+        this(settings, retries, new ScheduledThreadPoolExecutor(1), RateLimiter.UNBOUND);
     }
 
-    private TestClient(ClientSettings settings, RetrySettings retries, ScheduledThreadPoolExecutor timer, Pace pace) {
+    private TestClient(
+            ClientSettings settings, RetrySettings retries, ScheduledThreadPoolExecutor timer, RateLimiter pace) {
         this.timer = timer;
         this.transport = new HttpTransport(settings, new ConnectionPools(), timer);
         this.api = new HttpContactsClient(transport, retries, pace, new RetryTokens(), RequestObserver.NONE);

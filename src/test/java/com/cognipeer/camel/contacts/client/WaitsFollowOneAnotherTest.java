@@ -6,8 +6,8 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.cognipeer.camel.contacts.client.quota.Pace;
 import com.cognipeer.camel.contacts.client.quota.Permit;
+import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import java.net.ConnectException;
@@ -58,7 +58,7 @@ class WaitsFollowOneAnotherTest {
                         null));
         when(transport.timer()).thenReturn(timer);
         when(transport.send(any(), anyLong(), any())).thenAnswer(sent -> {
-            Attempt attempt = new Attempt(new HttpCall("get", "GET", "/", null, false, true), 0, stage -> "too late");
+            Attempt attempt = new Attempt(new ApiRequest("get", "GET", "/", null, false, true), 0, stage -> "too late");
             attempt.failed(new ConnectException("refused"));
             return attempt;
         });
@@ -72,7 +72,7 @@ class WaitsFollowOneAnotherTest {
     }
 
     /** Lets the first request wait, and no other. */
-    private final class OncePace implements Pace {
+    private final class OncePace implements RateLimiter {
 
         private boolean waited;
 

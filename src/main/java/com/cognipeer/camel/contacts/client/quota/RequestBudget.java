@@ -51,7 +51,7 @@ public final class RequestBudget {
      * @param longestReset      a quota that is used up for longer is not waited for
      * @param timer             wakes those who wait
      */
-    public Pace caller(int requestsPerMinute, Duration longestReset, ScheduledExecutorService timer) {
+    public RateLimiter caller(int requestsPerMinute, Duration longestReset, ScheduledExecutorService timer) {
         return requestsPerMinute == 0 ? new Unpaced() : new Caller(requestsPerMinute, longestReset, timer);
     }
 
@@ -131,13 +131,13 @@ public final class RequestBudget {
         return callers.size();
     }
 
-    private final class Caller implements Pace {
+    private final class Caller implements RateLimiter {
 
         private final int limit;
         private final Duration longestReset;
         private final ScheduledExecutorService timer;
         private final PriorityQueue<Place> waiting = new PriorityQueue<>();
-        private final Out out = new Out();
+        private final RecentRequests out = new RecentRequests();
         private Future<?> alarm;
         private long alarmAt;
         private boolean closed;
@@ -187,7 +187,7 @@ public final class RequestBudget {
 
         /** Whether it has so little out that it need not keep its distance beside others. */
         private boolean isModest(long now, int active) {
-            return active > 1 && out.count(now) < Math.max(1, Math.min(Gait.TOGETHER, limit / (2 * active)));
+            return active > 1 && out.count(now) < Math.max(1, Math.min(RequestSpacing.TOGETHER, limit / (2 * active)));
         }
 
         private void letOneOut(long now, List<Runnable> decided) {
@@ -259,7 +259,7 @@ public final class RequestBudget {
     }
 
     /** Waits for nobody and is not counted; what it is told is known to all. */
-    private final class Unpaced implements Pace {
+    private final class Unpaced implements RateLimiter {
 
         @Override
         public CompletableFuture<Permit> acquire() {

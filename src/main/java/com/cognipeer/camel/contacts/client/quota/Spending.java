@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
  *
  * <p>How many may be under way at a time follows from what is known: one until the first answer, after a minute without
  * one and after a refusal; ten where there is no word of others, more with each answer that tells of none, and a part of
- * what is left where there are others. {@link Gait} has the figures.
+ * what is left where there are others. {@link RequestSpacing} has the figures.
  */
 final class Spending {
 
@@ -36,7 +36,7 @@ final class Spending {
     private static final int SHORTEST_PATIENCE = 10;
 
     private final DoubleSupplier random;
-    private final Out out = new Out();
+    private final RecentRequests out = new RecentRequests();
     private long lastTaken = Long.MIN_VALUE;
     private long takenBefore = Long.MIN_VALUE;
     private long taken;
@@ -48,10 +48,10 @@ final class Spending {
     private boolean refusedInTheDark;
 
     /** What this process may have out where only a refusal tells that others use the key too. */
-    private final UntoldShare share = new UntoldShare();
+    private final GuessedShare share = new GuessedShare();
 
     private boolean tellsWhatIsLeft;
-    private int alone = Gait.TOGETHER;
+    private int alone = RequestSpacing.TOGETHER;
     private long others;
     private long othersUntil = Long.MIN_VALUE;
     private int toldLimit = Integer.MAX_VALUE;
@@ -74,7 +74,7 @@ final class Spending {
     private int looksGranted;
 
     /** Nothing is left for anybody. */
-    private final Quiet quiet = new Quiet();
+    private final QuotaPause quiet = new QuotaPause();
 
     /** @param random from 0 to 1, so that processes do not all come back at the same moment */
     Spending(DoubleSupplier random) {
@@ -144,8 +144,8 @@ final class Spending {
         return gait(limit).distance(left, out.untilNext(now), ours, others);
     }
 
-    private Gait gait(int limit) {
-        return new Gait(Math.min(limit, toldLimit));
+    private RequestSpacing gait(int limit) {
+        return new RequestSpacing(Math.min(limit, toldLimit));
     }
 
     /** Takes one; the number is given back with what became of it. */
@@ -308,7 +308,7 @@ final class Spending {
         others = Math.max(0, limit - left - ours - out.underWay());
         if (others > 0) {
             othersUntil = now + MEMORY_OF_OTHERS;
-            alone = Gait.TOGETHER;
+            alone = RequestSpacing.TOGETHER;
         } else {
             alone = Math.min(alone + 1, Integer.MAX_VALUE / 2);
         }

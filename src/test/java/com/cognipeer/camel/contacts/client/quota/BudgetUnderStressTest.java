@@ -31,7 +31,7 @@ class BudgetUnderStressTest {
     private final RequestBudget budget = new RequestBudget(now::get, new Spending(() -> 0.5));
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private final List<Pace> callers = List.of(caller(30), caller(60), caller(100));
+    private final List<RateLimiter> callers = List.of(caller(30), caller(60), caller(100));
     private final Queue<CompletableFuture<?>> ends = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
@@ -99,7 +99,7 @@ class BudgetUnderStressTest {
         }
     }
 
-    private Pace caller(int limit) {
+    private RateLimiter caller(int limit) {
         return budget.caller(limit, Duration.ofMinutes(2), timer);
     }
 }

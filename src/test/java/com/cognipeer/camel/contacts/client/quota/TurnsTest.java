@@ -40,7 +40,7 @@ class TurnsTest {
 
     @Test
     void whatTheBudgetHasGoesOutAtOnce() {
-        Pace caller = caller(10);
+        RateLimiter caller = caller(10);
         settleFirst(caller);
 
         for (int request = 1; request < 10; request++) {
@@ -51,7 +51,7 @@ class TurnsTest {
 
     @Test
     void aPermitComesBackAMinuteAfterItsAnswer() {
-        Pace caller = caller(1);
+        RateLimiter caller = caller(1);
         Permit first = permit(caller);
         now.addAndGet(5 * MINUTE);
         first.answered(ServerQuota.UNKNOWN);
@@ -65,7 +65,7 @@ class TurnsTest {
 
     @Test
     void aRequestThatNeverLeftIsThereForTheNextOne() {
-        Pace caller = caller(1);
+        RateLimiter caller = caller(1);
         Permit first = permit(caller);
         CompletableFuture<Permit> second = caller.acquire();
 
@@ -76,7 +76,7 @@ class TurnsTest {
 
     @Test
     void aRequestWithoutAnAnswerMayHaveBeenCounted() {
-        Pace caller = caller(1);
+        RateLimiter caller = caller(1);
         permit(caller).lost();
 
         assertThat(caller.acquire()).isNotDone();
@@ -84,8 +84,8 @@ class TurnsTest {
 
     @Test
     void thoseWhoWaitTakeTurnsHoweverManyOneHasWaiting() {
-        Pace crowd = caller(3);
-        Pace single = caller(3);
+        RateLimiter crowd = caller(3);
+        RateLimiter single = caller(3);
         useUp(crowd, 3);
         for (int request = 0; request < 5; request++) {
             note(crowd, "crowd");
@@ -100,8 +100,8 @@ class TurnsTest {
 
     @Test
     void whoHasFewerOutGoesBeforeWhoAskedFirst() {
-        Pace crowd = caller(5);
-        Pace single = caller(5);
+        RateLimiter crowd = caller(5);
+        RateLimiter single = caller(5);
         useUp(crowd, 4);
         now.addAndGet(MINUTE / 2);
         useUp(crowd, 1);
@@ -116,8 +116,8 @@ class TurnsTest {
 
     @Test
     void whoMayHaveFewerOutWaitsAndHoldsNobodyUp() {
-        Pace bulk = caller(2);
-        Pace interactive = caller(4);
+        RateLimiter bulk = caller(2);
+        RateLimiter interactive = caller(4);
         useUp(bulk, 2);
 
         assertThat(bulk.acquire()).isNotDone();
@@ -128,7 +128,7 @@ class TurnsTest {
 
     @Test
     void whoWaitsForAQuotaThatIsUsedUpForTooLongIsToldSoAndSoIsWhoComesLater() {
-        Pace caller = caller(10);
+        RateLimiter caller = caller(10);
         Permit first = permit(caller);
         CompletableFuture<Permit> waiting = caller.acquire();
 
@@ -145,7 +145,7 @@ class TurnsTest {
 
     @Test
     void afterItsEndTheQuotaIsThereAgain() {
-        Pace caller = caller(10);
+        RateLimiter caller = caller(10);
         permit(caller).answered(new ServerQuota(5000L, 0L, Duration.ofHours(3)));
 
         now.addAndGet(Duration.ofHours(3).toNanos());
@@ -155,8 +155,8 @@ class TurnsTest {
 
     @Test
     void aPauseThatTheServerAsksForIsEverybodys() {
-        Pace one = caller(10);
-        Pace other = caller(10);
+        RateLimiter one = caller(10);
+        RateLimiter other = caller(10);
         permit(one).refused(ServerQuota.UNKNOWN, Duration.ofSeconds(7));
         CompletableFuture<Permit> waiting = other.acquire();
 
@@ -168,7 +168,7 @@ class TurnsTest {
 
     @Test
     void withAFreeQuotaTenGoAtOnceAndMoreWithEachAnswerThatTellsOfNobodyElse() {
-        Pace caller = caller(100);
+        RateLimiter caller = caller(100);
         permit(caller).answered(new ServerQuota(100L, 99L, Duration.ofMinutes(1)));
 
         List<Permit> first =
@@ -187,7 +187,7 @@ class TurnsTest {
 
     @Test
     void whereOthersUseTheKeyOnlyAPartOfWhatIsLeftGoesAtATime() {
-        Pace caller = caller(100);
+        RateLimiter caller = caller(100);
         permit(caller).answered(new ServerQuota(100L, 40L, Duration.ofMinutes(1)));
 
         for (int request = 0; request < 4; request++) {
@@ -198,7 +198,7 @@ class TurnsTest {
 
     @Test
     void theLastFifthOfAMinuteGoesOneByOneAndIsUsedAll() {
-        Pace caller = caller(100);
+        RateLimiter caller = caller(100);
         useUp(caller, 80);
         List<CompletableFuture<Permit>> last = IntStream.range(0, 21)
                 .mapToObj(request -> caller.acquire())
@@ -216,8 +216,8 @@ class TurnsTest {
 
     @Test
     void whoHasSpentLittleNeedNotWaitForOneOfThese() {
-        Pace sync = caller(100);
-        Pace consumer = caller(100);
+        RateLimiter sync = caller(100);
+        RateLimiter consumer = caller(100);
         useUp(sync, 80);
         assertThat(sync.acquire()).isNotDone();
 
@@ -232,7 +232,7 @@ class TurnsTest {
 
     @Test
     void whoWasRefusedGoesBeforeThoseThatCameLater() {
-        Pace caller = caller(1);
+        RateLimiter caller = caller(1);
         now.set(5);
         Permit first = permit(caller);
         caller.acquire(3).thenAccept(permit -> note(permit, "later"));
@@ -250,7 +250,7 @@ class TurnsTest {
 
     @Test
     void aNewcomerTakesThem() {
-        Pace caller = caller(100);
+        RateLimiter caller = caller(100);
         permit(caller).answered(new ServerQuota(100L, 2L, Duration.ofMinutes(1)));
 
         permit(caller).answered(new ServerQuota(100L, 1L, Duration.ofMinutes(1)));
@@ -260,7 +260,7 @@ class TurnsTest {
 
     @Test
     void whatAnEarlierRequestTellsLaterIsOutOfDate() {
-        Pace caller = caller(100);
+        RateLimiter caller = caller(100);
         settleFirst(caller);
         Permit earlier = permit(caller);
         permit(caller).answered(new ServerQuota(10L, 0L, null));
@@ -272,7 +272,7 @@ class TurnsTest {
 
     @Test
     void theFirstRequestIsAloneUntilItsAnswerTellsHowThingsAre() {
-        Pace caller = caller(100);
+        RateLimiter caller = caller(100);
         Permit first = permit(caller);
         CompletableFuture<Permit> second = caller.acquire();
         assertThat(second).isNotDone();
@@ -284,7 +284,7 @@ class TurnsTest {
 
     @Test
     void aFirstAnswerThatIsLongInComingHoldsUpNobody() {
-        Pace caller = caller(100);
+        RateLimiter caller = caller(100);
         permit(caller);
         CompletableFuture<Permit> second = caller.acquire();
 
@@ -296,7 +296,7 @@ class TurnsTest {
 
     @Test
     void whoGivesUpInTheMomentOfBeingLetOutLeavesThePermitToTheNext() {
-        Pace caller = caller(4);
+        RateLimiter caller = caller(4);
         useUp(caller, 3);
         now.addAndGet(MINUTE / 2);
         useUp(caller, 1);
@@ -317,7 +317,7 @@ class TurnsTest {
 
     @Test
     void aThousandWhoAreGivenBackAtOnceDoNotExhaustTheStack() {
-        Pace caller = caller(1);
+        RateLimiter caller = caller(1);
         Permit first = permit(caller);
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int request = 0; request < 10_000; request++) {
@@ -331,7 +331,7 @@ class TurnsTest {
 
     @Test
     void closedItCancelsWhoWaitsAndWhoComesLater() {
-        Pace caller = caller(1);
+        RateLimiter caller = caller(1);
         permit(caller);
         CompletableFuture<Permit> waiting = caller.acquire();
 
@@ -343,7 +343,7 @@ class TurnsTest {
 
     @Test
     void itIsIdleOnceEverythingHasComeBack() {
-        Pace caller = caller(1);
+        RateLimiter caller = caller(1);
         assertThat(budget.isIdle()).isTrue();
         Permit permit = permit(caller);
         assertThat(budget.isIdle()).isFalse();
@@ -357,32 +357,32 @@ class TurnsTest {
 
     @Test
     void withoutALimitNothingIsCounted() {
-        Pace unbound = caller(0);
+        RateLimiter unbound = caller(0);
         for (int request = 0; request < 200; request++) {
             assertThat(unbound.acquire()).isCompleted();
         }
         assertThat(budget.isIdle()).isTrue();
     }
 
-    private Pace caller(int limit) {
+    private RateLimiter caller(int limit) {
         return budget.caller(limit, Duration.ofMinutes(1), timer);
     }
 
-    private static Permit permit(Pace caller) {
+    private static Permit permit(RateLimiter caller) {
         return caller.acquire().join();
     }
 
-    private void settleFirst(Pace caller) {
+    private void settleFirst(RateLimiter caller) {
         permit(caller).answered(ServerQuota.UNKNOWN);
     }
 
-    private void useUp(Pace caller, int requests) {
+    private void useUp(RateLimiter caller, int requests) {
         for (int request = 0; request < requests; request++) {
             settleFirst(caller);
         }
     }
 
-    private void note(Pace caller, String name) {
+    private void note(RateLimiter caller, String name) {
         caller.acquire().thenAccept(permit -> note(permit, name));
     }
 

@@ -1,0 +1,22 @@
+package com.cognipeer.camel.contacts.client;
+
+import java.time.Duration;
+
+/**
+ * What the server said went wrong.
+ *
+ * @param info       status, quota and cost
+ * @param code       the API's own error code, or null
+ * @param retryAfter how long it asks to wait, or null
+ * @param rounded    whether that wait was told in whole seconds of a clock, so that it may be up to two too long
+ */
+record ErrorDetails(ResponseInfo info, String code, Duration retryAfter, boolean rounded) {
+
+    static ErrorDetails of(ResponseInfo info) {
+        return new ErrorDetails(info, null, null, false);
+    }
+
+    ErrorDetails costing(int requests) {
+        return new ErrorDetails(info.costing(requests), code, retryAfter, rounded);
+    }
+}

@@ -1,0 +1,35 @@
+package com.cognipeer.camel.contacts.client;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What an observer hears of an operation's waits: each ends exactly once, whoever ends it. */
+final class ObservedWait {
+
+    private final RequestObserver observer;
+    private final String operation;
+    /** In nanoseconds; 0 while there is no wait. */
+    private final AtomicLong since = new AtomicLong();
+
+    ObservedWait(RequestObserver observer, String operation) {
+        this.observer = observer;
+        this.operation = operation;
+    }
+
+    void begin() {
+        since.set(System.nanoTime());
+        observer.held(operation);
+    }
+
+    boolean isOn() {
+        return since.get() != 0;
+    }
+
+    /** Does nothing where there is no wait. */
+    void end() {
+        long begun = since.get() == 0 ? 0 : since.getAndSet(0);
+        if (begun != 0) {
+            observer.released(operation, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+}
