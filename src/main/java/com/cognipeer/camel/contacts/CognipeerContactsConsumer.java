@@ -81,7 +81,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         CognipeerContactsComponent component = getEndpoint().getComponent();
-        ContactQuery query = new MessageReader(getEndpoint()).query();
+        ContactQuery query = getEndpoint().consumedQuery();
         limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, query.limit()) : query.limit();
         String name = "Consumer of route " + getRouteId() + " (mode=" + getMode() + ")";
         watch = new ConsumerWatch(name, delayOfPolls(), System::nanoTime, this::quietOfKey);

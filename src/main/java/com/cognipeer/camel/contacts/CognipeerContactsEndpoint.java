@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.sync.MatchBy;
 import com.cognipeer.camel.contacts.watch.ProducerHealth;
 import com.cognipeer.camel.contacts.watch.RequestCounters;
@@ -40,9 +41,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         implements AsyncEndpoint, EndpointServiceLocation, RequestFigures, SyncFigures {
 
-    static final String BEGINNING = "beginning";
-    static final long ONE_MINUTE = 60000;
-    static final int DEFAULT_PARALLELISM = 4;
+    private static final long ONE_MINUTE = 60000;
     private static final long ONE_HOUR = 3600000;
     private static final long ONE_SECOND = 1000;
 
@@ -94,14 +93,14 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     @UriParam(label = "producer", defaultValue = "false")
     private boolean dryRun;
 
-    @UriParam(label = "producer", defaultValue = "" + DEFAULT_PARALLELISM)
-    private int parallelism = DEFAULT_PARALLELISM;
+    @UriParam(label = "producer", defaultValue = "4")
+    private int parallelism = 4;
 
     @UriParam(label = "consumer", defaultValue = "snapshot")
     private ConsumerMode mode = ConsumerMode.snapshot;
 
-    @UriParam(label = "consumer", defaultValue = BEGINNING)
-    private String startFrom = BEGINNING;
+    @UriParam(label = "consumer", defaultValue = "beginning")
+    private String startFrom = "beginning";
 
     @UriParam(label = "consumer", defaultValue = "" + ONE_MINUTE, javaType = "java.time.Duration")
     private long lookback = ONE_MINUTE;
@@ -164,6 +163,41 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         consumer.setTimeUnit(TimeUnit.MILLISECONDS);
         consumer.setDelay(defaultDelay());
         consumer.setInitialDelay(getInitialDelay() < 0 ? ONE_SECOND : unit.toMillis(getInitialDelay()));
+    }
+
+    /** The options that producers work by. */
+    ProducerOptions producerOptions() {
+        return new ProducerOptions(
+                operation,
+                email,
+                integrationId,
+                page,
+                limit,
+                OptionCheck.filter(filter),
+                OptionCheck.sort(sort),
+                fetchAll,
+                onNotFound,
+                validateEmail,
+                matchBy,
+                skipUnchanged,
+                dryRun,
+                parallelism,
+                configuration.getObjectMapper());
+    }
+
+    /** What consumers walk over. */
+    ContactQuery consumedQuery() {
+        OptionCheck.limit(limit);
+        return new ContactQuery(
+                1,
+                limit == null ? ProducerOptions.WALK_LIMIT : limit,
+                OptionCheck.filter(filter),
+                OptionCheck.sort(sort));
+    }
+
+    /** The value of an option by its name. */
+    Object value(String option) {
+        return new CognipeerContactsEndpointConfigurer().getOptionValue(this, option, false);
     }
 
     /** How long to wait between two polls. */

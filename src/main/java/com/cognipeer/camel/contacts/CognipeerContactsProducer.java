@@ -40,6 +40,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     private static final Logger LOG = LoggerFactory.getLogger(CognipeerContactsProducer.class);
 
     private final BelievedTotals totals = new BelievedTotals();
+    private ProducerOptions options;
     private Connection connection;
     private MessageReader messages;
     private volatile SharedClients.Lease lease;
@@ -62,22 +63,27 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        OptionCheck.producer(getEndpoint());
-        List<String> unused = OptionCheck.unused(getEndpoint());
-        if (!unused.isEmpty()) {
-            LOG.warn(
-                    "Options {} of cognipeer-contacts:{} mean something only to messages whose header {} asks for another"
-                            + " operation",
-                    unused,
-                    getEndpoint().getOperation(),
-                    CognipeerContactsConstants.OPERATION);
-        }
+        options = getEndpoint().producerOptions();
+        OptionCheck.check(options);
+        warnOfUnreadOptions();
         connection = getEndpoint().getComponent().connection(getEndpoint().getConfiguration());
-        messages = new MessageReader(getEndpoint());
+        messages = new MessageReader(options);
         lease = clients().acquire(connection, getEndpoint().requestCounters());
         getEndpoint()
                 .producerHealth()
                 .started(clients(), connection, getEndpoint().getComponent().isHealthCheckProducerEnabled());
+    }
+
+    private void warnOfUnreadOptions() {
+        List<String> unread = EndpointOption.unreadBy(options.operation(), getEndpoint()::value);
+        if (!unread.isEmpty()) {
+            LOG.warn(
+                    "Options {} of cognipeer-contacts:{} mean something only to messages whose header {} asks for another"
+                            + " operation",
+                    unread,
+                    options.operation(),
+                    CognipeerContactsConstants.OPERATION);
+        }
     }
 
     @Override
@@ -124,8 +130,8 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> upsert(ContactsClient client, ContactUpsert wanted) {
-        Upsert upsert = new Upsert(client, wanted, getEndpoint().isValidateEmail());
-        return (getEndpoint().isDryRun() ? upsert.rehearse() : upsert.run()).thenApply(Reply::upserted);
+        Upsert upsert = new Upsert(client, wanted, options.validateEmail());
+        return (options.dryRun() ? upsert.rehearse() : upsert.run()).thenApply(Reply::upserted);
     }
 
     private CompletableFuture<Reply> sync(SharedClients.Lease held, Message message) {
@@ -147,7 +153,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<Reply> get(ContactsClient client, ContactIdentity identity) {
         var answer = client.get(identity);
-        return switch (getEndpoint().getOnNotFound()) {
+        return switch (options.onNotFound()) {
             case fail -> answer.thenApply(Reply::contact);
             case empty -> answer.thenApply(Reply::found).exceptionally(CognipeerContactsProducer::notFound);
         };
@@ -158,7 +164,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> list(ContactsClient client, ContactQuery query) {
-        if (!getEndpoint().isFetchAll()) {
+        if (!options.fetchAll()) {
             return client.list(query).thenApply(Reply::page);
         }
         Sweep sweep = query.sort().fields().isEmpty()

@@ -1,8 +1,8 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.poll.StartFrom;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Refuses options with which an endpoint cannot consume, or that would be ignored, before anything is sent. */
 final class ConsumerCheck {
@@ -17,7 +17,12 @@ final class ConsumerCheck {
             throw new IllegalArgumentException("cognipeer-contacts:" + endpoint.getOperation()
                     + " cannot consume: only cognipeer-contacts:list can, use the others as producers");
         }
-        OptionCheck.forConsumer(endpoint);
+        List<String> unread = EndpointOption.unreadByConsumers(endpoint::value);
+        if (!unread.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Options " + unread + " have no meaning for a consumer: take them out of the endpoint");
+        }
+        endpoint.consumedQuery();
         if (endpoint.isGreedy()) {
             throw new IllegalArgumentException("Option 'greedy' would start one walk over all contacts after another"
                     + " and use up the quota: set a delay instead");
@@ -49,18 +54,17 @@ final class ConsumerCheck {
     }
 
     private static List<String> ignored(CognipeerContactsEndpoint endpoint) {
-        List<String> ignored = new ArrayList<>();
-        boolean sorted = endpoint.getSort() != null;
-        switch (endpoint.getMode()) {
-            case snapshot -> {
-                OptionCheck.addIf(
-                        ignored, "startFrom", !CognipeerContactsEndpoint.BEGINNING.equals(endpoint.getStartFrom()));
-                OptionCheck.addIf(ignored, "lookback", endpoint.getLookback() != CognipeerContactsEndpoint.ONE_MINUTE);
-                OptionCheck.addIf(ignored, "stateKey", sorted && endpoint.getStateKey() != null);
-            }
-            case changes -> OptionCheck.addIf(ignored, "sort", sorted);
-        }
-        return ignored;
+        Stream<EndpointOption> unread =
+                switch (endpoint.getMode()) {
+                    case snapshot ->
+                        endpoint.getSort() == null
+                                ? Stream.of(EndpointOption.startFrom, EndpointOption.lookback)
+                                : Stream.of(EndpointOption.startFrom, EndpointOption.lookback, EndpointOption.stateKey);
+                    case changes -> Stream.of(EndpointOption.sort);
+                };
+        return unread.filter(option -> option.isSet(endpoint::value))
+                .map(Enum::name)
+                .toList();
     }
 
     private static String whyIgnored(CognipeerContactsEndpoint endpoint) {

@@ -73,7 +73,7 @@ final class ContactDispenser {
      */
     static ContactDispenser open(CognipeerContactsEndpoint endpoint, Consumer<ContactDispenser> atTheEnd)
             throws Exception {
-        ContactQuery query = new MessageReader(endpoint).query();
+        ContactQuery query = endpoint.consumedQuery();
         CognipeerContactsComponent component = endpoint.getComponent();
         SharedClients.Lease lease = component
                 .clients()

@@ -24,31 +24,25 @@ import org.apache.camel.Message;
 /** What a message asks for: its headers go before the endpoint's options, and these before its body. */
 final class MessageReader {
 
-    private static final int PAGE_LIMIT = 10;
-    private static final int WALK_LIMIT = 100;
     private static final int MAX_DIGITS = 1000;
 
-    private final CognipeerContactsEndpoint options;
+    private final ProducerOptions options;
     private final ContactBody body;
-    private final ContactFilter filter;
-    private final ContactSort sort;
 
-    MessageReader(CognipeerContactsEndpoint options) {
+    MessageReader(ProducerOptions options) {
         this.options = options;
-        this.body = new ContactBody(options.getConfiguration().getObjectMapper());
-        this.filter = OptionCheck.filter(options);
-        this.sort = OptionCheck.sort(options);
+        this.body = new ContactBody(options.objectMapper());
     }
 
     ContactsOperation operation(Message message) {
         Object given = message.getHeader(CognipeerContactsConstants.OPERATION);
         if (given == null) {
-            return options.getOperation();
+            return options.operation();
         }
         ContactsOperation operation = given instanceof ContactsOperation named
                 ? named
                 : checked(CognipeerContactsConstants.OPERATION, given.toString(), ContactsOperation::of);
-        if (options.isDryRun() && !OptionCheck.isDryRunKnown(operation)) {
+        if (options.dryRun() && !OptionCheck.isDryRunKnown(operation)) {
             throw new InvalidContactException(
                     "Header " + CognipeerContactsConstants.OPERATION + " asks for " + operation
                             + ", which would write in spite of dryRun=true: take the option out, or use upsert or sync");
@@ -58,7 +52,7 @@ final class MessageReader {
 
     Contact newContact(Message message) {
         GivenContact given = GivenContact.of(body.read(message));
-        given.check(options.isValidateEmail());
+        given.check(options.validateEmail());
         return given.alone();
     }
 
@@ -81,7 +75,7 @@ final class MessageReader {
             throw new InvalidContactException(
                     "The body has nothing to update: it must name a field besides the contact's identifiers");
         }
-        changes.check(options.isValidateEmail());
+        changes.check(options.validateEmail());
         return new ContactChange(identity, changes);
     }
 
@@ -89,8 +83,8 @@ final class MessageReader {
         Contact contact = body.read(message);
         ContactIdentity given = givenIdentity(message);
         ContactUpsert upsert = ContactUpsert.of(given != null ? given : identityOf(contact), contact);
-        upsert.changes().check(options.isValidateEmail());
-        if (options.isDryRun()) {
+        upsert.changes().check(options.validateEmail());
+        if (options.dryRun()) {
             upsert.changes().checkJson();
         }
         return upsert;
@@ -101,12 +95,12 @@ final class MessageReader {
         Integer limit = positiveHeader(message, CognipeerContactsConstants.LIMIT);
         Integer failures = positiveHeader(message, CognipeerContactsConstants.MAX_FAILURES);
         return new SyncSettings(
-                options.getMatchBy(),
-                options.isSkipUnchanged(),
-                options.isDryRun(),
-                options.getParallelism(),
-                limit == null ? defaultLimit(WALK_LIMIT) : limit,
-                options.isValidateEmail(),
+                options.matchBy(),
+                options.skipUnchanged(),
+                options.dryRun(),
+                options.parallelism(),
+                limit == null ? options.syncLimit() : limit,
+                options.validateEmail(),
                 flagHeader(message, CognipeerContactsConstants.SYNC_DETAIL),
                 failures == null ? SyncReport.KEPT_FAILURES : failures);
     }
@@ -117,34 +111,31 @@ final class MessageReader {
     }
 
     ContactQuery query(Message message) {
-        if (options.isFetchAll() && message.getHeader(CognipeerContactsConstants.PAGE) != null) {
+        if (options.fetchAll() && message.getHeader(CognipeerContactsConstants.PAGE) != null) {
             throw new InvalidContactException("Header " + CognipeerContactsConstants.PAGE
                     + " has no meaning with fetchAll=true: remove the header, or list one page");
         }
         Integer page = positiveHeader(message, CognipeerContactsConstants.PAGE);
         Integer limit = positiveHeader(message, CognipeerContactsConstants.LIMIT);
         return new ContactQuery(
-                page == null ? options.getPage() : page,
-                limit == null ? defaultLimit(options.isFetchAll() ? WALK_LIMIT : PAGE_LIMIT) : limit,
-                structure(message, CognipeerContactsConstants.FILTER, filter, ContactFilter::parse, ContactFilter::of),
-                structure(message, CognipeerContactsConstants.SORT, sort, ContactSort::parse, ContactSort::of));
-    }
-
-    /** What a consumer walks over: no message steers it. */
-    ContactQuery query() {
-        return new ContactQuery(1, defaultLimit(WALK_LIMIT), filter, sort);
-    }
-
-    private int defaultLimit(int unset) {
-        return options.getLimit() == null ? unset : options.getLimit();
+                page == null ? options.page() : page,
+                limit == null ? options.listLimit() : limit,
+                structure(
+                        message,
+                        CognipeerContactsConstants.FILTER,
+                        options.filter(),
+                        ContactFilter::parse,
+                        ContactFilter::of),
+                structure(
+                        message, CognipeerContactsConstants.SORT, options.sort(), ContactSort::parse, ContactSort::of));
     }
 
     private ContactIdentity givenIdentity(Message message) {
         String email = identifierHeader(message, CognipeerContactsConstants.EMAIL);
         String integrationId = identifierHeader(message, CognipeerContactsConstants.INTEGRATION_ID);
         if (email == null && integrationId == null) {
-            email = ContactIdentity.textOf(options.getEmail());
-            integrationId = ContactIdentity.textOf(options.getIntegrationId());
+            email = ContactIdentity.textOf(options.email());
+            integrationId = ContactIdentity.textOf(options.integrationId());
         }
         return email == null && integrationId == null ? null : new ContactIdentity(email, integrationId);
     }

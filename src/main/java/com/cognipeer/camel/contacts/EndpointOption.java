@@ -1,0 +1,82 @@
+package com.cognipeer.camel.contacts;
+
+import static com.cognipeer.camel.contacts.ContactsOperation.create;
+import static com.cognipeer.camel.contacts.ContactsOperation.get;
+import static com.cognipeer.camel.contacts.ContactsOperation.list;
+import static com.cognipeer.camel.contacts.ContactsOperation.sync;
+import static com.cognipeer.camel.contacts.ContactsOperation.update;
+import static com.cognipeer.camel.contacts.ContactsOperation.upsert;
+
+import com.cognipeer.camel.contacts.sync.MatchBy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The options of an endpoint that not everything reads: the default of each, and what reads it. */
+enum EndpointOption {
+    email(null, get, update, upsert),
+    integrationId(null, get, update, upsert),
+    page(1, list),
+    limit(null, true, list, sync),
+    filter(null, true, list),
+    sort(null, true, list),
+    fetchAll(false, list),
+    onNotFound(OnNotFound.fail, get),
+    validateEmail(true, create, update, upsert, sync),
+    matchBy(MatchBy.auto, sync),
+    skipUnchanged(true, sync),
+    dryRun(false, upsert, sync),
+    parallelism(4, sync),
+    mode(ConsumerMode.snapshot, true),
+    startFrom("beginning", true),
+    lookback(60000L, true),
+    stateKey(null, true),
+    onFailure(OnFailure.stop, true),
+    maxMessagesPerPoll(0, true),
+    prefetch(true, true);
+
+    private final Object unset;
+    private final boolean consumer;
+    private final Set<ContactsOperation> operations;
+
+    EndpointOption(Object unset, ContactsOperation... operations) {
+        this(unset, false, operations);
+    }
+
+    /**
+     * @param unset      the value of an option that nobody set
+     * @param consumer   whether consumers read the option
+     * @param operations the operations of producers that read the option
+     */
+    EndpointOption(Object unset, boolean consumer, ContactsOperation... operations) {
+        this.unset = unset;
+        this.consumer = consumer;
+        this.operations = Set.of(operations);
+    }
+
+    /** @param values gives the value of an option by its name */
+    boolean isSet(Function<String, Object> values) {
+        return !Objects.equals(values.apply(name()), unset);
+    }
+
+    /** The options that are set although no producer of the operation reads them. */
+    static List<String> unreadBy(ContactsOperation operation, Function<String, Object> values) {
+        return set(values, option -> !option.operations.contains(operation));
+    }
+
+    /** The options that are set although no consumer reads them. */
+    static List<String> unreadByConsumers(Function<String, Object> values) {
+        return set(values, option -> !option.consumer);
+    }
+
+    private static List<String> set(Function<String, Object> values, Predicate<EndpointOption> which) {
+        return Arrays.stream(values())
+                .filter(which)
+                .filter(option -> option.isSet(values))
+                .map(Enum::name)
+                .toList();
+    }
+}
