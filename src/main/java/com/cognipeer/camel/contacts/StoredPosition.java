@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts;
 import com.cognipeer.camel.contacts.poll.Position;
 import com.cognipeer.camel.contacts.poll.PositionJson;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import com.cognipeer.camel.contacts.state.CompareAndSetStateRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ConcurrentModificationException;
@@ -19,7 +20,7 @@ final class StoredPosition {
     private final StateRepository<String, String> repository;
     private final String key;
     /** What the repository holds; null when that must be read. */
-    private Position latest;
+    private Stored latest;
     /** What it could not store; null when the last write succeeded, and when another consumer moved the position. */
     private volatile Unsaved unsaved;
 
@@ -46,7 +47,7 @@ final class StoredPosition {
         if (latest == null) {
             latest = read();
         }
-        return latest;
+        return latest.position();
     }
 
     /**
@@ -60,8 +61,8 @@ final class StoredPosition {
         if (kept == null) {
             return;
         }
-        Position stored = read();
-        if (kept.mayFollow(stored)) {
+        Stored stored = read();
+        if (kept.mayFollow(stored.position())) {
             write(kept.place(), stored);
         } else {
             unsaved = null;
@@ -71,10 +72,10 @@ final class StoredPosition {
         }
     }
 
-    private Position read() {
+    private Stored read() {
         String stored = repository.getState(key);
         try {
-            return stored == null ? Position.START : PositionJson.read(stored);
+            return new Stored(stored == null ? Position.START : PositionJson.read(stored), stored);
         } catch (UnusablePositionException e) {
             throw refusal(e, dateIn(stored));
         }
@@ -93,27 +94,28 @@ final class StoredPosition {
             unsaved = kept.goneOnTo(position);
             return;
         }
-        Position last = latest;
-        if (last == null || last.revision() > 0 && last.isSamePlace(position)) {
+        Stored last = latest;
+        if (last == null || last.text() != null && last.position().isSamePlace(position)) {
             return;
         }
         write(position, last);
     }
 
-    private void write(Position position, Position last) {
-        Position next = position.after(last);
+    private void write(Position position, Stored last) {
+        Position next = position.after(last.position());
+        String text = PositionJson.write(next);
         unsaved = null;
         latest = null;
         // An interrupted thread could not write a file, and the position would be lost with what it is about.
         boolean interrupted = Thread.interrupted();
         try {
-            repository.setState(key, PositionJson.write(next));
-            latest = next;
+            store(last.text(), text);
+            latest = new Stored(next, text);
         } catch (ConcurrentModificationException e) {
             throw e;
         } catch (RuntimeException e) {
             // Not before: a stop in the middle of a write that succeeds must not find it.
-            unsaved = new Unsaved(position, next, last);
+            unsaved = new Unsaved(position, next, last.position());
             throw new IllegalStateException(
                     "The position under the stateKey '" + key + "' could not be saved ("
                             + e.getClass().getSimpleName()
@@ -127,9 +129,20 @@ final class StoredPosition {
         }
     }
 
+    /** A repository that cannot compare may tell by itself that another consumer moved the position. */
+    private void store(String expected, String text) {
+        if (!(repository instanceof CompareAndSetStateRepository comparing)) {
+            repository.setState(key, text);
+        } else if (!comparing.replace(key, expected, text)) {
+            throw new ConcurrentModificationException("The position under the stateKey '" + key
+                    + "' is not the one any more that this consumer has read: another consumer moves it, or it was reset."
+                    + " Give each consumer its own stateKey, or run only one of them, e.g. under master:");
+        }
+    }
+
     /** The refusal to go on from what is stored, with what helps to find and to reset it. */
     IllegalStateException refusal(UnusablePositionException reason) {
-        return refusal(reason, latest == null ? null : latest.asOf());
+        return refusal(reason, latest == null ? null : latest.position().asOf());
     }
 
     private IllegalStateException refusal(UnusablePositionException reason, Instant asOf) {
@@ -151,6 +164,13 @@ final class StoredPosition {
         Duration age = Duration.between(asOf, Instant.now());
         return TimeUtils.printDuration(Math.max(0, age.toMillis()));
     }
+
+    /**
+     * A position as the repository holds it.
+     *
+     * @param text null when the repository holds none
+     */
+    private record Stored(Position position, String text) {}
 
     /**
      * A position that could not be stored.

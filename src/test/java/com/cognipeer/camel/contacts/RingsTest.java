@@ -94,7 +94,8 @@ class RingsTest {
             .layer("springboot")
             .definedBy(SPRING_BOOT)
             .whereLayer("surface")
-            .mayOnlyAccessLayers("address", "connect", "watch", "body", "poll", "sync", "convert", "client", "model")
+            .mayOnlyAccessLayers(
+                    "address", "connect", "watch", "body", "poll", "sync", "convert", "client", "model", "state")
             .whereLayer("tooling")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("address")

@@ -1,25 +1,22 @@
 package com.cognipeer.camel.contacts.state;
 
 import java.io.File;
+import java.util.Objects;
 import java.util.SortedMap;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps state in one file for all keys, in a way that a crash leaves the old state or the new, never half of one. What
- * is on disk is what counts: it is read at every call, so several repositories, also of several processes, can share
- * a file. Beside the file there is one with {@code .lock} at the end of its name, to be left alone, and while writing
- * one with {@code .tmp}. On POSIX systems only the owner may read them.
+ * Keeps the state of all keys in one file. A crash leaves the old state or the new one, never half of one. Every call reads
+ * the file, so that several repositories, also of several processes, can share it.
  *
- * <p>A value that begins with <code>{"revision":N</code> is stored only on top of revision {@code N-1}, or as revision 1
- * where nothing is stored; all other values just replace the one before. A null value removes the key. Keys and values
- * may hold any characters.
+ * <p>Beside the file there is one whose name ends with {@code .lock}: leave it alone. During a write there is also one whose
+ * name ends with {@code .tmp}. On POSIX systems only the owner may read these files.
  *
- * <p>A missing file means no state; a missing directory means that the state is out of reach, and every call fails until
- * the directory is back. A file that is not whole and exact is refused with an {@link IllegalStateException},
- * already at the start; so is a directory that cannot be made or written to.
+ * <p>Keys and values may hold any characters. A missing file means no state. A missing directory means that nobody knows the
+ * state: every call fails until the directory is back. The repository refuses a damaged file with an
+ * {@link IllegalStateException}, already at the start. It also refuses a directory that it cannot make or write to.
  */
-public class AtomicFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
+public class AtomicFileStateRepository extends ServiceSupport implements CompareAndSetStateRepository {
 
     private volatile File file;
 
@@ -36,12 +33,12 @@ public class AtomicFileStateRepository extends ServiceSupport implements StateRe
         return file;
     }
 
-    /** The file that holds the state; it is made with the first state, its directory at the start. */
+    /** Sets the file that holds the state. The start makes its directory, the first state makes the file. */
     public void setFile(File file) {
         this.file = file;
     }
 
-    /** The same by its path: YAML, XML and properties have text, which Camel cannot make a {@link File} of. */
+    /** Sets the file by its path, for YAML, XML and properties, which hold text. */
     public void setFile(String path) {
         this.file = path == null ? null : new File(path);
     }
@@ -49,7 +46,7 @@ public class AtomicFileStateRepository extends ServiceSupport implements StateRe
     /**
      * The value of the key; null when it has none.
      *
-     * @throws IllegalStateException when the file cannot be read, is not whole and exact, or its directory is gone
+     * @throws IllegalStateException when the file cannot be read or is damaged, or its directory is gone
      */
     @Override
     public String getState(String key) {
@@ -57,11 +54,10 @@ public class AtomicFileStateRepository extends ServiceSupport implements StateRe
     }
 
     /**
-     * Stores the value, or removes the key when it is null. A write that failed may have reached the disk all the same:
-     * read the state before writing the next.
+     * Stores the value, or removes the key when the value is null. A write that failed may have reached the disk all the
+     * same: read the state before you write again.
      *
-     * @throws java.util.ConcurrentModificationException when the value has a revision that does not follow the stored one
-     * @throws IllegalStateException                     when the file cannot be read or written, or is not whole and exact
+     * @throws IllegalStateException when the file cannot be read or written, or is damaged
      */
     @Override
     public void setState(String key, String value) {
@@ -71,10 +67,31 @@ public class AtomicFileStateRepository extends ServiceSupport implements StateRe
             if (value == null) {
                 entries.remove(key);
             } else {
-                Revision.requireSuccessor(key, entries.get(key), value);
                 entries.put(key, value);
             }
             onDisk.replace(entries);
+            return true;
+        });
+    }
+
+    /**
+     * Stores the value if the expected one is in the file. A write that failed may have reached the disk all the same: read
+     * the state before you write again.
+     *
+     * @throws IllegalStateException when the file cannot be read or written, or is damaged
+     */
+    @Override
+    public boolean replace(String key, String expected, String value) {
+        Objects.requireNonNull(value, "value");
+        StateFile onDisk = stateFile();
+        return onDisk.exclusively(() -> {
+            SortedMap<String, String> entries = onDisk.read();
+            if (!Objects.equals(entries.get(key), expected)) {
+                return false;
+            }
+            entries.put(key, value);
+            onDisk.replace(entries);
+            return true;
         });
     }
 

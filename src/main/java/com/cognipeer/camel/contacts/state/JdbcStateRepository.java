@@ -2,25 +2,21 @@ package com.cognipeer.camel.contacts.state;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.OptionalLong;
+import java.util.Objects;
 import javax.sql.DataSource;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps state in a table of a database, one row for each key, for consumers on several nodes. The table is made at the
- * start where it is missing; one without a primary key on {@code state_key} alone is refused, as two nodes could store the
- * same revision in it. A connection is borrowed for the time of one call, and each statement is a transaction of its own,
- * whatever the auto-commit of the connection is. Where a managed connection refuses auto-commit and commit, the statements
- * belong to its transaction.
+ * Keeps state in a table of a database, one row for each key, for consumers on several nodes. The start makes the table where
+ * it is missing. It refuses a table without a primary key on {@code state_key} alone, in which two nodes could store the first
+ * value of one key. Keys have up to 255 characters.
  *
- * <p>A value that begins with <code>{"revision":N</code> is stored only on top of revision {@code N-1}, or as revision 1
- * where nothing is stored; all other values just replace the one before. A null value removes the key. Keys have up to
- * 255 characters.
+ * <p>Each call borrows a connection. Each statement is a transaction of its own, whatever the auto-commit of the connection
+ * is. A managed connection may refuse auto-commit and commit: then the statements belong to its transaction.
  */
-public class JdbcStateRepository extends ServiceSupport implements StateRepository<String, String> {
+public class JdbcStateRepository extends ServiceSupport implements CompareAndSetStateRepository {
 
-    /** The table when none is named. */
+    /** The name of the table unless one is set. */
     public static final String DEFAULT_TABLE = "CONTACTS_STATE";
 
     private static final int LONGEST_KEY = 255;
@@ -36,12 +32,12 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
         this.dataSource = dataSource;
     }
 
-    /** Where connections come from; no default. */
+    /** The source of connections; no default. */
     public DataSource getDataSource() {
         return dataSource;
     }
 
-    /** Where connections come from, one for each call. */
+    /** Sets the source of connections, of which each call borrows one. */
     public void setDataSource(DataSource dataSource) {
         this.dataSource = dataSource;
     }
@@ -52,7 +48,7 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
     }
 
     /**
-     * The table that holds the state, with or without its schema.
+     * Sets the table that holds the state, with or without its schema.
      *
      * @throws IllegalArgumentException when the name has other characters than letters, digits, {@code _}, {@code $} and
      *                                  {@code .}, or begins with a digit
@@ -72,35 +68,49 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
     }
 
     /**
-     * Stores the value, or removes the key when it is null. A call that the database failed may have been carried out all
-     * the same: read the state before writing the next.
+     * Stores the value, or removes the key when the value is null. A call that failed may have been carried out all the same:
+     * read the state before you write again.
      *
-     * @throws java.util.ConcurrentModificationException when the value has a revision that does not follow the stored one
-     * @throws IllegalArgumentException                  when the key has more than 255 characters
-     * @throws IllegalStateException                     when the database fails
+     * @throws IllegalArgumentException when the key has more than 255 characters
+     * @throws IllegalStateException    when the database fails
      */
     @Override
     public void setState(String key, String value) {
+        requireShort(key);
+        call(writing(key), (rows, connection) -> {
+            if (value == null) {
+                rows.delete(connection, key);
+            } else {
+                rows.put(connection, key, value);
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Stores the value if the expected one is in the table. A call that failed may have been carried out all the same: read
+     * the state before you write again.
+     *
+     * @throws IllegalArgumentException when the key has more than 255 characters
+     * @throws IllegalStateException    when the database fails
+     */
+    @Override
+    public boolean replace(String key, String expected, String value) {
+        Objects.requireNonNull(value, "value");
+        requireShort(key);
+        return call(writing(key), (rows, connection) -> rows.replace(connection, key, expected, value));
+    }
+
+    private void requireShort(String key) {
         if (key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException(
                     "A state key of " + key.length() + " characters does not fit into table " + getTable()
                             + ", which takes " + LONGEST_KEY + ": give the consumer a shorter stateKey than " + key);
         }
-        call("write state key '" + key + "' in", (rows, connection) -> store(rows, connection, key, value));
     }
 
-    private static String store(StateTable rows, Connection connection, String key, String value) throws SQLException {
-        if (value == null) {
-            rows.delete(connection, key);
-            return null;
-        }
-        OptionalLong revision = Revision.of(value);
-        if (revision.isPresent()) {
-            rows.advance(connection, key, value, revision.getAsLong());
-        } else {
-            rows.put(connection, key, value);
-        }
-        return value;
+    private static String writing(String key) {
+        return "write state key '" + key + "' in";
     }
 
     @Override
@@ -111,7 +121,7 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
         });
     }
 
-    private String call(String action, Call call) {
+    private <T> T call(String action, Call<T> call) {
         DataSource configured = dataSource;
         if (configured == null) {
             throw new IllegalStateException("JdbcStateRepository has no data source: set its property 'dataSource'");
@@ -119,11 +129,11 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
         StateTable rows = table;
         try (Connection connection = configured.getConnection();
                 AutoCommit mode = AutoCommit.on(connection)) {
-            String result = call.on(rows, mode.connection());
+            T result = call.on(rows, mode.connection());
             mode.done();
             return result;
         } catch (SQLException e) {
-            // Not its message, which may hold the address of the database and more.
+            // Without the message of the cause, which may hold the address of the database and more.
             throw new IllegalStateException(
                     "JdbcStateRepository could not " + action + " table " + rows.name()
                             + (e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")")
@@ -132,7 +142,7 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
         }
     }
 
-    private interface Call {
-        String on(StateTable table, Connection connection) throws SQLException;
+    private interface Call<T> {
+        T on(StateTable table, Connection connection) throws SQLException;
     }
 }

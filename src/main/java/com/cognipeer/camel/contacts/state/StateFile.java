@@ -59,6 +59,7 @@ final class StateFile {
         exclusively(() -> {
             writeTemporary(new byte[0]);
             Files.delete(temporary);
+            return true;
         });
     }
 
@@ -102,12 +103,12 @@ final class StateFile {
         forceDirectory();
     }
 
-    /** Runs while no other thread or process does the same with this file. */
-    void exclusively(Work work) {
-        // A stop that interrupts the thread must not keep what was done from being stored.
+    /** Runs the work while no other thread or process works on this file, and returns its result. */
+    boolean exclusively(Work work) {
+        // A stop interrupts the thread, and an interrupted thread cannot write: the position would be lost.
         boolean interrupted = Thread.interrupted();
         try {
-            locked(work);
+            return locked(work);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -115,12 +116,13 @@ final class StateFile {
         }
     }
 
-    private void locked(Work work) {
-        // Interned, so it is one object under all class loaders: the JVM refuses to wait for a file lock of its own.
+    private boolean locked(Work work) {
+        // The JVM does not wait for a file lock that it holds itself. Interned text is one object under all class
+        // loaders.
         synchronized (lock.toString().intern()) {
             try (FileChannel channel = FileChannel.open(lock, Set.of(CREATE, WRITE), ownerOnly())) {
                 channel.lock();
-                work.run();
+                return work.run();
             } catch (IOException e) {
                 throw new IllegalStateException(
                         "The state file " + file + " cannot be written: " + e
@@ -155,8 +157,8 @@ final class StateFile {
         return posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
     }
 
-    /** What is done with the file in hand. */
+    /** Work on the locked file. */
     interface Work {
-        void run() throws IOException;
+        boolean run() throws IOException;
     }
 }

@@ -4,11 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ConcurrentModificationException;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** The statements on a state table. Each is a transaction of its own: what is compared is compared by the database. */
+/**
+ * The statements on a state table. The column {@code revision} counts the values of a key. An update names the revision that
+ * was read before, so that the database itself lets one of two nodes store.
+ */
 final class StateTable {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$.]*");
@@ -28,7 +29,7 @@ final class StateTable {
         return name;
     }
 
-    /** Looks whether the table is there with its columns, and makes it if not. */
+    /** Makes the table where it is missing. */
     void require(Connection connection) throws SQLException {
         try {
             look(connection);
@@ -42,7 +43,7 @@ final class StateTable {
         execute(connection, "SELECT state_key, revision, state_value, updated_at FROM " + name + " WHERE 1 = 0");
     }
 
-    /** Another node may be quicker: then it is there now. */
+    /** Another node may have made the table just before. */
     private void create(Connection connection, SQLException missing) throws SQLException {
         ColumnTypes types = ColumnTypes.of(connection);
         try {
@@ -64,13 +65,24 @@ final class StateTable {
 
     /** The value of the key; null when it has none. */
     String select(Connection connection, String key) throws SQLException {
+        Row row = row(connection, key);
+        return row == null ? null : row.value();
+    }
+
+    private Row row(Connection connection, String key) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT state_value FROM " + name + " WHERE state_key = ?")) {
+                connection.prepareStatement("SELECT state_value, revision FROM " + name + " WHERE state_key = ?")) {
             query.setString(1, key);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
+                return row.next() ? read(row) : null;
             }
         }
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        String value = row.getString(1);
+        long revision = row.getLong(2);
+        return new Row(value, row.wasNull() ? null : revision);
     }
 
     void delete(Connection connection, String key) throws SQLException {
@@ -80,7 +92,7 @@ final class StateTable {
         }
     }
 
-    /** Stores a value that is not compared with the one before; where another node is quicker, the later one stays. */
+    /** Stores a value over any other. When two nodes do so at once, the later value stays. */
     void put(Connection connection, String key, String value) throws SQLException {
         if (overwrite(connection, key, value)) {
             return;
@@ -95,60 +107,57 @@ final class StateTable {
     }
 
     /**
-     * Stores a value with this revision.
+     * Stores a value over the expected one.
      *
-     * @throws ConcurrentModificationException when what is stored is not the revision before
+     * @param  expected null for none
+     * @return          false when another value is stored, which stays
      */
-    void advance(Connection connection, String key, String value, long revision) throws SQLException {
-        if (advanced(connection, key, value, revision)) {
-            return;
+    boolean replace(Connection connection, String key, String expected, String value) throws SQLException {
+        Row row = row(connection, key);
+        if (row == null) {
+            return expected == null && isFirst(connection, key, value);
         }
-        SQLException taken = null;
-        if (revision == Revision.FIRST) {
-            try {
-                insert(connection, key, value);
-                return;
-            } catch (SQLException e) {
-                taken = e;
+        return row.value().equals(expected) && advance(connection, key, value, row.revision());
+    }
+
+    /** False when another node has stored its first value just before. */
+    private boolean isFirst(Connection connection, String key, String value) throws SQLException {
+        try {
+            insert(connection, key, value);
+            return true;
+        } catch (SQLException taken) {
+            if (row(connection, key) == null) {
+                throw taken;
             }
-        }
-        String stored = select(connection, key);
-        if (stored == null && taken != null) {
-            throw taken;
-        }
-        throw (ConcurrentModificationException)
-                Revision.refusal(key, stored, revision).initCause(taken);
-    }
-
-    private boolean advanced(Connection connection, String key, String value, long revision) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + name
-                + " SET state_value = ?, revision = ?, updated_at = CURRENT_TIMESTAMP"
-                + " WHERE state_key = ? AND revision = ?")) {
-            update.setString(1, value);
-            update.setLong(2, revision);
-            update.setString(3, key);
-            update.setLong(4, revision - 1);
-            return update.executeUpdate() > 0;
-        }
-    }
-
-    private boolean overwrite(Connection connection, String key, String value) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + name
-                + " SET state_value = ?, revision = NULL, updated_at = CURRENT_TIMESTAMP WHERE state_key = ?")) {
-            update.setString(1, value);
-            update.setString(2, key);
-            return update.executeUpdate() > 0;
+            return false;
         }
     }
 
     private void insert(Connection connection, String key, String value) throws SQLException {
-        OptionalLong revision = Revision.of(value);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + name
-                + " (state_key, state_value, updated_at, revision) VALUES (?, ?, CURRENT_TIMESTAMP, "
-                + (revision.isPresent() ? revision.getAsLong() : "NULL") + ")")) {
+                + " (state_key, state_value, updated_at, revision) VALUES (?, ?, CURRENT_TIMESTAMP, 1)")) {
             insert.setString(1, key);
             insert.setString(2, value);
             insert.executeUpdate();
+        }
+    }
+
+    private boolean overwrite(Connection connection, String key, String value) throws SQLException {
+        return update(connection, key, value, "");
+    }
+
+    /** @param revision the one that was read; null where the version before has stored a value without one */
+    private boolean advance(Connection connection, String key, String value, Long revision) throws SQLException {
+        return update(connection, key, value, " AND revision " + (revision == null ? "IS NULL" : "= " + revision));
+    }
+
+    private boolean update(Connection connection, String key, String value, String condition) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + name
+                + " SET state_value = ?, revision = COALESCE(revision, 0) + 1, updated_at = CURRENT_TIMESTAMP"
+                + " WHERE state_key = ?" + condition)) {
+            update.setString(1, value);
+            update.setString(2, key);
+            return update.executeUpdate() > 0;
         }
     }
 
@@ -157,4 +166,6 @@ final class StateTable {
             statement.execute();
         }
     }
+
+    private record Row(String value, Long revision) {}
 }

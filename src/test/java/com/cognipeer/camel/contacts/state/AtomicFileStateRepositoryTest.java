@@ -1,18 +1,22 @@
 package com.cognipeer.camel.contacts.state;
 
+import static com.cognipeer.camel.contacts.state.Positions.advance;
 import static com.cognipeer.camel.contacts.state.Positions.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ConcurrentModificationException;
 import java.util.stream.IntStream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -102,44 +106,56 @@ class AtomicFileStateRepositoryTest {
     }
 
     @Test
-    void aRemovedKeyStartsAgainWithRevisionOne() {
+    void theFirstValueReplacesNone() {
+        assertThat(repository.replace("leads", null, "first")).isTrue();
+        assertThat(repository.replace("leads", null, "another first")).isFalse();
+
+        assertThat(again().getState("leads")).isEqualTo("first");
+    }
+
+    @Test
+    void aValueReplacesTheExpectedOneOnly() {
+        repository.setState("leads", "old");
+
+        assertThat(repository.replace("leads", "other", "new")).isFalse();
+        assertThat(again().getState("leads")).isEqualTo("old");
+        assertThat(repository.replace("leads", "old", "new")).isTrue();
+        assertThat(again().getState("leads")).isEqualTo("new");
+    }
+
+    @Test
+    void aRemovedKeyTakesAFirstValueAndNoOther() {
         repository.setState("leads", revision(1));
         repository.setState("leads", null);
-        repository.setState("leads", revision(1));
 
-        assertThat(repository.getState("leads")).isEqualTo(revision(1));
+        assertThat(advance(repository, "leads", 2)).isFalse();
+        assertThat(advance(repository, "leads", 1)).isTrue();
     }
 
     @Test
-    void aRevisionThatDoesNotFollowIsRefusedAndChangesNothing() {
-        repository.setState("leads", revision(1));
-        repository.setState("leads", revision(2));
+    void aValueThatAnotherRepositoryReplacedOnDiskIsNotExpectedAnyMore() {
+        assertThat(advance(repository, "leads", 1)).isTrue();
+        assertThat(advance(again(), "leads", 2)).isTrue();
 
-        assertThatThrownBy(() -> repository.setState("leads", revision(2)))
-                .isInstanceOf(ConcurrentModificationException.class)
-                .hasMessageContaining("Revision 2 of state key 'leads'")
-                .hasMessageContaining("revision 2 is stored");
+        assertThat(advance(repository, "leads", 2)).isFalse();
         assertThat(repository.getState("leads")).isEqualTo(revision(2));
     }
 
     @Test
-    void whatAnotherMovedOnDiskIsWhatCounts() {
-        repository.setState("leads", revision(1));
-        again().setState("leads", revision(2));
-
-        assertThat(repository.getState("leads")).isEqualTo(revision(2));
-        assertThatThrownBy(() -> repository.setState("leads", revision(2)))
-                .isInstanceOf(ConcurrentModificationException.class);
-    }
-
-    @Test
-    void afterTheFileWasDeletedTheNextRevisionIsRefused() throws IOException {
+    void nothingIsReplacedInAFileThatWasDeleted() throws IOException {
         repository.setState("leads", revision(1));
         Files.delete(file);
 
-        assertThatThrownBy(() -> repository.setState("leads", revision(2)))
-                .isInstanceOf(ConcurrentModificationException.class)
-                .hasMessageContaining("nothing is stored any more");
+        assertThat(advance(repository, "leads", 2)).isFalse();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void noValueCannotReplaceOne() {
+        repository.setState("leads", "old");
+
+        assertThatThrownBy(() -> repository.replace("leads", "old", null)).isInstanceOf(NullPointerException.class);
+        assertThat(repository.getState("leads")).isEqualTo("old");
     }
 
     @Test
@@ -195,6 +211,17 @@ class AtomicFileStateRepositoryTest {
     void thePropertyIsTheFileThatWasSet() {
         assertThat(repository.getFile()).isEqualTo(file.toFile());
         assertThat(new AtomicFileStateRepository(new File("x")).getFile()).isEqualTo(new File("x"));
+    }
+
+    @Test
+    void thePropertyOfTheBeanIsAFile() throws IntrospectionException {
+        assertThat(Introspector.getBeanInfo(AtomicFileStateRepository.class, ServiceSupport.class)
+                        .getPropertyDescriptors())
+                .singleElement()
+                .returns("file", PropertyDescriptor::getName)
+                .returns(File.class, PropertyDescriptor::getPropertyType)
+                .satisfies(property -> assertThat(property.getWriteMethod().getParameterTypes())
+                        .containsExactly(File.class));
     }
 
     private AtomicFileStateRepository again() {

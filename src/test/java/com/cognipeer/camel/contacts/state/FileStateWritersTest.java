@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.state;
 
+import static com.cognipeer.camel.contacts.state.Positions.advance;
 import static com.cognipeer.camel.contacts.state.Positions.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,9 +54,9 @@ class FileStateWritersTest {
     @Test
     void twoInstancesRacingForOneRevisionHaveOneWinner() throws Exception {
         for (int round = 1; round <= 100; round++) {
-            String next = revision(round);
+            int next = round;
             race.runForOneWinner(
-                    "round " + round, () -> one.setState("leads", next), () -> other.setState("leads", next));
+                    "round " + round, () -> advance(one, "leads", next), () -> advance(other, "leads", next));
         }
         assertThat(one.getState("leads")).isEqualTo(revision(100));
     }
@@ -63,9 +64,9 @@ class FileStateWritersTest {
     @Test
     void twoThreadsOfOneInstanceRacingForOneRevisionHaveOneWinner() throws Exception {
         for (int round = 1; round <= 100; round++) {
-            String next = revision(round);
+            int next = round;
             race.runForOneWinner(
-                    "round " + round, () -> one.setState("leads", next), () -> one.setState("leads", next));
+                    "round " + round, () -> advance(one, "leads", next), () -> advance(one, "leads", next));
         }
     }
 
@@ -73,7 +74,7 @@ class FileStateWritersTest {
     void anInterruptedThreadStoresItsStateAndStaysInterrupted() {
         Thread.currentThread().interrupt();
         try {
-            one.setState("leads", revision(1));
+            assertThat(advance(one, "leads", 1)).isTrue();
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -100,7 +101,7 @@ class FileStateWritersTest {
 
     private static void write(AtomicFileStateRepository repository, String key) {
         for (int revision = 1; revision <= 50; revision++) {
-            repository.setState(key, revision(revision));
+            assertThat(advance(repository, key, revision)).isTrue();
         }
     }
 }

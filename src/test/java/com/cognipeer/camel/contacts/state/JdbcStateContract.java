@@ -1,10 +1,14 @@
 package com.cognipeer.camel.contacts.state;
 
+import static com.cognipeer.camel.contacts.state.Positions.advance;
 import static com.cognipeer.camel.contacts.state.Positions.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ConcurrentModificationException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,88 +100,130 @@ abstract class JdbcStateContract {
     }
 
     @Test
-    void revisionsFollowEachOtherWhoeverStoresThem() {
-        one.setState("leads", revision(1));
-        other.setState("leads", revision(2));
-        one.setState("leads", revision(3));
+    void positionsFollowEachOtherWhoeverStoresThem() {
+        assertThat(advance(one, "leads", 1)).isTrue();
+        assertThat(advance(other, "leads", 2)).isTrue();
+        assertThat(advance(one, "leads", 3)).isTrue();
 
         assertThat(other.getState("leads")).isEqualTo(revision(3));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 4})
-    void aRevisionThatDoesNotFollowIsRefusedAndChangesNothing(long refused) {
-        one.setState("leads", revision(1));
-        one.setState("leads", revision(2));
+    void aPositionThatDoesNotFollowChangesNothing(long refused) {
+        advance(one, "leads", 1);
+        advance(one, "leads", 2);
 
-        assertThatThrownBy(() -> other.setState("leads", revision(refused)))
-                .isInstanceOf(ConcurrentModificationException.class)
-                .hasMessageContaining("Revision " + refused + " of state key 'leads' is refused: revision 2 is stored");
+        assertThat(advance(other, "leads", refused)).isFalse();
         assertThat(one.getState("leads")).isEqualTo(revision(2));
     }
 
     @Test
-    void afterTheKeyWasRemovedTheNextRevisionIsRefused() {
-        one.setState("leads", revision(1));
+    void aRemovedKeyTakesAFirstPositionAndNoOther() {
+        advance(one, "leads", 1);
         other.setState("leads", null);
 
-        assertThatThrownBy(() -> one.setState("leads", revision(2)))
-                .isInstanceOf(ConcurrentModificationException.class)
-                .hasMessageContaining("nothing is stored any more");
+        assertThat(advance(one, "leads", 2)).isFalse();
         assertThat(one.getState("leads")).isNull();
+        assertThat(advance(one, "leads", 1)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void aKeyOfSomethingElseTakesNoRevision(long refused) {
-        one.setState("leads", revision(1));
+    void aKeyOfSomethingElseTakesNoPosition(long refused) {
+        advance(one, "leads", 1);
         one.setState("leads", "something else");
 
-        assertThatThrownBy(() -> one.setState("leads", revision(refused)))
-                .isInstanceOf(ConcurrentModificationException.class)
-                .hasMessageContaining("used by something else");
+        assertThat(advance(one, "leads", refused)).isFalse();
         assertThat(one.getState("leads")).isEqualTo("something else");
     }
 
     @Test
-    void twoConnectionsRacingForOneRevisionHaveOneWinner() throws Exception {
+    void aValueThatWasJustSetIsReplacedWhenItIsExpected() {
+        one.setState("leads", "first");
+        assertThat(other.replace("leads", "first", "second")).isTrue();
+        one.setState("leads", "third");
+
+        assertThat(other.replace("leads", "third", "fourth")).isTrue();
+        assertThat(one.getState("leads")).isEqualTo("fourth");
+    }
+
+    @Test
+    void noValueCannotReplaceOne() {
+        one.setState("leads", "old");
+
+        assertThatThrownBy(() -> one.replace("leads", "old", null)).isInstanceOf(NullPointerException.class);
+        assertThat(one.getState("leads")).isEqualTo("old");
+    }
+
+    @Test
+    void twoConnectionsRacingForOnePositionHaveOneWinner() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
-            String next = revision(round);
+            int next = round;
             race.runForOneWinner(
-                    "round " + round, () -> one.setState("leads", next), () -> other.setState("leads", next));
+                    "round " + round, () -> advance(one, "leads", next), () -> advance(other, "leads", next));
         }
         assertThat(one.getState("leads")).isEqualTo(revision(ROUNDS));
     }
 
     @Test
-    void twoConnectionsRacingForTheFirstRevisionHaveOneWinner() throws Exception {
+    void twoConnectionsRacingForTheFirstPositionHaveOneWinner() throws Exception {
         for (int round = 1; round <= ROUNDS; round++) {
             String key = "key " + round;
-            race.runForOneWinner(key, () -> one.setState(key, revision(1)), () -> other.setState(key, revision(1)));
+            race.runForOneWinner(key, () -> advance(one, key, 1), () -> advance(other, key, 1));
         }
     }
 
     @Test
-    void theFirstRevisionIsRefusedWhenAnotherNodeIsQuicker() {
-        database.beforeFirst("INSERT", () -> other.setState("leads", revision(1)));
+    void theFirstPositionIsNotStoredWhenAnotherNodeIsQuicker() {
+        database.beforeFirst("INSERT", () -> other.replace("leads", null, "quicker"));
 
-        assertThatThrownBy(() -> one.setState("leads", revision(1)))
-                .isInstanceOf(ConcurrentModificationException.class)
-                .hasMessageContaining("revision 1 is stored");
+        assertThat(one.replace("leads", null, "later")).isFalse();
+        assertThat(one.getState("leads")).isEqualTo("quicker");
     }
 
     @Test
-    void aRevisionIsRefusedWhenAnotherNodeIsQuicker() {
-        one.setState("leads", revision(1));
-        database.beforeFirst("UPDATE", () -> other.setState("leads", revision(2)));
+    void aPositionIsNotStoredWhenAnotherNodeIsQuicker() {
+        advance(one, "leads", 1);
+        database.beforeFirst("UPDATE", () -> other.replace("leads", revision(1), "quicker"));
 
-        assertThatThrownBy(() -> one.setState("leads", revision(2)))
-                .isInstanceOf(ConcurrentModificationException.class)
-                .hasMessageContaining("revision 2 is stored");
+        assertThat(advance(one, "leads", 2)).isFalse();
+        assertThat(one.getState("leads")).isEqualTo("quicker");
     }
 
     @Test
-    void ofTwoFirstValuesWithoutARevisionTheLastStays() {
+    void aPositionIsNotStoredOverAValueThatWasSetMeanwhile() {
+        one.setState("leads", "old");
+        database.beforeFirst("UPDATE", () -> other.setState("leads", "set"));
+
+        assertThat(one.replace("leads", "old", "new")).isFalse();
+        assertThat(one.getState("leads")).isEqualTo("set");
+    }
+
+    @Test
+    void aPositionHasTheRevisionInItsRowThatTheVersionBeforeComparesWith() throws SQLException {
+        for (int revision = 1; revision <= 3; revision++) {
+            advance(one, "leads", revision);
+
+            assertThat(versionBefore("leads", revision)).isTrue();
+        }
+    }
+
+    @Test
+    void aRowOfTheVersionBeforeIsReplaced() throws SQLException {
+        sql("INSERT INTO " + one.getTable() + " (state_key, revision, state_value, updated_at) VALUES ('leads', 7, '"
+                + revision(7) + "', CURRENT_TIMESTAMP), ('plain', NULL, 'text', CURRENT_TIMESTAMP)");
+
+        assertThat(advance(one, "leads", 8)).isTrue();
+        assertThat(advance(other, "leads", 8)).isFalse();
+        assertThat(versionBefore("leads", 8)).isTrue();
+        assertThat(one.replace("plain", "text", "new")).isTrue();
+        assertThat(other.replace("plain", "text", "another")).isFalse();
+        assertThat(other.getState("plain")).isEqualTo("new");
+    }
+
+    @Test
+    void ofTwoFirstValuesThatAreSetTheLastStays() {
         database.beforeFirst("INSERT", () -> other.setState("key", "quicker"));
         one.setState("key", "later");
 
@@ -194,7 +240,7 @@ abstract class JdbcStateContract {
             assertThat(race.run(left::start, right::start))
                     .as("round %d", round)
                     .containsOnlyNulls();
-            left.setState("leads", revision(1));
+            assertThat(advance(left, "leads", 1)).isTrue();
             assertThat(right.getState("leads")).isEqualTo(revision(1));
         }
     }
@@ -216,8 +262,8 @@ abstract class JdbcStateContract {
         database.deliverAutoCommit(autoCommit);
         JdbcStateRepository repository = repository(unusedTable());
         repository.start();
-        repository.setState("leads", revision(1));
-        repository.setState("leads", revision(2));
+        assertThat(advance(repository, "leads", 1)).isTrue();
+        assertThat(advance(repository, "leads", 2)).isTrue();
         repository.setState("gone", "text");
         repository.setState("gone", null);
 
@@ -230,9 +276,25 @@ abstract class JdbcStateContract {
     void autoCommitIsLeftAsItWasAfterARefusalToo() {
         database.deliverAutoCommit(false);
 
-        assertThatThrownBy(() -> one.setState("leads", revision(7)))
-                .isInstanceOf(ConcurrentModificationException.class);
+        assertThat(advance(one, "leads", 7)).isFalse();
         assertThat(database.autoCommitAtClose()).isFalse();
+    }
+
+    /** The condition under which the version before moves a position of this revision. */
+    private boolean versionBefore(String key, long revision) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("SELECT 1 FROM " + one.getTable() + " WHERE state_key = '" + key
+                        + "' AND revision = " + revision)) {
+            return row.next();
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement running = connection.createStatement()) {
+            running.execute(statement);
+        }
     }
 
     private JdbcStateRepository repository(String table) {

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.state;
 
 import static com.cognipeer.camel.contacts.state.Positions.revision;
+import static com.cognipeer.camel.contacts.state.Positions.revisionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -73,7 +74,7 @@ class KilledStateWriterTest {
         AtomicFileStateRepository repository = new AtomicFileStateRepository(file.toFile());
         repository.start();
         String value = repository.getState("leads");
-        long revision = Revision.of(value).orElseThrow();
+        long revision = revisionOf(value);
         assertThat(value).as(kill).isEqualTo(revision(revision));
         assertThat(revision).as(kill).isBetween(reported, reported + 1);
         return revision;

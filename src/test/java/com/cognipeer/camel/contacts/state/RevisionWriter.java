@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.state;
 
-import static com.cognipeer.camel.contacts.state.Positions.revision;
+import static com.cognipeer.camel.contacts.state.Positions.advance;
+import static com.cognipeer.camel.contacts.state.Positions.revisionOf;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,11 +18,12 @@ final class RevisionWriter {
     public static void main(String[] args) {
         AtomicFileStateRepository repository = new AtomicFileStateRepository(new File(args[0]));
         repository.start();
-        String stored = repository.getState(args[1]);
-        long revision = stored == null ? 0 : Revision.of(stored).getAsLong();
+        long revision = revisionOf(repository.getState(args[1]));
         while (revision < Long.parseLong(args[2])) {
             revision++;
-            repository.setState(args[1], revision(revision));
+            if (!advance(repository, args[1], revision)) {
+                throw new IllegalStateException("another process moves the position");
+            }
             System.out.println(revision);
         }
     }
