@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts;
 
-import com.cognipeer.camel.contacts.connect.SharedClients;
+import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Handout;
@@ -32,7 +32,7 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private final ReentrantLock oneSweep = new ReentrantLock();
-    private volatile SharedClients.Lease lease;
+    private volatile ClientLease lease;
     private PageSource pages;
     private volatile Course course;
     private Delegation delegation;
@@ -130,7 +130,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private Duration quietOfKey() {
-        SharedClients.Lease held = lease;
+        ClientLease held = lease;
         return held == null ? Duration.ZERO : held.quietFor();
     }
 

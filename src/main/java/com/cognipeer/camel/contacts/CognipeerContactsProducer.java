@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.body.SyncInput;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.Connection;
 import com.cognipeer.camel.contacts.connect.LeasedPages;
 import com.cognipeer.camel.contacts.connect.SharedClients;
@@ -43,7 +44,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     private ProducerOptions options;
     private Connection connection;
     private MessageReader messages;
-    private volatile SharedClients.Lease lease;
+    private volatile ClientLease lease;
 
     public CognipeerContactsProducer(CognipeerContactsEndpoint endpoint) {
         super(endpoint);
@@ -106,7 +107,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        reply.whenComplete((value, failure) -> clients().route(() -> {
+        reply.whenComplete((value, failure) -> clients().threads().route(() -> {
             conclude(exchange, value, failure);
             callback.done(false);
         }));
@@ -114,7 +115,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> send(Message message) {
-        SharedClients.Lease held = lease;
+        ClientLease held = lease;
         if (held == null) {
             throw new IllegalStateException("The producer of " + getEndpoint().getEndpointBaseUri() + " is stopped");
         }
@@ -134,7 +135,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         return (options.dryRun() ? upsert.rehearse() : upsert.run()).thenApply(Reply::upserted);
     }
 
-    private CompletableFuture<Reply> sync(SharedClients.Lease held, Message message) {
+    private CompletableFuture<Reply> sync(ClientLease held, Message message) {
         SyncSettings settings = messages.sync(message);
         SyncInput input = SyncInput.of(message);
         SyncWatch watch = getEndpoint().syncWatch();
@@ -143,10 +144,10 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 settings,
                 input.contacts(),
                 contact -> messages.contact(contact, message),
-                clients()::route,
+                clients().threads()::route,
                 () -> held.isClosed() || clients().isStopping(),
                 watch::progressed);
-        return watch.start(run, clients())
+        return watch.start(run, clients().threads())
                 .whenComplete((report, failure) -> input.ended(report, unwrapped(failure)))
                 .thenApply(Reply::synced);
     }
@@ -180,7 +181,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     /** Also when this producer is stopped. */
-    private SharedClients.Lease clientForAPage() {
+    private ClientLease clientForAPage() {
         if (!getEndpoint().getComponent().isRunAllowed()) {
             throw new IllegalStateException("The component is stopped, and no more pages of its contacts can be read");
         }

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts;
 
-import com.cognipeer.camel.contacts.connect.SharedClients;
+import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.Handout;
@@ -34,7 +34,7 @@ final class ContactDispenser {
     private static final long LONG = TimeUnit.MINUTES.toNanos(1);
 
     private final CognipeerContactsEndpoint endpoint;
-    private final SharedClients.Lease lease;
+    private final ClientLease lease;
     private final PageSource pages;
     private final PolledSweeps sweeps;
     private final Duration delay;
@@ -54,7 +54,7 @@ final class ContactDispenser {
 
     private ContactDispenser(
             CognipeerContactsEndpoint endpoint,
-            SharedClients.Lease lease,
+            ClientLease lease,
             PolledSweeps sweeps,
             Consumer<ContactDispenser> atTheEnd) {
         this.endpoint = endpoint;
@@ -75,7 +75,7 @@ final class ContactDispenser {
             throws Exception {
         ContactQuery query = endpoint.consumedQuery();
         CognipeerContactsComponent component = endpoint.getComponent();
-        SharedClients.Lease lease = component
+        ClientLease lease = component
                 .clients()
                 .acquire(component.connection(endpoint.getConfiguration()), endpoint.requestCounters());
         try {
@@ -217,7 +217,8 @@ final class ContactDispenser {
             asked = pages.request(query);
             // Not on the thread that reads answers: it would wait for a position that is just being stored.
             asked.whenCompleteAsync(
-                    (answer, failure) -> wake(), endpoint.getComponent().clients()::route);
+                    (answer, failure) -> wake(),
+                    endpoint.getComponent().clients().threads()::route);
         }
     }
 

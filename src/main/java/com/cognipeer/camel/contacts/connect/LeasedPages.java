@@ -12,16 +12,16 @@ import java.util.function.Supplier;
  */
 public final class LeasedPages implements PageFeed {
 
-    private final Supplier<SharedClients.Lease> clients;
-    private volatile SharedClients.Lease underWay;
+    private final Supplier<ClientLease> clients;
+    private volatile ClientLease underWay;
 
-    public LeasedPages(Supplier<SharedClients.Lease> clients) {
+    public LeasedPages(Supplier<ClientLease> clients) {
         this.clients = clients;
     }
 
     @Override
     public void feed(Sweep sweep) {
-        try (SharedClients.Lease lease = clients.get()) {
+        try (ClientLease lease = clients.get()) {
             underWay = lease;
             PageSource.feed(
                     sweep, PageSource.of(lease.client()).request(sweep.request().orElseThrow()));
@@ -32,7 +32,7 @@ public final class LeasedPages implements PageFeed {
 
     @Override
     public void cancel() {
-        SharedClients.Lease lease = underWay;
+        ClientLease lease = underWay;
         if (lease != null) {
             lease.close();
         }

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.Connection;
 import com.cognipeer.camel.contacts.connect.SharedClients;
 import java.time.Duration;
@@ -22,7 +23,7 @@ public final class ProducerHealth {
     private int producers;
     private WritableHealthCheckRepository repository;
     private ProducerHealthCheck check;
-    private SharedClients.Lease lease;
+    private ClientLease lease;
 
     /**
      * @param id       the id of the check

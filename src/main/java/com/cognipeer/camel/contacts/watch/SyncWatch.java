@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.watch;
 
-import com.cognipeer.camel.contacts.connect.SharedClients;
+import com.cognipeer.camel.contacts.connect.ClientThreads;
 import com.cognipeer.camel.contacts.sync.SyncCounts;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncRun;
@@ -38,13 +38,13 @@ public final class SyncWatch {
     /**
      * Starts a sync and tells of it until its end.
      *
-     * @param clients whose timer tells of a sync that waits
+     * @param threads whose timer logs while the sync waits
      */
-    public CompletableFuture<SyncReport> start(SyncRun run, SharedClients clients) {
+    public CompletableFuture<SyncReport> start(SyncRun run, ClientThreads threads) {
         Supplier<SyncCounts> counts = run::counts;
         latest = counts;
         running.incrementAndGet();
-        Future<?> telling = clients.every(EVERY, () -> tell(run.counts()));
+        Future<?> telling = threads.every(EVERY, () -> tell(run.counts()));
         return run.start().whenComplete((report, failure) -> {
             telling.cancel(false);
             running.decrementAndGet();

@@ -93,8 +93,8 @@ class SharedClientsTest {
 
     @Test
     void everyShareIsAClientOfItsOwnWhichItsEndLeavesToTheOthers() {
-        SharedClients.Lease first = clients.acquire(connection("pat_a"), RequestObserver.NONE);
-        SharedClients.Lease second = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+        ClientLease first = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+        ClientLease second = clients.acquire(connection("pat_a"), RequestObserver.NONE);
 
         first.close();
         first.close();
@@ -106,8 +106,8 @@ class SharedClientsTest {
     @Test
     void connectionsEndWithTheLastClientOverThem() {
         long before = reactors();
-        SharedClients.Lease first = clients.acquire(connection("pat_a"), RequestObserver.NONE);
-        SharedClients.Lease second = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+        ClientLease first = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+        ClientLease second = clients.acquire(connection("pat_a"), RequestObserver.NONE);
 
         use(first.client());
         first.close();
@@ -128,9 +128,9 @@ class SharedClientsTest {
 
     @Test
     void aShareFromBeforeAStopDoesNotCloseAClientFromAfterIt() {
-        SharedClients.Lease before = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+        ClientLease before = clients.acquire(connection("pat_a"), RequestObserver.NONE);
         clients.stop();
-        SharedClients.Lease after = clients.acquire(connection("pat_a"), RequestObserver.NONE);
+        ClientLease after = clients.acquire(connection("pat_a"), RequestObserver.NONE);
 
         before.close();
 
@@ -143,7 +143,7 @@ class SharedClientsTest {
         clients.stop();
         AtomicReference<Thread> thread = new AtomicReference<>();
 
-        clients.route(() -> thread.set(Thread.currentThread()));
+        clients.threads().route(() -> thread.set(Thread.currentThread()));
 
         await().until(() -> thread.get() != null);
         assertThat(thread.get()).isNotSameAs(Thread.currentThread());
@@ -163,7 +163,7 @@ class SharedClientsTest {
         withoutThreads.acquire(connection("pat_a"), RequestObserver.NONE);
         AtomicReference<Thread> thread = new AtomicReference<>();
 
-        withoutThreads.route(() -> thread.set(Thread.currentThread()));
+        withoutThreads.threads().route(() -> thread.set(Thread.currentThread()));
 
         assertThat(thread.get()).isSameAs(Thread.currentThread());
         withoutThreads.stop();

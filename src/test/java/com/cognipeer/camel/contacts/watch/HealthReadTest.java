@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.CognipeerContactsConfiguration;
 import com.cognipeer.camel.contacts.Connections;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.SharedClients;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
@@ -168,7 +169,7 @@ class HealthReadTest {
     }
 
     private HealthRead reader(Duration patience) {
-        SharedClients.Lease lease = clients.acquire(Connections.of(options), counters);
+        ClientLease lease = clients.acquire(Connections.of(options), counters);
         return new HealthRead(lease.client(), counters, InstantSource.system(), patience);
     }
 }

@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.SharedClients;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
@@ -169,7 +170,7 @@ class ProducerHealthCheckTest {
         options.setBaseUrl(sandbox.baseUrl());
         options.setToken(sandbox.token());
         RequestCounters own = new RequestCounters(this::now, () -> new RequestsOnly(routes));
-        try (SharedClients.Lease lease = clients.acquire(Connections.of(options), own)) {
+        try (ClientLease lease = clients.acquire(Connections.of(options), own)) {
             return new HealthRead(lease.client(), own, this::now, Duration.ofSeconds(10)).read();
         }
     }
