@@ -7,6 +7,7 @@ import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.connect.Connection;
 import com.cognipeer.camel.contacts.connect.KeyQuotas;
 import com.cognipeer.camel.contacts.connect.SharedClients;
+import com.cognipeer.camel.contacts.consumer.PolledContacts;
 import com.cognipeer.camel.contacts.watch.Meters;
 import com.cognipeer.camel.contacts.watch.RequestCounters;
 import com.cognipeer.camel.contacts.watch.RequestFigures;

@@ -1,8 +1,13 @@
 package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.connect.ClientLease;
+import com.cognipeer.camel.contacts.connect.Connection;
+import com.cognipeer.camel.contacts.consumer.ConsumerOptions;
+import com.cognipeer.camel.contacts.consumer.ExchangeFailure;
+import com.cognipeer.camel.contacts.consumer.LeaderConsumer;
+import com.cognipeer.camel.contacts.consumer.SweepSource;
+import com.cognipeer.camel.contacts.consumer.SweepSources;
 import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Sweep;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -33,9 +39,10 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private final ReentrantLock oneSweep = new ReentrantLock();
     private volatile ClientLease lease;
+    private ConsumerOptions options;
     private PageSource pages;
-    private volatile Course course;
-    private Delegation delegation;
+    private volatile SweepSource sweeps;
+    private LeaderConsumer leader;
     private Meters.Registration lagMeter = Meters.Registration.NONE;
     private int limit;
     private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO);
@@ -64,15 +71,15 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doBuild() throws Exception {
-        delegation = getRoute() == null ? Delegation.of(this) : null;
-        if (delegation != null) {
-            setRoute(delegation.route());
-            setRouteId(delegation.route().getRouteId());
+        leader = getRoute() == null ? LeaderConsumer.of(this) : null;
+        if (leader != null) {
+            setRoute(leader.route());
+            setRouteId(leader.route().getRouteId());
         }
         if (getHealthCheck() == null) {
             setHealthCheck(new ConsumerHealthCheck(
                     this,
-                    "consumer:" + getRouteId() + (delegation == null ? "" : Delegation.SUFFIX_OF_CHECK),
+                    "consumer:" + getRouteId() + (leader == null ? "" : LeaderConsumer.SUFFIX_OF_CHECK),
                     this::watch));
         }
         super.doBuild();
@@ -81,21 +88,20 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doStart() throws Exception {
         CognipeerContactsComponent component = getEndpoint().getComponent();
-        ContactQuery query = getEndpoint().consumedQuery();
-        limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, query.limit()) : query.limit();
-        String name = "Consumer of route " + getRouteId() + " (mode=" + getMode() + ")";
-        watch = new ConsumerWatch(name, delayOfPolls(), System::nanoTime, this::quietOfKey);
+        Connection connection = component.connection(getEndpoint().getConfiguration());
+        options = getEndpoint()
+                .consumerOptions("Consumer of route " + getRouteId() + " (mode=" + getMode() + ")", delayOfPolls());
+        int most = options.query().limit();
+        limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, most) : most;
+        watch = new ConsumerWatch(options.name(), options.delay(), System::nanoTime, this::quietOfKey);
         try {
             lease = component
                     .clients()
-                    .acquireForPolls(
-                            component.connection(getEndpoint().getConfiguration()),
-                            getEndpoint().requestCounters());
+                    .acquireForPolls(connection, getEndpoint().requestCounters());
             lease.endQuiet();
             pages = PageSource.of(lease.client());
-            course = delegation == null
-                    ? Course.open(name, getEndpoint(), query)
-                    : Course.later(() -> Course.open(name, getEndpoint(), query));
+            CamelContext context = getEndpoint().getCamelContext();
+            sweeps = leader == null ? SweepSources.open(context, options) : SweepSources.openLater(context, options);
             show();
             super.doStart();
         } catch (Exception e) {
@@ -105,11 +111,11 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void show() {
-        if (getEndpoint().getMode() == ConsumerMode.changes && getRouteId() != null) {
+        if (options.changes() && getRouteId() != null) {
             lagMeter = Meters.ofLag(getEndpoint().getCamelContext(), getRouteId(), watch);
         }
-        if (delegation != null) {
-            delegation.begin();
+        if (leader != null) {
+            leader.show();
         }
     }
 
@@ -137,12 +143,12 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private void release() {
         lagMeter.close();
         lagMeter = Meters.Registration.NONE;
-        if (delegation != null) {
-            delegation.end();
+        if (leader != null) {
+            leader.hide();
         }
-        if (course != null) {
-            course.close();
-            course = null;
+        if (sweeps != null) {
+            sweeps.close();
+            sweeps = null;
         }
         if (lease != null) {
             lease.close();
@@ -163,7 +169,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     public void run() {
         if (oneSweep.tryLock()) {
             try {
-                Course on = course;
+                SweepSource on = sweeps;
                 // Neither a success nor a failure: a poll that asks for nothing must not change what Camel counts.
                 if (on == null || !watch.isQuiet() || !on.isSettled()) {
                     super.run();
@@ -179,7 +185,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         foundNothing = false;
         // A forced stop does not wait for this poll, and what it has done must not be saved to a later one's account.
-        Course on = course;
+        SweepSource on = sweeps;
         try {
             // Before a pause too: what is in memory only is lost with the process.
             on.settle();
@@ -211,11 +217,11 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private int pollOnce(Course on) throws Exception {
+    private int pollOnce(SweepSource on) throws Exception {
         int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
         Sweep sweep = on.begin(limit);
         watch.began(sweep);
-        PollRun current = new PollRun(sweep, pages, getEndpoint().isPrefetch(), most, this::mayFetch, watch);
+        PollRun current = new PollRun(sweep, pages, options.prefetch(), most, this::mayFetch, watch);
         run = current;
         try {
             routePages(on, current);
@@ -242,7 +248,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** What is done is done, also when the poll fails. */
-    private static void keep(Course on, Sweep sweep, Exception failure) {
+    private static void keep(SweepSource on, Sweep sweep, Exception failure) {
         try {
             on.save(sweep);
         } catch (RuntimeException e) {
@@ -250,7 +256,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private void routePages(Course on, PollRun current) throws Exception {
+    private void routePages(SweepSource on, PollRun current) throws Exception {
         while (mayFetch() && current.bringsContact()) {
             forceConsumerAsReady();
             processBatch(batch(current));
@@ -285,7 +291,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         Exchange exchange = exchangeOf(sweep);
         try {
             getProcessor().process(exchange);
-            Exception failure = ConsumedContact.failureOf(exchange);
+            Exception failure = ExchangeFailure.of(exchange);
             if (failure != null) {
                 fail(exchange, failure);
             }
@@ -295,15 +301,11 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void fail(Exchange exchange, Exception failure) throws Exception {
-        switch (getEndpoint().getOnFailure()) {
-            case stop -> {
-                watch.contactFailed();
-                throw failure;
-            }
-            case skip ->
-                getExceptionHandler()
-                        .handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
+        if (!options.skipFailed()) {
+            watch.contactFailed();
+            throw failure;
         }
+        getExceptionHandler().handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
     }
 
     private Exchange exchangeOf(Sweep sweep) {
@@ -390,7 +392,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     @ManagedAttribute(description = "The name under which the position is stored; null where it is not")
     public String getStateKey() {
-        Course on = course;
+        SweepSource on = sweeps;
         return on == null ? null : on.key();
     }
 

@@ -1,6 +1,15 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.connect.Connection;
+import com.cognipeer.camel.contacts.connect.SharedClients;
+import com.cognipeer.camel.contacts.consumer.ConsumerOptions;
+import com.cognipeer.camel.contacts.consumer.ContactDispenser;
+import com.cognipeer.camel.contacts.consumer.ContactsPollingConsumer;
+import com.cognipeer.camel.contacts.consumer.PositionKey;
+import com.cognipeer.camel.contacts.consumer.PositionStore;
+import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.StartFrom;
 import com.cognipeer.camel.contacts.sync.MatchBy;
 import com.cognipeer.camel.contacts.watch.ProducerHealth;
 import com.cognipeer.camel.contacts.watch.RequestCounters;
@@ -9,8 +18,6 @@ import com.cognipeer.camel.contacts.watch.SyncFigures;
 import com.cognipeer.camel.contacts.watch.SyncWatch;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -18,13 +25,15 @@ import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
@@ -47,7 +56,6 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     private final RequestCounters requestCounters;
     private final SyncWatch syncWatch;
-    private final Map<Route, CognipeerContactsConsumer> delegates = new ConcurrentHashMap<>();
     private ProducerHealth producerHealth;
 
     @UriPath
@@ -149,7 +157,52 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     @Override
     public PollingConsumer createPollingConsumer() {
         ConsumerCheck.check(this);
-        return new ContactsPollingConsumer(this);
+        return new ContactsPollingConsumer(
+                this, () -> getComponent().polledContacts().attach(this, this::openDispenser), ConsumedContact::write);
+    }
+
+    private ContactDispenser openDispenser(java.util.function.Consumer<ContactDispenser> atTheEnd) throws Exception {
+        SharedClients clients = getComponent().clients();
+        Connection connection = getComponent().connection(configuration);
+        ConsumerOptions options = consumerOptions(getEndpointBaseUri(), delayOfPolls());
+        ExceptionHandler given = getExceptionHandler();
+        return ContactDispenser.open(
+                getCamelContext(),
+                options,
+                clients.acquire(connection, requestCounters),
+                clients.threads()::route,
+                given == null ? new LoggingExceptionHandler(getCamelContext(), ContactDispenser.class) : given,
+                atTheEnd);
+    }
+
+    /**
+     * The options of a consumer that starts now.
+     *
+     * @param name       names it in messages
+     * @param delayOfPolls the time between two of its sweeps; null when a scheduler of the user's own decides
+     */
+    ConsumerOptions consumerOptions(String name, Duration delayOfPolls) {
+        ContactQuery query = consumedQuery();
+        return new ConsumerOptions(
+                name,
+                mode == ConsumerMode.changes,
+                query,
+                Duration.ofMillis(lookback),
+                StartFrom.parse(startFrom),
+                positionStore(query.filter()),
+                prefetch,
+                onFailure == OnFailure.skip,
+                delayOfPolls);
+    }
+
+    private PositionStore positionStore(ContactFilter consumed) {
+        String key = stateKey == null
+                ? PositionKey.of(configuration.getBaseUrl(), configuration.getHookId(), mode.name(), consumed)
+                : stateKey;
+        StateRepository<String, String> given = configuration.getStateRepository();
+        return given == null
+                ? new PositionStore(getComponent().memory(configuration.getToken()), key, true)
+                : new PositionStore(given, key, false);
     }
 
     /** In milliseconds where the timeUnit is too coarse for it: a minute is no whole number of hours. */
@@ -229,11 +282,6 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     @Override
     public SyncWatch syncWatch() {
         return syncWatch;
-    }
-
-    /** The consumers that those of other endpoints run now, as master: does, by the routes of these. */
-    Map<Route, CognipeerContactsConsumer> delegates() {
-        return delegates;
     }
 
     /** The health check of all producers of this endpoint; its id has the endpoint's number, as the URI may name a person. */

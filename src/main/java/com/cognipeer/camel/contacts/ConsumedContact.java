@@ -5,9 +5,8 @@ import com.cognipeer.camel.contacts.poll.Handout;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
-import org.apache.camel.RollbackExchangeException;
 
-/** What an exchange holds of a contact that is consumed. */
+/** Writes a consumed contact to its exchange. */
 final class ConsumedContact {
 
     private ConsumedContact() {}
@@ -26,15 +25,5 @@ final class ConsumedContact {
         message.setHeader(CognipeerContactsConstants.TOTAL, handout.matching());
         contact.modifiedAt()
                 .ifPresent(at -> message.setHeader(CognipeerContactsConstants.MESSAGE_TIMESTAMP, at.toEpochMilli()));
-    }
-
-    /** Why the contact is not done when its exchange is: it failed, or is marked for rollback; null where it is done. */
-    static Exception failureOf(Exchange exchange) {
-        if (exchange.getException() != null) {
-            return exchange.getException();
-        }
-        return exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()
-                ? new RollbackExchangeException(exchange)
-                : null;
     }
 }

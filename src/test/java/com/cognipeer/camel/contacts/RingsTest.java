@@ -33,6 +33,7 @@ class RingsTest {
     static final String SURFACE = "com.cognipeer.camel.contacts";
     private static final String ADDRESS = SURFACE + ".address..";
     private static final String CONNECT = SURFACE + ".connect..";
+    private static final String CONSUMER = SURFACE + ".consumer..";
     private static final String TOOLING = SURFACE + ".tooling..";
     private static final String WATCH = SURFACE + ".watch..";
     private static final String BODY = SURFACE + ".body..";
@@ -51,6 +52,7 @@ class RingsTest {
                     SURFACE,
                     ADDRESS,
                     CONNECT,
+                    CONSUMER,
                     TOOLING,
                     WATCH,
                     BODY,
@@ -73,6 +75,8 @@ class RingsTest {
             .definedBy(ADDRESS)
             .layer("connect")
             .definedBy(CONNECT)
+            .layer("consumer")
+            .definedBy(CONSUMER)
             .layer("tooling")
             .definedBy(TOOLING)
             .layer("watch")
@@ -95,13 +99,15 @@ class RingsTest {
             .definedBy(SPRING_BOOT)
             .whereLayer("surface")
             .mayOnlyAccessLayers(
-                    "address", "connect", "watch", "body", "poll", "sync", "convert", "client", "model", "state")
+                    "address", "connect", "consumer", "watch", "body", "poll", "sync", "convert", "client", "model")
             .whereLayer("tooling")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("address")
             .mayNotAccessAnyLayer()
             .whereLayer("connect")
             .mayOnlyAccessLayers("poll", "client", "model")
+            .whereLayer("consumer")
+            .mayOnlyAccessLayers("connect", "watch", "poll", "client", "model", "state")
             .whereLayer("watch")
             .mayOnlyAccessLayers("connect", "poll", "sync", "client", "model")
             .whereLayer("body")

@@ -3,8 +3,8 @@ package com.cognipeer.camel.contacts.tooling;
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.CognipeerContactsConsumer;
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
-import com.cognipeer.camel.contacts.Delegation;
 import com.cognipeer.camel.contacts.connect.KeyQuotas;
+import com.cognipeer.camel.contacts.consumer.LeaderConsumers;
 import com.cognipeer.camel.contacts.watch.RequestFigures;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,8 +118,9 @@ public class ContactsDevConsole extends AbstractDevConsole {
     }
 
     private static List<Map<String, Object>> consumers(CamelContext context) {
+        LeaderConsumers leaders = LeaderConsumers.of(context);
         return context.getRoutes().stream()
-                .flatMap(route -> Stream.of(route.getConsumer(), Delegation.consumerOf(route))
+                .flatMap(route -> Stream.of(route.getConsumer(), leaders.consumerOf(route))
                         .flatMap(instancesOf(CognipeerContactsConsumer.class))
                         .map(consumer -> consumer(route, consumer)))
                 .toList();

@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Answer;
@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 final class PolledSweeps {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ContactDispenser.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PolledSweeps.class);
 
-    private final Course course;
+    private final SweepSource source;
     private final int limit;
     private final String name;
     /** Null between two sweeps. */
@@ -32,8 +32,8 @@ final class PolledSweeps {
 
     private Long endOfTheLast;
 
-    PolledSweeps(Course course, int limit, String name) {
-        this.course = course;
+    PolledSweeps(SweepSource source, int limit, String name) {
+        this.source = source;
         this.limit = limit;
         this.name = name;
     }
@@ -80,9 +80,9 @@ final class PolledSweeps {
 
     private void begin() {
         try {
-            sweep = course.begin(limit);
+            sweep = source.begin(limit);
         } catch (UnusablePositionException e) {
-            throw course.refusal(e);
+            throw source.refusal(e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -108,7 +108,7 @@ final class PolledSweeps {
             PageSource.feed(sweep, answer);
             cutShort = false;
         } catch (UnusablePositionException e) {
-            throw course.refusal(e);
+            throw source.refusal(e);
         } finally {
             endIfOver();
         }
@@ -134,11 +134,11 @@ final class PolledSweeps {
 
     /** Keeps the position only until somebody else opens it, which calls what is given here. */
     void offer(Runnable giveUp) {
-        course.offer(giveUp);
+        source.offer(giveUp);
     }
 
     void close() {
-        course.close();
+        source.close();
     }
 
     private void endIfOver() {
@@ -154,7 +154,7 @@ final class PolledSweeps {
 
     private void save() {
         try {
-            course.save(sweep);
+            source.save(sweep);
         } catch (RuntimeException e) {
             unsaved = true;
             LOG.warn(

@@ -1,12 +1,14 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.consumer;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.apache.camel.Endpoint;
 
 /** The dispensers of a component, one for each URI: polling consumers come and go with a call, and share it. */
-final class PolledContacts {
+public final class PolledContacts {
 
     private final Map<String, ContactDispenser> dispensers = new HashMap<>();
     private boolean stopped;
@@ -14,10 +16,11 @@ final class PolledContacts {
     /**
      * The dispenser of an endpoint's contacts, for one more user.
      *
+     * @param  opening               opens a dispenser when there is none
      * @throws IllegalStateException      when a running consumer moves the same position, or that cannot be read
      * @throws RejectedExecutionException when the component is stopped
      */
-    synchronized ContactDispenser attach(CognipeerContactsEndpoint endpoint) throws Exception {
+    public synchronized ContactDispenser attach(Endpoint endpoint, Opening opening) throws Exception {
         if (stopped || endpoint.getCamelContext().isStopping()) {
             throw new RejectedExecutionException("The component of " + endpoint.getEndpointBaseUri()
                     + " is stopped, and no more contacts can be had from it: start the CamelContext again");
@@ -25,7 +28,7 @@ final class PolledContacts {
         String uri = endpoint.getEndpointUri();
         ContactDispenser dispenser = dispensers.get(uri);
         if (dispenser == null || !dispenser.attach()) {
-            dispenser = ContactDispenser.open(endpoint, ended -> forget(uri, ended));
+            dispenser = opening.open(ended -> forget(uri, ended));
             dispenser.attach();
             dispensers.put(uri, dispenser);
         }
@@ -33,12 +36,12 @@ final class PolledContacts {
     }
 
     /** Lets contacts be handed out again after a stop. */
-    synchronized void start() {
+    public synchronized void start() {
         stopped = false;
     }
 
     /** No more contacts are handed out. Those that are out may still be done. */
-    void stop() {
+    public void stop() {
         List<ContactDispenser> left;
         synchronized (this) {
             left = List.copyOf(dispensers.values());
@@ -49,5 +52,12 @@ final class PolledContacts {
 
     private synchronized void forget(String uri, ContactDispenser ended) {
         dispensers.remove(uri, ended);
+    }
+
+    /** Opens a dispenser. */
+    public interface Opening {
+
+        /** @param atTheEnd is called when the dispenser has given up its position */
+        ContactDispenser open(Consumer<ContactDispenser> atTheEnd) throws Exception;
     }
 }

@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.poll.Position;
 import com.cognipeer.camel.contacts.poll.PositionJson;

@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactJson;
@@ -8,30 +8,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The name of a position: the option stateKey, or one made of what the position is about. */
-final class PositionKey {
+/** The name of a position when the user gives none: made of the options that decide which contacts it is about. */
+public final class PositionKey {
 
     private static final int BYTES = 12;
     private static final byte[] EVERYTHING = {'{', '}'};
 
     private PositionKey() {}
 
-    static String of(CognipeerContactsEndpoint endpoint, ContactFilter filter) {
-        if (endpoint.getStateKey() != null) {
-            return endpoint.getStateKey();
-        }
-        CognipeerContactsConfiguration options = endpoint.getConfiguration();
+    public static String of(String baseUrl, String hookId, String mode, ContactFilter filter) {
         MessageDigest about = sha256();
-        for (Object part : new Object[] {
-            options.getBaseUrl().strip().replaceAll("/+$", ""), options.getHookId(), endpoint.getMode()
-        }) {
+        for (String part : new String[] {baseUrl.strip().replaceAll("/+$", ""), hookId, mode}) {
             about.update((part + "\n").getBytes(StandardCharsets.UTF_8));
         }
         byte[] hash = Arrays.copyOf(about.digest(canonical(filter)), BYTES);
-        return "cognipeer-contacts-" + endpoint.getMode() + "-" + HexFormat.of().formatHex(hash);
+        return "cognipeer-contacts-" + mode + "-" + HexFormat.of().formatHex(hash);
     }
 
-    /** Jackson is loaded by a start that has a filter only. */
+    /** An empty filter is written without Jackson, which a start without a filter need not load. */
     private static byte[] canonical(ContactFilter filter) {
         return filter.document().isEmpty() ? EVERYTHING : ContactJson.writeCanonical(filter.document());
     }

@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,13 +8,13 @@ import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-class CourseOpenedLaterTest {
+class SweepsOpenedLaterTest {
 
     private final Opened opened = new Opened();
 
     @Test
     void itIsOpenedOnce() throws Exception {
-        Course later = Course.later(opened::open);
+        SweepSource later = new SweepsOpenedLater(opened::open);
         assertThat(later.key()).isNull();
 
         later.begin(10);
@@ -26,7 +26,7 @@ class CourseOpenedLaterTest {
 
     @Test
     void anOpeningThatFailsIsTriedAgain() throws Exception {
-        Course later = Course.later(() -> {
+        SweepSource later = new SweepsOpenedLater(() -> {
             if (opened.openings == 0) {
                 opened.openings++;
                 throw new IllegalStateException("down");
@@ -42,8 +42,8 @@ class CourseOpenedLaterTest {
 
     @Test
     void whatIsOpenedAfterItsEndIsGivenUp() {
-        Course[] later = new Course[1];
-        later[0] = Course.later(() -> {
+        SweepSource[] later = new SweepSource[1];
+        later[0] = new SweepsOpenedLater(() -> {
             later[0].close();
             return opened.open();
         });
@@ -53,12 +53,12 @@ class CourseOpenedLaterTest {
         assertThat(opened.closed).isTrue();
     }
 
-    private static final class Opened implements Course {
+    private static final class Opened implements SweepSource {
 
         private int openings;
         private boolean closed;
 
-        private Course open() {
+        private SweepSource open() {
             openings++;
             return this;
         }

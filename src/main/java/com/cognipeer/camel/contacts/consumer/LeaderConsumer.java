@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.consumer;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.DelegateEndpoint;
@@ -7,43 +7,36 @@ import org.apache.camel.Route;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Shows a consumer that another one runs, as master: does while its node leads. Camel shows the consumers of routes, and
- * of such a route that is the other one.
+ * A consumer that the consumer of another endpoint runs, as {@code master:} does while its node leads. Camel shows only
+ * the consumers of routes, in JMX and as health checks; this shows the one that really consumes.
  */
-public final class Delegation {
+public final class LeaderConsumer {
 
-    /** The route has a check by its name already, of the consumer that runs the other. */
-    static final String SUFFIX_OF_CHECK = ":leader";
+    /** The health check of the route's own consumer has the id without this suffix. */
+    public static final String SUFFIX_OF_CHECK = ":leader";
 
-    private final CognipeerContactsConsumer consumer;
+    private final DefaultConsumer consumer;
     private final Route route;
 
-    private Delegation(CognipeerContactsConsumer consumer, Route route) {
+    private LeaderConsumer(DefaultConsumer consumer, Route route) {
         this.consumer = consumer;
         this.route = route;
     }
 
-    /** Null where the consumer is a route's own, or no route's. */
-    static Delegation of(CognipeerContactsConsumer consumer) {
-        CognipeerContactsEndpoint endpoint = consumer.getEndpoint();
+    /** Null when the consumer is the one of a route itself, or belongs to no route. */
+    public static LeaderConsumer of(DefaultConsumer consumer) {
+        Endpoint endpoint = consumer.getEndpoint();
         return endpoint.getCamelContext().getRoutes().stream()
                 .filter(route -> route.getEndpoint() instanceof DelegateEndpoint
                         && endpointOf(route) == endpoint
                         // Others may poll the same endpoint, as pollEnrich does.
                         && route.getProcessor() == consumer.getProcessor())
                 .findFirst()
-                .map(route -> new Delegation(consumer, route))
+                .map(route -> new LeaderConsumer(consumer, route))
                 .orElse(null);
-    }
-
-    /** The consumer that the consumer of a route runs now; null where there is none of contacts. */
-    public static CognipeerContactsConsumer consumerOf(Route route) {
-        return route.getEndpoint() instanceof DelegateEndpoint
-                        && endpointOf(route) instanceof CognipeerContactsEndpoint contacts
-                ? contacts.delegates().get(route)
-                : null;
     }
 
     private static Endpoint endpointOf(Route route) {
@@ -54,13 +47,14 @@ public final class Delegation {
         return endpoint;
     }
 
-    Route route() {
+    /** The route whose consumer runs this one. */
+    public Route route() {
         return route;
     }
 
-    void begin() {
-        consumer.getEndpoint().delegates().put(route, consumer);
+    public void show() {
         CamelContext context = route.getCamelContext();
+        LeaderConsumers.of(context).add(route, consumer);
         for (LifecycleStrategy strategy : context.getLifecycleStrategies()) {
             strategy.onServiceAdd(context, consumer, route);
         }
@@ -70,7 +64,7 @@ public final class Delegation {
         }
     }
 
-    void end() {
+    public void hide() {
         CamelContext context = route.getCamelContext();
         HealthCheckRegistry checks = HealthCheckRegistry.get(context);
         if (checks != null) {
@@ -79,10 +73,10 @@ public final class Delegation {
         for (LifecycleStrategy strategy : context.getLifecycleStrategies()) {
             strategy.onServiceRemove(context, consumer, route);
         }
-        consumer.getEndpoint().delegates().remove(route, consumer);
+        LeaderConsumers.of(context).remove(route, consumer);
     }
 
-    /** By the switch that holds for the consumers of routes. */
+    /** Whether the user has switched on the checks of the consumers of routes. */
     private static boolean showsConsumers(HealthCheckRegistry checks) {
         return checks.getRepository("consumers")
                 .filter(HealthCheckRepository::isEnabled)

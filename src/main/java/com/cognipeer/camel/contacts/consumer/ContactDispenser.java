@@ -1,4 +1,4 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.model.ContactQuery;
@@ -6,18 +6,18 @@ import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.Handouts;
 import com.cognipeer.camel.contacts.poll.PageSource;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +27,17 @@ import org.slf4j.LoggerFactory;
  * over a contact when the exchange of that is done, and over none before it. A contact whose exchange failed is handed out
  * again.
  */
-final class ContactDispenser {
+public final class ContactDispenser {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContactDispenser.class);
     private static final long ONE_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONG = TimeUnit.MINUTES.toNanos(1);
 
-    private final CognipeerContactsEndpoint endpoint;
+    private final ConsumerOptions options;
     private final ClientLease lease;
+    private final Executor answers;
     private final PageSource pages;
     private final PolledSweeps sweeps;
-    private final Duration delay;
     private final Consumer<ContactDispenser> atTheEnd;
     private final ExceptionHandler failures;
     private int users;
@@ -53,35 +53,40 @@ final class ContactDispenser {
     private boolean toldOfOpenExchanges;
 
     private ContactDispenser(
-            CognipeerContactsEndpoint endpoint,
+            ConsumerOptions options,
             ClientLease lease,
+            Executor answers,
+            ExceptionHandler failures,
             PolledSweeps sweeps,
             Consumer<ContactDispenser> atTheEnd) {
-        this.endpoint = endpoint;
+        this.options = options;
         this.lease = lease;
+        this.answers = answers;
         this.pages = PageSource.of(lease.client());
         this.sweeps = sweeps;
-        this.delay = endpoint.delayOfPolls();
         this.atTheEnd = atTheEnd;
-        ExceptionHandler given = endpoint.getExceptionHandler();
-        this.failures = given == null ? new LoggingExceptionHandler(endpoint.getCamelContext(), getClass()) : given;
+        this.failures = failures;
     }
 
     /**
+     * @param  lease                 the client to ask with; given back at the end
+     * @param  answers               runs what follows an answer
+     * @param  failures              is given the failures of contacts that are skipped
      * @param  atTheEnd              told when this has given up its position
      * @throws IllegalStateException when a running consumer moves the same position, or that cannot be read
      */
-    static ContactDispenser open(CognipeerContactsEndpoint endpoint, Consumer<ContactDispenser> atTheEnd)
+    public static ContactDispenser open(
+            CamelContext context,
+            ConsumerOptions options,
+            ClientLease lease,
+            Executor answers,
+            ExceptionHandler failures,
+            Consumer<ContactDispenser> atTheEnd)
             throws Exception {
-        ContactQuery query = endpoint.consumedQuery();
-        CognipeerContactsComponent component = endpoint.getComponent();
-        ClientLease lease = component
-                .clients()
-                .acquire(component.connection(endpoint.getConfiguration()), endpoint.requestCounters());
         try {
-            Course course = Course.open(endpoint.getEndpointBaseUri(), endpoint, query);
-            PolledSweeps sweeps = new PolledSweeps(course, query.limit(), endpoint.getEndpointBaseUri());
-            return new ContactDispenser(endpoint, lease, sweeps, atTheEnd);
+            SweepSource source = SweepSources.open(context, options);
+            PolledSweeps sweeps = new PolledSweeps(source, options.query().limit(), options.name());
+            return new ContactDispenser(options, lease, answers, failures, sweeps, atTheEnd);
         } catch (Exception e) {
             lease.close();
             throw e;
@@ -202,13 +207,11 @@ final class ContactDispenser {
             return sweeps.needPage();
         }
         Long end = sweeps.endOfTheLast();
-        return end == null
-                || endpoint.getMode() == ConsumerMode.changes && begun - end > 0
-                || nanosToTheNextSweep(end) <= 0;
+        return end == null || options.changes() && begun - end > 0 || nanosToTheNextSweep(end) <= 0;
     }
 
     private long nanosToTheNextSweep(long end) {
-        return delay.toNanos() - (System.nanoTime() - end);
+        return options.delay().toNanos() - (System.nanoTime() - end);
     }
 
     private void ask() {
@@ -216,9 +219,7 @@ final class ContactDispenser {
         if (query != null) {
             asked = pages.request(query);
             // Not on the thread that reads answers: it would wait for a position that is just being stored.
-            asked.whenCompleteAsync(
-                    (answer, failure) -> wake(),
-                    endpoint.getComponent().clients().threads()::route);
+            asked.whenCompleteAsync((answer, failure) -> wake(), answers);
         }
     }
 
@@ -254,7 +255,7 @@ final class ContactDispenser {
             LOG.warn(
                     "{} has handed out every contact and waits for {} exchanges to be done: who calls"
                             + " ConsumerTemplate.receive has to call doneUoW for what it gave",
-                    endpoint.getEndpointBaseUri(),
+                    options.name(),
                     open.size());
         }
     }
@@ -280,12 +281,12 @@ final class ContactDispenser {
 
         @Override
         public void onComplete(Exchange exchange) {
-            conclude(exchange, ConsumedContact.failureOf(exchange));
+            conclude(exchange, ExchangeFailure.of(exchange));
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            Exception failure = ConsumedContact.failureOf(exchange);
+            Exception failure = ExchangeFailure.of(exchange);
             conclude(exchange, failure == null ? new RollbackExchangeException(exchange) : failure);
         }
 
@@ -296,7 +297,7 @@ final class ContactDispenser {
         }
 
         private void conclude(Exchange exchange, Exception failure) {
-            boolean skip = failure != null && endpoint.getOnFailure() == OnFailure.skip;
+            boolean skip = failure != null && options.skipFailed();
             if (skip) {
                 failures.handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
             }

@@ -1,8 +1,12 @@
-package com.cognipeer.camel.contacts;
+package com.cognipeer.camel.contacts.consumer;
 
+import com.cognipeer.camel.contacts.poll.Handout;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.apache.camel.DynamicPollingConsumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.IsSingleton;
 import org.apache.camel.support.PollingConsumerSupport;
@@ -11,26 +15,31 @@ import org.apache.camel.support.PollingConsumerSupport;
  * Gives one contact at each call, as pollEnrich, poll and ConsumerTemplate make them. The contact is done when the unit of
  * work of its exchange is: that of the enclosing exchange with pollEnrich, else what {@code ConsumerTemplate.doneUoW} ends.
  */
-final class ContactsPollingConsumer extends PollingConsumerSupport implements DynamicPollingConsumer, IsSingleton {
+public final class ContactsPollingConsumer extends PollingConsumerSupport
+        implements DynamicPollingConsumer, IsSingleton {
 
     private static final long FOR_EVER = -1;
 
+    private final Callable<ContactDispenser> attaching;
+    private final BiConsumer<Handout, Exchange> writer;
     private ContactDispenser dispenser;
     private AtomicBoolean mayWait = new AtomicBoolean();
 
-    ContactsPollingConsumer(CognipeerContactsEndpoint endpoint) {
+    /**
+     * @param attaching gives the dispenser, for one more user
+     * @param writer    writes a contact to its exchange
+     */
+    public ContactsPollingConsumer(
+            Endpoint endpoint, Callable<ContactDispenser> attaching, BiConsumer<Handout, Exchange> writer) {
         super(endpoint);
-    }
-
-    @Override
-    public CognipeerContactsEndpoint getEndpoint() {
-        return (CognipeerContactsEndpoint) super.getEndpoint();
+        this.attaching = attaching;
+        this.writer = writer;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        dispenser = getEndpoint().getComponent().polledContacts().attach(getEndpoint());
+        dispenser = attaching.call();
         mayWait = new AtomicBoolean(true);
     }
 
@@ -82,7 +91,7 @@ final class ContactsPollingConsumer extends PollingConsumerSupport implements Dy
             return null;
         }
         Exchange exchange = getEndpoint().createExchange();
-        ConsumedContact.write(issued.handout(), exchange);
+        writer.accept(issued.handout(), exchange);
         // An enricher whose aggregation fails hands nothing over to the enclosing exchange.
         Exchange working = enclosing == null ? exchange : enclosing;
         working.getExchangeExtension().addOnCompletion(issued);

@@ -1,0 +1,42 @@
+package com.cognipeer.camel.contacts.consumer;
+
+import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.StartFrom;
+import com.cognipeer.camel.contacts.poll.Sweeps;
+import com.cognipeer.camel.contacts.poll.WalkSettings;
+import java.time.Duration;
+
+/**
+ * The options of a consumer as they were at its start.
+ *
+ * @param name       names the consumer in messages; never holds the query of its URI, which may name a person
+ * @param changes    true to consume what was created or modified since the last sweep, false to consume all that matches
+ * @param query      which contacts, in which order, and how many to ask for at a time
+ * @param lookback   how long before the end of the last sweep over changes the next one starts
+ * @param startFrom  where the first sweep over changes starts
+ * @param store      where the position is stored
+ * @param prefetch   whether the next page is asked for while the contacts of this one are routed
+ * @param skipFailed whether a contact whose exchange failed counts as done
+ * @param delay      the time between two sweeps; null when the polls follow a scheduler of the user's own
+ */
+public record ConsumerOptions(
+        String name,
+        boolean changes,
+        ContactQuery query,
+        Duration lookback,
+        StartFrom startFrom,
+        PositionStore store,
+        boolean prefetch,
+        boolean skipFailed,
+        Duration delay) {
+
+    /** Whether the user chose the order, in which no position can be stored. */
+    boolean isSorted() {
+        return !query.sort().fields().isEmpty();
+    }
+
+    Sweeps newSweeps() {
+        WalkSettings settings = new WalkSettings(query.filter(), query.limit(), lookback, startFrom);
+        return changes ? Sweeps.changes(settings) : Sweeps.snapshots(settings);
+    }
+}

@@ -1,0 +1,20 @@
+package com.cognipeer.camel.contacts.consumer;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.RollbackExchangeException;
+
+/** Why a contact is not done when its exchange has ended. */
+public final class ExchangeFailure {
+
+    private ExchangeFailure() {}
+
+    /** The failure of the exchange, also when it is only marked for rollback; null when the contact is done. */
+    public static Exception of(Exchange exchange) {
+        if (exchange.getException() != null) {
+            return exchange.getException();
+        }
+        return exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()
+                ? new RollbackExchangeException(exchange)
+                : null;
+    }
+}
