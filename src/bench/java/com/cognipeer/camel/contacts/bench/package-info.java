@@ -1,2 +1,2 @@
-/** What the component costs beside what a user would write instead: {@code ./mvnw -ntp -Pbench verify}. */
+/** What the component costs beside what a user would write instead: {@code ./mvnw -Pbench verify}. */
 package com.cognipeer.camel.contacts.bench;

@@ -14,6 +14,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -135,6 +136,7 @@ class JarContentIT {
                 .doesNotContain("CognipeerContactsEndpointBuilderFactory");
     }
 
+    @Tag("ci")
     @Test
     void theBillOfMaterialsListsWhatTheJarNeedsAndNothingElse() throws IOException {
         List<String> listed = billOfMaterials().get("components").findValuesAsText("name");
@@ -144,6 +146,7 @@ class JarContentIT {
                 .doesNotContain("micrometer-core", "camel-telemetry", "camel-endpointdsl", "junit-jupiter", "wiremock");
     }
 
+    @Tag("ci")
     @Test
     void theBillOfMaterialsIsTheSameAtEachBuild() throws IOException {
         JsonNode bom = billOfMaterials();

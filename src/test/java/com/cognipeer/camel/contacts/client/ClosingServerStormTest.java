@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,14 +30,14 @@ import org.junit.jupiter.api.Test;
 class ClosingServerStormTest {
 
     private static final int ALL = 6000;
-    private static final int CREATES = Integer.getInteger("storm", 600);
+    private static final int CREATES = Effort.times("storm", 300, 600, 6000);
     private static final int CALLERS = 8;
     /** At most one in so many may fail; a slice is too short to tell so exactly. */
     private static final int RARE = CREATES < ALL ? 20 : 100;
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    private final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    private final long seed = Effort.seed();
     private final Set<String> created = ConcurrentHashMap.newKeySet();
     private final Queue<ContactsException> failures = new ConcurrentLinkedQueue<>();
 

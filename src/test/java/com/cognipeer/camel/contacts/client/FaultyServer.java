@@ -1,10 +1,10 @@
 package com.cognipeer.camel.contacts.client;
 
+import com.cognipeer.camel.contacts.route.Effort;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives a fault so many times and then the right answer, which for a look-up after a create is that nobody is there. */
@@ -21,7 +21,7 @@ final class FaultyServer implements AutoCloseable {
     private final Random random;
 
     FaultyServer(WireFault fault, Operation operation) throws IOException {
-        long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+        long seed = Effort.seed();
         if (fault == WireFault.RANDOM_BYTES || fault == WireFault.RANDOM_BODY) {
             System.out.println(fault + " for " + operation + ": seed " + seed);
         }

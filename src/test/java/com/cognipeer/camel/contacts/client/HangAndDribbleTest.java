@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.cognipeer.camel.contacts.route.Effort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HangAndDribbleTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
-    private static final int RUNS = Boolean.getBoolean("contacts.full") ? 5 : 1;
+    private static final int RUNS = Effort.choose(1, 1, 5);
     private static final byte[] NOBODY =
             Answers.of("404 Not Found", "", "{\"message\":\"Contact not found\",\"statusCode\":404}");
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.route.AnswerFault;
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
@@ -33,7 +34,7 @@ class FaultsWhileConsumingTest extends PolledRouteTest {
     private static final String[] FIRST = {"1"};
 
     private static final String[] THE_REST = {"2", "3", "4", "5"};
-    private static final int CUT_STEP = Boolean.getBoolean("contacts.full") ? 1 : 7;
+    private static final int CUT_STEP = Effort.choose(43, 7, 1);
 
     enum Mode {
         snapshot,

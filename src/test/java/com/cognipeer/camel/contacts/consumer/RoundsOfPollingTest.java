@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sandbox.SandboxBuilder;
@@ -13,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
@@ -33,8 +33,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class RoundsOfPollingTest extends PolledRouteTest {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 100);
-    private static final long SEED =
-            Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    private static final long SEED = Effort.seed();
     private static final int MOST_CONTEXTS = 100;
     private static final List<String> ROUTES = List.of("pollEnrich", "poll", "uncached", "redelivering");
     private static final String POSITION = "&stateRepository=#positions&stateKey=rounds&delay=1h&limit=3";

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,9 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class StoresThatComeAndGoTest extends PolledRouteTest {
 
-    private static final int RUNS = Integer.getInteger("contacts.stores", Boolean.getBoolean("contacts.full") ? 50 : 2);
-    private static final long SEED =
-            Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    private static final int RUNS = Effort.times("stores", 1, 2, 50);
+    private static final long SEED = Effort.seed();
     private static final int STEPS = 25;
     private static final int PAGE = 5;
 

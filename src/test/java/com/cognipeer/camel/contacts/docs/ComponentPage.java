@@ -49,7 +49,7 @@ final class ComponentPage {
         try {
             return Files.readString(METADATA);
         } catch (NoSuchFileException e) {
-            throw new IllegalStateException(METADATA + " is missing; ./mvnw -ntp process-classes generates it", e);
+            throw new IllegalStateException(METADATA + " is missing; ./mvnw process-classes generates it", e);
         }
     }
 

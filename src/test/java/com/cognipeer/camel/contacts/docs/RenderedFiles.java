@@ -9,7 +9,7 @@ import java.util.Map;
 /** Writes the files that repeat the metadata of the component or what is computed, so that nothing of it is typed twice. */
 public final class RenderedFiles {
 
-    static final String COMMAND = "./mvnw -ntp -q -Pdocs process-test-classes";
+    static final String COMMAND = "./mvnw -q -Pdocs process-test-classes";
 
     private RenderedFiles() {}
 

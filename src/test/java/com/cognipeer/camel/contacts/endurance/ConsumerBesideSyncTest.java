@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A consumer of changes starts while syncs have spent the minute and have thousands of contacts waiting. */
+@Tag("ci")
 class ConsumerBesideSyncTest {
 
     private static final int CONTACTS = 20;

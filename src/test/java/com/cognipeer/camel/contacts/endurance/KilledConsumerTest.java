@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.sandbox.ContactsMover;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGKILL at any moment, again and again, while the contacts move. */
+@Tag("ci")
 class KilledConsumerTest {
 
     private static final int CONTACTS_AT_FIRST = 1000;
@@ -27,7 +30,7 @@ class KilledConsumerTest {
     /** Far beyond what a start takes, even beside another build. */
     private static final Duration START = Duration.ofSeconds(60);
 
-    private final int kills = Effort.kills();
+    private final int kills = Effort.times("kills", 5, 5, 50);
     private final long seed = Effort.seed();
     private final Random random = new Random(seed);
     private final List<String> failedStarts = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.time.Duration;
@@ -17,11 +18,15 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that is down for a while, under a hundred callers that go on calling. */
+@Tag("ci")
 class OutageTest {
+
+    private static final Duration OUTAGE = Duration.ofSeconds(Effort.choose(15, 15, 60));
 
     private static final int CALLERS = 100;
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(500);
@@ -60,9 +65,8 @@ class OutageTest {
                 long before = component.getRetries();
 
                 sandbox.faults().always(request -> true, down.fault);
-                Instant ends = Instant.now().plus(Effort.outage());
-                await().atMost(Effort.outage().plusMinutes(1))
-                        .until(() -> Instant.now().isAfter(ends));
+                Instant ends = Instant.now().plus(OUTAGE);
+                await().atMost(OUTAGE.plusMinutes(1)).until(() -> Instant.now().isAfter(ends));
                 long retries = component.getRetries() - before;
                 long requests = sandbox.requestCount();
                 sandbox.faults().clear();
@@ -73,7 +77,7 @@ class OutageTest {
                 System.out.printf(
                         "%s for %d s under %d callers: %d requests in all, %d retries, all back after %d ms%n",
                         down,
-                        Effort.outage().toSeconds(),
+                        OUTAGE.toSeconds(),
                         CALLERS,
                         requests,
                         retries,

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.RecordedAnswer;
 import java.time.Duration;
@@ -10,12 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Callers that never rest, against a server with the quota of the API: 100 requests in any 60 seconds. */
+@Tag("ci")
 class PacedCallersTest {
 
-    private static final int WINDOWS = Effort.quotaWindows();
+    private static final int WINDOWS = Effort.choose(1, 1, 3);
     private static final Duration WINDOW = Duration.ofMinutes(1);
     /** A second one starts a window more often than it ends, so that it is looked at for a little longer. */
     private static final Duration RUN = WINDOW.multipliedBy(WINDOWS).plusSeconds(10);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cognipeer.camel.contacts.sandbox.TemplateServer;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A walk or a sync needs the memory of a page or two, however many contacts there are. */
+@Tag("ci")
 class SmallHeapTest {
 
     private static final int LIMIT = 1000;

@@ -15,9 +15,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two contexts that know nothing of each other start 150 exchanges each with one key, which has 100 a minute. */
+@Tag("ci")
 class TwoContextsTest {
 
     private static final int EXCHANGES = 150;

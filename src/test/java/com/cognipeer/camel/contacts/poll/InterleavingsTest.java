@@ -3,19 +3,20 @@ package com.cognipeer.camel.contacts.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.poll.SimulatedServer.Ranges;
+import com.cognipeer.camel.contacts.route.Effort;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random courses of the real walks over a server that moves between any two requests. */
 class InterleavingsTest {
 
-    private static final int RUNS =
-            Integer.getInteger("contacts.interleavings", Boolean.getBoolean("contacts.full") ? 10_000 : 1_000);
+    private static final int RUNS = Effort.times("interleavings", 60, 1_000, 10_000);
     /** The slice that every build runs is always the same, so that a build fails by what was changed. */
     private static final long SEED =
-            Long.getLong("contacts.seed", Boolean.getBoolean("contacts.full") ? System.nanoTime() : 1);
+            Long.getLong("seed", Effort.choose(1, 1, ThreadLocalRandom.current().nextInt(1_000_000)));
 
     @ParameterizedTest(name = "{0} {1} atomic={2} failures={3}")
     @CsvSource({

@@ -28,7 +28,7 @@ public enum AnswerFault {
     }
 
     private static byte[] randomBytes() {
-        long seed = Long.getLong("seed", System.nanoTime() % 1_000_000);
+        long seed = Effort.seed();
         System.out.println("random body: seed " + seed);
         byte[] bytes = new byte[1000];
         new Random(seed).nextBytes(bytes);

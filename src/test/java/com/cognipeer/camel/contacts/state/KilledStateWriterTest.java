@@ -4,6 +4,7 @@ import static com.cognipeer.camel.contacts.state.Positions.revision;
 import static com.cognipeer.camel.contacts.state.Positions.revisionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.route.Effort;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that writes without a pause is killed again and again. System properties: {@code state.kills}, how often, and
- * {@code state.seed} to have the moments of an earlier run.
+ * A process that writes without a pause is killed again and again. System properties: {@code kills}, how often, and
+ * {@code seed} to have the moments of an earlier run.
  */
 class KilledStateWriterTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(KilledStateWriterTest.class);
-    private static final int KILLS = Integer.getInteger("state.kills", 20);
-    private static final long SEED = Long.getLong("state.seed", System.nanoTime());
+    private static final int KILLS = Effort.times("kills", 2, 20, 20);
+    private static final long SEED = Effort.seed();
 
     @TempDir
     Path directory;
@@ -34,7 +35,7 @@ class KilledStateWriterTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void leavesARevisionThatItWroteAndNoneOlderThanItReported() throws Exception {
-        LOG.info("{} kills, state.seed={}", KILLS, SEED);
+        LOG.info("{} kills, seed={}", KILLS, SEED);
         file = directory.resolve("contacts.state");
         errors = directory.resolve("errors");
         Random moments = new Random(SEED);

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.route.SyncTest;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
@@ -12,16 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** However identifiers change hands among the contacts of an input: one sync stores every contact as it is given. */
 class HandOversTest extends SyncTest {
 
-    private static final int ROUNDS =
-            Integer.getInteger("handovers", Boolean.getBoolean("contacts.full") ? 10_000 : 300);
+    private static final int ROUNDS = Effort.times("handovers", 30, 300, 10_000);
 
-    private final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    private final long seed = Effort.seed();
 
     @Test
     void anyPermutationInAnyOrderTakesOneSync() {

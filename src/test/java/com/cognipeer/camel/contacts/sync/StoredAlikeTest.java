@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.route.SyncTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,15 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
 /** One row is stored in one way by every operation that writes, and what was listed is in sync. */
 class StoredAlikeTest extends SyncTest {
 
-    private static final int ROUNDS =
-            Integer.getInteger("alike.rounds", Boolean.getBoolean("contacts.full") ? 10_000 : 500);
+    private static final int ROUNDS = Effort.times("alike", 100, 500, 10_000);
 
     private static final List<String> NAMES = List.of(
             "properties.company",
@@ -62,7 +61,7 @@ class StoredAlikeTest extends SyncTest {
     private static final List<String> ODD_NAMES =
             List.of("", " ", "\uFEFF", "\uFEFFemail", "email ", "properties.", "_id.x");
 
-    private final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    private final long seed = Effort.seed();
 
     @Test
     void whateverIsGivenAndStored() {

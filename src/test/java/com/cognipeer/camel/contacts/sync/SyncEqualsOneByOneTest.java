@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.route.SyncTest;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
  */
 class SyncEqualsOneByOneTest extends SyncTest {
 
-    private static final int ROUNDS = Boolean.getBoolean("contacts.full") ? 10_000 : 700;
+    private static final int ROUNDS = Effort.times("syncs", 50, 700, 10_000);
 
-    private final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    private final long seed = Effort.seed();
 
     @Test
     void whereIdentifiersAreUnique() {

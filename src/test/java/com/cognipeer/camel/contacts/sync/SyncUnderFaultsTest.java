@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.route.Effort;
 import com.cognipeer.camel.contacts.route.SyncTest;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** One request in ten goes wrong: its answer is lost, or it is refused, or the server fails. */
@@ -20,7 +20,7 @@ class SyncUnderFaultsTest extends SyncTest {
     private static final int NEW = 500;
     private static final String SYNC = "cognipeer-contacts:sync?maxRetries=10&retryDelay=1&maxRetryDelay=5";
 
-    private final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    private final long seed = Effort.seed();
 
     @Override
     protected ContactsSandbox startSandbox() {
