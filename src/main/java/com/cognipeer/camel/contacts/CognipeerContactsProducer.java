@@ -19,10 +19,9 @@ import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.WalkSettings;
 import com.cognipeer.camel.contacts.sync.ContactUpsert;
+import com.cognipeer.camel.contacts.sync.SingleWrite;
 import com.cognipeer.camel.contacts.sync.SyncRun;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
-import com.cognipeer.camel.contacts.sync.Update;
-import com.cognipeer.camel.contacts.sync.Upsert;
 import com.cognipeer.camel.contacts.watch.SyncWatch;
 import java.time.Instant;
 import java.util.List;
@@ -131,8 +130,8 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> upsert(ContactsClient client, ContactUpsert wanted) {
-        Upsert upsert = new Upsert(client, wanted, options.validateEmail());
-        return (options.dryRun() ? upsert.rehearse() : upsert.run()).thenApply(Reply::upserted);
+        SingleWrite write = new SingleWrite(client, options.validateEmail());
+        return (options.dryRun() ? write.rehearseUpsert(wanted) : write.upsert(wanted)).thenApply(Reply::upserted);
     }
 
     private CompletableFuture<Reply> sync(ClientLease held, Message message) {
@@ -144,7 +143,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 settings,
                 input.contacts(),
                 contact -> messages.contact(contact, message),
-                clients().threads()::route,
+                clients().threads()::runBlocking,
                 () -> held.isClosed() || clients().isStopping(),
                 watch::progressed);
         return watch.start(run, clients().threads())
@@ -160,8 +159,10 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         };
     }
 
-    private static CompletableFuture<Reply> update(ContactsClient client, ContactChange change) {
-        return Update.run(client, change.identity(), change.fields()).thenApply(Reply::contact);
+    private CompletableFuture<Reply> update(ContactsClient client, ContactChange change) {
+        return new SingleWrite(client, options.validateEmail())
+                .update(change.identity(), change.fields())
+                .thenApply(Reply::contact);
     }
 
     private CompletableFuture<Reply> list(ContactsClient client, ContactQuery query) {

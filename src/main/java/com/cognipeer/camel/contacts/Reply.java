@@ -9,7 +9,7 @@ import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.poll.ContactIterator;
 import com.cognipeer.camel.contacts.sync.SyncReport;
-import com.cognipeer.camel.contacts.sync.Upserted;
+import com.cognipeer.camel.contacts.sync.UpsertResult;
 import java.util.Iterator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -77,7 +77,7 @@ record Reply(
                 null);
     }
 
-    static Reply upserted(Upserted upserted) {
+    static Reply upserted(UpsertResult upserted) {
         ContactsResponse<Contact> response = upserted.response();
         int status = response.info().statusCode();
         return new Reply(

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of a component's clients: a pool that continues routes after an answer, and a timer. Camel makes both, so they
+ * The threads of a component's clients: a pool that continues routes after an answer and runs syncs, and a timer. Camel makes both, so they
  * have the names and the management of all its threads.
  */
 public final class ClientThreads {
@@ -27,7 +27,7 @@ public final class ClientThreads {
     /** Null while the threads are closed. */
     private ScheduledExecutorService timer;
 
-    private ExecutorService pool;
+    private volatile ExecutorService pool;
     private volatile RoutingExecutor routing;
 
     /** @param owner the component, by whose name Camel shows the threads */
@@ -68,6 +68,11 @@ public final class ClientThreads {
     /** Continues a route after an answer. After a stop has ended the pool, the task gets a thread of its own. */
     public void route(Runnable task) {
         routing.execute(task);
+    }
+
+    /** Runs a task that may wait for minutes, such as a sync, on a thread of its own: no answer waits behind it. */
+    public void runBlocking(Runnable task) {
+        start(pool, task);
     }
 
     private void start(ExecutorService opened, Runnable task) {

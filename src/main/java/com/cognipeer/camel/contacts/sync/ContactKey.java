@@ -1,13 +1,14 @@
 package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.EmailAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An identifier of a contact. Two spellings of an e-mail address that differ in case only are the same key.
+ * An identifier of a contact. Spellings of an e-mail address that differ in case only are the same key.
  *
  * @param field email or integrationId
  * @param name  the identifier as it is compared
@@ -29,9 +30,9 @@ record ContactKey(String field, String name, String given) {
     }
 
     /**
-     * Which of its identifiers a given contact is looked up by.
+     * The identifier that a given contact is looked up by.
      *
-     * @param identifiers {@link #all} that it has
+     * @param identifiers all that it has
      * @return empty when it has no such identifier
      */
     static Optional<ContactKey> chosen(List<ContactKey> identifiers, MatchBy matchBy) {
@@ -57,7 +58,12 @@ record ContactKey(String field, String name, String given) {
         }
     }
 
-    /** How the identifier may be stored: listings compare letter by letter, and servers like to store lower case. */
+    /** The identity that names the contact to the API. */
+    ContactIdentity identity() {
+        return field.equals(Contact.EMAIL) ? new ContactIdentity(given, null) : new ContactIdentity(null, given);
+    }
+
+    /** The spellings to list: listings compare letter by letter, and many servers store lower case. */
     List<String> spellings() {
         return name.equals(given) ? List.of(given) : List.of(given, name);
     }
@@ -72,7 +78,7 @@ record ContactKey(String field, String name, String given) {
         return name.hashCode();
     }
 
-    /** Not its value: an e-mail address does not belong into log lines. */
+    /** Without the value: an e-mail address must not get into log lines. */
     @Override
     public String toString() {
         return "ContactKey[" + field + "]";

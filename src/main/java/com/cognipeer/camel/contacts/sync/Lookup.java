@@ -2,14 +2,25 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Finds the stored contacts of keys. */
+/** Finds the stored contacts that have identifiers. */
 interface Lookup {
 
     /**
-     * @param  keys all of the same field, none twice
+     * @param  keys of one field, none twice
      * @return      the stored contacts that have one of them, none twice
      */
-    CompletableFuture<Collection<Contact>> find(Collection<ContactKey> keys);
+    Collection<Contact> find(Collection<ContactKey> keys);
+
+    /** Adds the stored contacts that have one of the keys: integration ids and addresses, each with a listing of their own. */
+    default void addTo(StoredContacts stored, Collection<ContactKey> keys) {
+        for (String field : List.of(Contact.INTEGRATION_ID, Contact.EMAIL)) {
+            Set<ContactKey> ofThisField = new LinkedHashSet<>(keys);
+            ofThisField.removeIf(key -> !key.field().equals(field));
+            stored.addAll(find(ofThisField));
+        }
+    }
 }

@@ -2,38 +2,59 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
 import java.util.List;
 
 /**
- * What is going to be done for a candidate.
+ * The decision what to do about a row.
  *
- * @param candidate what is given
- * @param stored    the stored contacts with its key
- * @param decision  what has to be done
- * @param before    what an earlier try failed with; null at the first
+ * @param row      the row
+ * @param matches  the stored contacts that the row names: one is changed or left alone; several make the row fail
+ * @param outcome  the outcome of the row when the plan succeeds
+ * @param identity names the contact to change; null unless one is changed
+ * @param fields   the fields to write; empty when nothing is written
+ * @param failure  why the row fails; null unless it does
  */
-record Plan(Candidate candidate, List<Contact> stored, Decision decision, ContactsException before) {
+record Plan(
+        InputRow row,
+        List<Contact> matches,
+        Outcome outcome,
+        ContactIdentity identity,
+        Contact fields,
+        ContactsException failure) {
+
+    static Plan create(InputRow row, Contact contact) {
+        return new Plan(row, List.of(), Outcome.created, null, contact, null);
+    }
+
+    static Plan change(InputRow row, Contact stored, ContactIdentity identity, Contact fields) {
+        return new Plan(row, List.of(stored), Outcome.updated, identity, fields, null);
+    }
+
+    /** Leaves the stored contact alone, as it is stored as given. */
+    static Plan leave(InputRow row, Contact stored) {
+        return new Plan(row, List.of(stored), Outcome.unchanged, null, new Contact(), null);
+    }
+
+    static Plan refuse(InputRow row, List<Contact> matches, ContactsException failure) {
+        return new Plan(row, matches, Outcome.failed, null, new Contact(), failure);
+    }
 
     boolean isWrite() {
-        return decision.outcome() == Outcome.created || decision.outcome() == Outcome.updated;
+        return outcome == Outcome.created || outcome == Outcome.updated;
     }
 
-    /** Whether the contact is there as an earlier creation, whose answer did not tell, would have left it. */
-    boolean hasBeenCreatedBefore() {
-        return before.isMaybeApplied() && stored.size() == 1 && Comparison.isStoredAsGiven(candidate, stored.get(0));
+    boolean isCreation() {
+        return outcome == Outcome.created;
     }
 
-    /** That it came to what was decided. */
-    Settled settled() {
-        return Settled.of(candidate, decision);
+    /** The stored contact that the row names; null where there is none, or more than one. */
+    Contact match() {
+        return matches.size() == 1 ? matches.get(0) : null;
     }
 
-    /** That it failed as it did before. */
-    Settled failedBefore() {
-        return Settled.failed(candidate, before);
-    }
-
-    Plan after(ContactsException failure) {
-        return new Plan(candidate, stored, decision, failure);
+    /** The stored contact that the plan changes or leaves alone; null where there is none. */
+    Contact before() {
+        return outcome == Outcome.updated || outcome == Outcome.unchanged ? match() : null;
     }
 }

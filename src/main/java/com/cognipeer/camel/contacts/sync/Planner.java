@@ -1,69 +1,102 @@
 package com.cognipeer.camel.contacts.sync;
 
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import com.cognipeer.camel.contacts.model.ContactDiff;
+import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** Looks up what is stored, and decides what has to be done. */
+/** Compares rows with stored contacts and plans what to do about them; sends nothing. */
 final class Planner {
 
-    private final Lookup lookup;
-    private final Comparison comparison;
+    private final SyncSettings settings;
 
-    Planner(Lookup lookup, Comparison comparison) {
-        this.lookup = lookup;
-        this.comparison = comparison;
+    Planner(SyncSettings settings) {
+        this.settings = settings;
     }
 
-    /** Both kinds of keys each with a listing of their own, as the API knows no other way to ask for several. */
-    CompletableFuture<StoredContacts> lookUp(Collection<ContactKey> keys, StoredContacts stored) {
-        return lookUp(keys, Contact.INTEGRATION_ID, stored).thenCompose(some -> lookUp(keys, Contact.EMAIL, stored));
+    Plan plan(InputRow row, StoredContacts stored) {
+        return plan(row, stored.having(row.key()));
     }
 
-    private CompletableFuture<StoredContacts> lookUp(Collection<ContactKey> keys, String field, StoredContacts stored) {
-        Set<ContactKey> asked = new LinkedHashSet<>(keys);
-        asked.removeIf(key -> !key.field().equals(field));
-        return lookup.find(asked).thenApply(found -> {
-            stored.addAll(found);
-            return stored;
-        });
-    }
-
-    Plan plan(Candidate candidate, StoredContacts stored) {
-        List<Contact> matches = stored.having(candidate.key());
-        return new Plan(candidate, matches, comparison.decide(candidate, matches), null);
+    /** @param matches the stored contacts that have the key of the row */
+    Plan plan(InputRow row, List<Contact> matches) {
+        if (matches.size() > 1) {
+            return Plan.refuse(
+                    row,
+                    matches,
+                    new InvalidContactException(matches.size() + " stored contacts have this "
+                            + row.key().field() + ", so that it names none of them: none was written"));
+        }
+        return orRefuse(
+                row,
+                matches,
+                () -> matches.isEmpty()
+                        ? creation(row)
+                        : change(row, matches.get(0), row.key().field()));
     }
 
     /**
-     * The plans of those candidates that can be carried out at once: of contacts that share no identifier, given or stored,
-     * with an earlier one. The others depend on what becomes of these.
+     * Plans a row again that could not be created.
+     *
+     * @param holder   the stored contact that has an identifier of the row
+     * @param field    the field of that identifier
+     * @param conflict the failure of the creation
      */
-    List<Plan> independent(List<Candidate> candidates, StoredContacts stored) {
-        Set<ContactKey> identifiers = new HashSet<>();
-        List<Plan> independent = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            List<ContactKey> given = candidate.identifiers();
-            List<ContactKey> ofTheStored = stored.identifiersBeside(candidate.key());
-            if (!holdsAny(identifiers, given) && !holdsAny(identifiers, ofTheStored)) {
-                independent.add(plan(candidate, stored));
-            }
-            identifiers.addAll(given);
-            identifiers.addAll(ofTheStored);
+    Plan adopt(InputRow row, Contact holder, String field, InvalidContactException conflict) {
+        boolean isTheSame = row.key().equals(ContactKey.of(holder, row.key().field()));
+        boolean isNobodys = settings.matchBy() == MatchBy.auto && ContactKey.of(holder, Contact.INTEGRATION_ID) == null;
+        if (!isTheSame && !isNobodys) {
+            return Plan.refuse(row, List.of(), conflict);
         }
-        return independent;
+        return orRefuse(
+                row, List.of(), () -> change(row, holder, isTheSame ? row.key().field() : field));
     }
 
-    private static boolean holdsAny(Set<ContactKey> identifiers, List<ContactKey> some) {
-        for (ContactKey identifier : some) {
-            if (identifiers.contains(identifier)) {
-                return true;
-            }
+    /** Whether a contact is stored with the fields of the row and no others, as it is after its creation. */
+    static boolean isStoredAsGiven(InputRow row, Contact stored) {
+        Contact given = row.given().alone();
+        return ContactDiff.changed(given, stored).isEmpty()
+                && ContactDiff.added(given, stored).isEmpty();
+    }
+
+    private static Plan orRefuse(InputRow row, List<Contact> matches, Supplier<Plan> plan) {
+        try {
+            return plan.get();
+        } catch (InvalidContactException e) {
+            return Plan.refuse(row, matches, e);
+        } catch (InvalidJsonException e) {
+            return Plan.refuse(row, matches, new InvalidContactException("The contact " + e.getMessage()));
         }
-        return false;
+    }
+
+    private Plan creation(InputRow row) {
+        Contact contact = row.given().alone();
+        row.given().check(contact, settings.validateEmail());
+        return Plan.create(row, contact);
+    }
+
+    /** @param field the field of the identifier that names the stored contact */
+    private Plan change(InputRow row, Contact stored, String field) {
+        Contact wanted = row.given().over(stored);
+        Set<String> changed = ContactDiff.changed(wanted, stored);
+        if (settings.skipUnchanged() && changed.isEmpty()) {
+            return Plan.leave(row, stored);
+        }
+        ContactKey key = ContactKey.of(stored, field);
+        Contact fields = new Contact(wanted);
+        fields.keySet().removeIf(name -> !changed.contains(name) && (settings.skipUnchanged() || isIdentifier(name)));
+        if (fields.isEmpty()) {
+            // The API takes no update without a field.
+            fields.put(field, key.given());
+        }
+        row.given().check(fields, settings.validateEmail());
+        return Plan.change(row, stored, key.identity(), fields);
+    }
+
+    private static boolean isIdentifier(String field) {
+        return field.equals(Contact.EMAIL) || field.equals(Contact.INTEGRATION_ID);
     }
 }

@@ -8,21 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is known to be stored: as it was looked up, and as it has been written since. */
+/** The stored contacts as far as a sync knows them: as they were looked up, and as it has written them since. */
 final class StoredContacts {
 
     private final Map<Object, Known> byId = new LinkedHashMap<>();
     private final Map<ContactKey, List<Known>> byKey = new HashMap<>();
 
-    /** @param identifiers worked out once, as they are asked for again and again */
+    /** @param identifiers those of the contact, kept as they are asked for again and again */
     private record Known(Object id, Contact contact, List<ContactKey> identifiers) {}
 
-    synchronized void addAll(Collection<Contact> contacts) {
+    void addAll(Collection<Contact> contacts) {
         contacts.forEach(this::put);
     }
 
-    /** Takes the place of what was known of the contact. */
-    synchronized void put(Contact contact) {
+    /** Replaces an earlier state of the contact. */
+    void put(Contact contact) {
         Known known = new Known(contact.get(Contact.ID), contact, ContactKey.all(contact));
         remove(known.id());
         byId.put(known.id(), known);
@@ -31,7 +31,7 @@ final class StoredContacts {
         }
     }
 
-    synchronized void remove(Object id) {
+    void remove(Object id) {
         Known known = byId.remove(id);
         if (known == null) {
             return;
@@ -45,11 +45,11 @@ final class StoredContacts {
         }
     }
 
-    synchronized boolean contains(Object id) {
+    boolean contains(Object id) {
         return byId.containsKey(id);
     }
 
-    synchronized List<Contact> having(ContactKey key) {
+    List<Contact> having(ContactKey key) {
         List<Contact> contacts = new ArrayList<>(1);
         for (Known known : byKey.getOrDefault(key, List.of())) {
             contacts.add(known.contact());
@@ -58,7 +58,7 @@ final class StoredContacts {
     }
 
     /** The identifiers of all contacts that have the one. */
-    synchronized List<ContactKey> identifiersBeside(ContactKey key) {
+    List<ContactKey> identifiersBeside(ContactKey key) {
         List<Known> having = byKey.getOrDefault(key, List.of());
         if (having.size() == 1) {
             return having.get(0).identifiers();
@@ -68,16 +68,16 @@ final class StoredContacts {
         return identifiers;
     }
 
-    synchronized boolean hasAny(Collection<ContactKey> keys) {
+    boolean hasAny(Collection<ContactKey> keys) {
         return keys.stream().anyMatch(byKey::containsKey);
     }
 
-    synchronized int size() {
+    int size() {
         return byId.size();
     }
 
-    /** The one that has not been put for the longest time. */
-    synchronized Object oldestId() {
+    /** The id of the contact that was put first. */
+    Object oldestId() {
         return byId.keySet().iterator().next();
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps account of what a sync has done and spent; told on any thread. */
+/** Counts the rows that have ended and the requests that were sent, and makes the report. Any thread may use it. */
 final class SyncLedger {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
@@ -19,11 +19,11 @@ final class SyncLedger {
     private final Consumer<SyncCounts> progress;
     private final List<SyncFailure> failures = new ArrayList<>();
     private final List<SyncItem> items = new ArrayList<>();
-    private final RemarkTaker remarks = new RemarkTaker();
+    private final RemarkCounter remarks = new RemarkCounter();
     private SyncCounts counts = SyncCounts.NONE;
     private RateLimit rateLimit = RateLimit.UNKNOWN;
 
-    /** @param progress is told of every contact that is settled, on the thread that settled it */
+    /** @param progress gets the counts after each row, on the thread that settled it */
     SyncLedger(SyncSettings settings, Consumer<SyncCounts> progress) {
         this.settings = settings;
         this.progress = progress;
@@ -36,29 +36,29 @@ final class SyncLedger {
         }
     }
 
-    void settle(Settled settled) {
-        if (settled.outcome() == Outcome.failed) {
+    void settle(RowResult result) {
+        if (result.outcome() == Outcome.failed) {
             LOG.warn(
                     "Contact {} of the input failed: {}",
-                    settled.index(),
-                    settled.failure().getMessage());
-            LOG.debug("Contact {} of the input has the key {}", settled.index(), settled.keyText());
+                    result.index(),
+                    result.failure().getMessage());
+            LOG.debug("Contact {} of the input has the key {}", result.index(), result.keyText());
         }
-        settleQuietly(settled);
+        settleQuietly(result);
     }
 
-    /** Keeps account of it and leaves it to others to tell of a failure. */
-    void settleQuietly(Settled settled) {
+    /** Counts the row without a line in the log. */
+    void settleQuietly(RowResult result) {
         SyncCounts now;
         synchronized (this) {
-            counts = counts.and(settled.outcome());
+            counts = counts.and(result.outcome());
             now = counts;
-            remarks.note(settled);
-            if (settled.outcome() == Outcome.failed && failures.size() < settings.keptFailures()) {
-                failures.add(new SyncFailure(settled.index(), settled.keyText(), settled.failure()));
+            remarks.note(result);
+            if (result.outcome() == Outcome.failed && failures.size() < settings.keptFailures()) {
+                failures.add(new SyncFailure(result.index(), result.keyText(), result.failure()));
             }
             if (settings.detailed()) {
-                items.add(new SyncItem(settled.index(), settled.keyText(), settled.outcome(), settled.fields()));
+                items.add(new SyncItem(result.index(), result.keyText(), result.outcome(), result.fields()));
             }
         }
         progress.accept(now);

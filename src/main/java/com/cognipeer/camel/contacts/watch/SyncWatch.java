@@ -38,14 +38,14 @@ public final class SyncWatch {
     /**
      * Starts a sync and tells of it until its end.
      *
-     * @param threads whose timer logs while the sync waits
+     * @param threads give the sync a thread, and a timer that logs while it waits
      */
     public CompletableFuture<SyncReport> start(SyncRun run, ClientThreads threads) {
         Supplier<SyncCounts> counts = run::counts;
         latest = counts;
         running.incrementAndGet();
         Future<?> telling = threads.every(EVERY, () -> tell(run.counts()));
-        return run.start().whenComplete((report, failure) -> {
+        return CompletableFuture.supplyAsync(run::run, threads::runBlocking).whenComplete((report, failure) -> {
             telling.cancel(false);
             running.decrementAndGet();
             ended(counts);

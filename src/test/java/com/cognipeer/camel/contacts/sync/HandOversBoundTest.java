@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.model.Contact;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +26,8 @@ class HandOversBoundTest {
 
     private void wait(int row) {
         Contact given = new Contact(Map.of("integrationId", "id " + row, "email", row + "@example.com"));
-        Candidate candidate = Candidate.of(row, given, MatchBy.auto);
-        Plan plan = new Plan(candidate, List.of(), Decision.create(given), null);
+        InputRow waiting = InputRow.of(row, given, MatchBy.auto);
+        Plan plan = Plan.create(waiting, given);
 
         assertThat(handOvers.keepRefused(plan, new TakenIdentifierException("taken")))
                 .isTrue();

@@ -57,8 +57,7 @@ class ListedLookupTest {
                 doubles.add("integrationId", "k-" + random.nextInt(8), i);
             }
 
-            Collection<Contact> found =
-                    new ListedLookup(doubles, LIMIT).find(keys(8)).join();
+            Collection<Contact> found = new ListedLookup(new SyncRequests(doubles, cost -> {}), LIMIT).find(keys(8));
 
             assertThat(found)
                     .as("round %s, cap %s, sorts %s", round, doubles.cap, doubles.sorts)
@@ -79,7 +78,8 @@ class ListedLookupTest {
         understating.cap = 30;
         IntStream.range(0, 100).forEach(i -> understating.add("integrationId", "k-" + i, i));
 
-        assertThat(new ListedLookup(understating, LIMIT).find(keys(100)).join()).hasSize(100);
+        assertThat(new ListedLookup(new SyncRequests(understating, cost -> {}), LIMIT).find(keys(100)))
+                .hasSize(100);
         assertThat(understating.asked).hasSize(4);
     }
 
@@ -103,7 +103,8 @@ class ListedLookupTest {
             moving.cap = 1 + random.nextInt(4);
             IntStream.range(0, 15).forEach(i -> moving.add("integrationId", "k-" + i, i));
 
-            assertThat(new ListedLookup(moving, LIMIT).find(keys(20)).join()).isNotNull();
+            assertThat(new ListedLookup(new SyncRequests(moving, cost -> {}), LIMIT).find(keys(20)))
+                    .isNotNull();
         }
     }
 
@@ -112,11 +113,10 @@ class ListedLookupTest {
         server.add("email", "ada@example.com", 1);
         server.add("email", "Bob@Example.com", 2);
 
-        Collection<Contact> found = new ListedLookup(server, LIMIT)
+        Collection<Contact> found = new ListedLookup(new SyncRequests(server, cost -> {}), LIMIT)
                 .find(Stream.of("ADA@example.com", "Bob@Example.com", "cy@example.com")
                         .map(address -> ContactKey.named("email", address))
-                        .toList())
-                .join();
+                        .toList());
 
         assertThat(server.asked.get(0))
                 .containsExactly(
@@ -134,8 +134,8 @@ class ListedLookupTest {
             }
         };
 
-        assertThatThrownBy(() -> new ListedLookup(deaf, LIMIT).find(keys(3)).join())
-                .hasCauseInstanceOf(ContactsServerException.class)
+        assertThatThrownBy(() -> new ListedLookup(new SyncRequests(deaf, cost -> {}), LIMIT).find(keys(3)))
+                .isInstanceOf(ContactsServerException.class)
                 .hasMessageContaining("ignores the filter $in on integrationId")
                 .hasMessageNotContaining("k-1");
     }
@@ -149,8 +149,8 @@ class ListedLookupTest {
             }
         };
 
-        assertThatThrownBy(() -> new ListedLookup(empty, LIMIT).find(keys(3)).join())
-                .hasCauseInstanceOf(ContactsServerException.class)
+        assertThatThrownBy(() -> new ListedLookup(new SyncRequests(empty, cost -> {}), LIMIT).find(keys(3)))
+                .isInstanceOf(ContactsServerException.class)
                 .hasMessageContaining("3 contacts");
     }
 
@@ -165,13 +165,15 @@ class ListedLookupTest {
         };
         promising.add("integrationId", "k-0", 1);
 
-        assertThat(new ListedLookup(promising, LIMIT).find(keys(1)).join()).hasSize(1);
+        assertThat(new ListedLookup(new SyncRequests(promising, cost -> {}), LIMIT).find(keys(1)))
+                .hasSize(1);
         assertThat(promising.asked).hasSize(2);
     }
 
     @Test
     void noKeysAreNoRequest() {
-        assertThat(new ListedLookup(server, LIMIT).find(List.of()).join()).isEmpty();
+        assertThat(new ListedLookup(new SyncRequests(server, cost -> {}), LIMIT).find(List.of()))
+                .isEmpty();
         assertThat(server.asked).isEmpty();
     }
 
@@ -180,7 +182,7 @@ class ListedLookupTest {
     }
 
     private Collection<Contact> find(int keys) {
-        return new ListedLookup(server, LIMIT).find(keys(keys)).join();
+        return new ListedLookup(new SyncRequests(server, cost -> {}), LIMIT).find(keys(keys));
     }
 
     private static List<ContactKey> keys(int count) {

@@ -66,8 +66,7 @@ class NotStoredAsGivenTest {
                         Runnable::run,
                         () -> false,
                         counts -> {})
-                .start()
-                .join();
+                .run();
     }
 
     private static Contact reformatted(Contact given) {

@@ -13,24 +13,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** That it is not known what one write has done is not forgotten because of another one that ends at the same time. */
+/** A write that may have been applied stays in doubt, whatever another write does that runs beside it. */
 class UnknownEndsTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CompletableFuture<ContactsResponse<Contact>> first = new CompletableFuture<>();
     private final CompletableFuture<ContactsResponse<Contact>> second = new CompletableFuture<>();
-    private final CountDownLatch bIsAskedFor = new CountDownLatch(1);
+    private final CountDownLatch bothAreAskedFor = new CountDownLatch(2);
     private final ListedContacts server = new ListedContacts() {
         @Override
         public CompletableFuture<ContactsResponse<Contact>> update(ContactIdentity identity, Contact changes) {
-            if (identity.integrationId().equals("a")) {
-                return first;
-            }
-            if (bIsAskedFor.getCount() > 0) {
-                bIsAskedFor.countDown();
-                return second;
+            if (bothAreAskedFor.getCount() > 0) {
+                bothAreAskedFor.countDown();
+                return identity.integrationId().equals("a") ? first : second;
             }
             store(changes);
             return answer(contacts.get(1));
@@ -42,28 +40,31 @@ class UnknownEndsTest {
         threads.shutdownNow();
     }
 
-    @Test
-    void whatFollowsIsLookedUpAnew() throws Exception {
+    @ParameterizedTest(name = "the write in doubt ends first: {0}")
+    @ValueSource(booleans = {true, false})
+    void whatFollowsIsLookedUpAnew(boolean doubtFirst) throws Exception {
         server.add("integrationId", "a", 1);
         server.add("integrationId", "b", 2);
-        CountDownLatch bIsSettled = new CountDownLatch(1);
-        CompletableFuture<SyncReport> sync = new SyncRun(
-                        server,
-                        new SyncSettings(MatchBy.auto, true, false, 2, 100, true, false, SyncReport.KEPT_FAILURES),
-                        List.of(given("a", "New"), given("b", "New"), given("b", null))
-                                .iterator(),
-                        item -> new Contact((Contact) item),
-                        threads,
-                        () -> false,
-                        counts -> bIsSettled.countDown())
-                .start();
-        Asked refused = new Asked(bIsSettled);
+        CountDownLatch oneHasEnded = new CountDownLatch(1);
+        SyncRun run = new SyncRun(
+                server,
+                new SyncSettings(MatchBy.auto, true, false, 2, 100, true, false, SyncReport.KEPT_FAILURES),
+                List.of(given("a", "New"), given("b", "New"), given("b", null)).iterator(),
+                item -> new Contact((Contact) item),
+                threads,
+                () -> false,
+                counts -> oneHasEnded.countDown());
+        CompletableFuture<SyncReport> sync = CompletableFuture.supplyAsync(run::run, threads);
 
-        bIsAskedFor.await();
-        first.completeExceptionally(refused);
-        refused.underWay.await();
+        bothAreAskedFor.await();
+        if (!doubtFirst) {
+            first.completeExceptionally(new Refused());
+            oneHasEnded.await();
+        }
         store(new Contact(Map.of("name", "New")));
         second.completeExceptionally(new Lost());
+        oneHasEnded.await();
+        first.completeExceptionally(new Refused());
 
         assertThat(sync.join().getUpdated()).isEqualTo(1);
         assertThat(server.contacts.get(1).get("name")).isNull();
@@ -81,7 +82,7 @@ class UnknownEndsTest {
         return contact;
     }
 
-    /** A write that has been applied, and whose answer did not come. */
+    /** The server has applied the write, and its answer did not come. */
     private static final class Lost extends ContactsException {
         private Lost() {
             super("lost", (Throwable) null);
@@ -93,28 +94,10 @@ class UnknownEndsTest {
         }
     }
 
-    /** A write that was refused, while its end is looked at until another one is settled. */
-    private static final class Asked extends ContactsException {
-        private final CountDownLatch underWay = new CountDownLatch(1);
-        private final transient CountDownLatch other;
-        private int times;
-
-        private Asked(CountDownLatch other) {
+    /** The server has not applied the write. */
+    private static final class Refused extends ContactsException {
+        private Refused() {
             super("refused", (Throwable) null);
-            this.other = other;
-        }
-
-        @Override
-        public boolean isMaybeApplied() {
-            if (++times == 2) {
-                underWay.countDown();
-                try {
-                    other.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-            return false;
         }
     }
 }

@@ -4,9 +4,9 @@ import com.cognipeer.camel.contacts.client.ContactsResponse;
 import com.cognipeer.camel.contacts.model.Contact;
 
 /**
- * What an upsert came to.
+ * The end of an upsert.
  *
  * @param outcome  created or updated
- * @param response the contact as it is stored now, and what all requests have cost
+ * @param response the contact as it is stored now, with the cost of all requests
  */
-public record Upserted(Outcome outcome, ContactsResponse<Contact> response) {}
+public record UpsertResult(Outcome outcome, ContactsResponse<Contact> response) {}

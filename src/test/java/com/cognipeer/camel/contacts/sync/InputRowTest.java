@@ -6,15 +6,15 @@ import com.cognipeer.camel.contacts.model.Contact;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CandidateTest {
+class InputRowTest {
 
     @Test
     void theGivenContactStaysAsItIs() {
         Contact given = new Contact(Map.of("_id", "1", "integrationId", 42, "email", " "));
 
-        Candidate candidate = Candidate.of(0, given, MatchBy.auto);
+        InputRow row = InputRow.of(0, given, MatchBy.auto);
 
-        assertThat(candidate.contact()).isEqualTo(Map.of("integrationId", "42"));
+        assertThat(row.given().fields()).isEqualTo(Map.of("integrationId", "42"));
         assertThat(given).isEqualTo(Map.of("_id", "1", "integrationId", 42, "email", " "));
     }
 
@@ -22,9 +22,9 @@ class CandidateTest {
     void anIntegrationIdGoesBeforeAnEmailAddressUnlessToldOtherwise() {
         Contact given = new Contact(Map.of("email", "Ada@example.com", "integrationId", "a"));
 
-        assertThat(Candidate.of(0, given, MatchBy.auto).key()).isEqualTo(ContactKey.named("integrationId", "a"));
-        assertThat(Candidate.of(0, given, MatchBy.integrationId).key())
+        assertThat(InputRow.of(0, given, MatchBy.auto).key()).isEqualTo(ContactKey.named("integrationId", "a"));
+        assertThat(InputRow.of(0, given, MatchBy.integrationId).key())
                 .isEqualTo(ContactKey.named("integrationId", "a"));
-        assertThat(Candidate.of(0, given, MatchBy.email).key()).isEqualTo(ContactKey.named("email", "ada@example.com"));
+        assertThat(InputRow.of(0, given, MatchBy.email).key()).isEqualTo(ContactKey.named("email", "ada@example.com"));
     }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ImaginedTest {
+class DryRunStoreTest {
 
     private final ListedContacts server = new ListedContacts();
-    private final Imagined imagined = new Imagined(new ListedLookup(server, 100));
+    private final DryRunStore store = new DryRunStore(new ListedLookup(new SyncRequests(server, cost -> {}), 100));
 
     @Test
     void aContactThatWouldHaveBeenChangedIsFoundAsItWouldBe() {
         server.add("integrationId", "old", 1);
-        imagined.store(new Contact(Map.of("_id", "id-1", "integrationId", "new", "name", "N")));
+        store.store(new Contact(Map.of("_id", "id-1", "integrationId", "new", "name", "N")));
 
         assertThat(find("new")).singleElement().satisfies(contact -> assertThat(contact)
                 .containsEntry("name", "N"));
@@ -24,10 +24,10 @@ class ImaginedTest {
 
     @Test
     void anIdentifierThatWouldHaveBeenGivenUpCanBeAnothers() {
-        imagined.store(new Contact(Map.of("_id", "id-1", "integrationId", "a")));
-        imagined.store(new Contact(Map.of("_id", "id-1", "integrationId", "b")));
-        imagined.store(new Contact(Map.of("_id", "id-2", "integrationId", "a")));
-        imagined.store(new Contact(Map.of("_id", "id-1", "integrationId", "c")));
+        store.store(new Contact(Map.of("_id", "id-1", "integrationId", "a")));
+        store.store(new Contact(Map.of("_id", "id-1", "integrationId", "b")));
+        store.store(new Contact(Map.of("_id", "id-2", "integrationId", "a")));
+        store.store(new Contact(Map.of("_id", "id-1", "integrationId", "c")));
 
         assertThat(find("a")).singleElement().satisfies(contact -> assertThat(contact)
                 .containsEntry("_id", "id-2"));
@@ -36,8 +36,8 @@ class ImaginedTest {
 
     @Test
     void onlyTheLatestAreRemembered() {
-        for (int i = 0; i <= Imagined.REMEMBERED; i++) {
-            imagined.store(new Contact(Map.of("_id", "id-" + i, "integrationId", "k-" + i)));
+        for (int i = 0; i <= DryRunStore.REMEMBERED; i++) {
+            store.store(new Contact(Map.of("_id", "id-" + i, "integrationId", "k-" + i)));
         }
 
         assertThat(find("k-0")).isEmpty();
@@ -46,6 +46,6 @@ class ImaginedTest {
 
     private List<Contact> find(String integrationId) {
         ContactKey key = ContactKey.named("integrationId", integrationId);
-        return List.copyOf(imagined.find(List.of(key)).join());
+        return List.copyOf(store.find(List.of(key)));
     }
 }

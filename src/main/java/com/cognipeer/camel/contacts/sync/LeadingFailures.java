@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of an input before the first one that can be looked up. They are held back: where all of them fail, the input is not
- * what a sync takes, and that is said once instead of once a row.
+ * The rows of an input that fail before the first row that can be looked up. They are held back: when all rows fail, the whole
+ * input is wrong, and one message says so instead of one a row.
  */
-final class Beginning {
+final class LeadingFailures {
 
-    /** So many rows without a contact among them are no matter of single rows. */
+    /** With this many failures and no other row, the input is given up. */
     static final int ROWS = 1000;
 
     private final SyncLedger ledger;
-    private final List<Settled> held = new ArrayList<>();
+    private final List<RowResult> held = new ArrayList<>();
     private boolean over;
 
-    Beginning(SyncLedger ledger) {
+    LeadingFailures(SyncLedger ledger) {
         this.ledger = ledger;
     }
 
-    /** @throws UnusableInputException when no row has been anything else, and there were many */
-    void failed(Settled row) {
+    /** @throws UnusableInputException when all of the first {@value #ROWS} rows have failed */
+    void failed(RowResult row) {
         if (over) {
             ledger.settle(row);
             return;
@@ -32,7 +32,7 @@ final class Beginning {
         }
     }
 
-    /** A row can be looked up: those before it failed by themselves. */
+    /** A row can be looked up: the failures before it concern single rows. */
     void end() {
         if (!over) {
             over = true;
@@ -41,7 +41,7 @@ final class Beginning {
         }
     }
 
-    /** @throws UnusableInputException when the whole input has no row that can be looked up, and is not empty */
+    /** @throws UnusableInputException when the input has rows and all of them have failed */
     void endOfInput() {
         if (!over && !held.isEmpty()) {
             throw unusable(

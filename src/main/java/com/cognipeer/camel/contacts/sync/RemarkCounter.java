@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notices what a route author should look at: rows about one contact, and fields that the server stores otherwise. */
-final class RemarkTaker {
+/** Counts what a route author should look at: several rows about one contact, and fields that the server stores otherwise. */
+final class RemarkCounter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
 
@@ -19,12 +19,13 @@ final class RemarkTaker {
     private long repeated;
     private long notStoredAsGiven;
 
-    void note(Settled settled) {
-        if (settled.id() != null && recent.meet(settled.id())) {
-            noteRepeated(settled.index());
+    void note(RowResult result) {
+        if (result.id() != null && recent.meet(result.id())) {
+            noteRepeated(result.index());
         }
-        if (!settled.altered().isEmpty()) {
-            noteAltered(settled.index(), settled.altered());
+        Set<String> altered = result.altered();
+        if (!altered.isEmpty()) {
+            noteAltered(result.index(), altered);
         }
     }
 

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Names the stored contacts that keep what rows of the input want. */
-final class Holders {
+/** Explains why rows fail that waited for an identifier: names the contact that has it. */
+final class RefusedRows {
 
-    private Holders() {}
+    private RefusedRows() {}
 
-    /** The identifiers of which it is not known who has them: of a row that would create a contact that has been asked already. */
-    static Set<ContactKey> keysToLookUp(List<Waiting> refused) {
+    /**
+     * The identifiers whose contacts are not known. The API was already asked about a row that would create a contact; a dry run
+     * has named the contact.
+     */
+    static Set<ContactKey> keysToLookUp(List<WaitingRow> refused) {
         Set<ContactKey> keys = new LinkedHashSet<>();
         refused.stream()
                 .filter(row -> row.stored() != null && row.wanted() != null)
@@ -21,8 +24,8 @@ final class Holders {
         return keys;
     }
 
-    /** What the row was refused with, and who has the identifier. */
-    static InvalidContactException named(Waiting row, StoredContacts holders) {
+    /** The failure of the row, with the contact that has the identifier. */
+    static InvalidContactException failure(WaitingRow row, StoredContacts holders) {
         if (row.conflict() instanceof TakenIdentifierException || row.stored() == null) {
             return row.conflict();
         }
@@ -34,7 +37,8 @@ final class Holders {
         return row.conflict();
     }
 
-    static InvalidContactException excess(Waiting row) {
+    /** The failure of a row that cannot wait any longer, as too many wait. */
+    static InvalidContactException excess(WaitingRow row) {
         return row.conflict() != null
                 ? row.conflict()
                 : new InvalidContactException("Another contact has an identifier of this one, and more than "

@@ -10,25 +10,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How much of the input is read at once. */
-class ChunksTest {
+class InputChunksTest {
 
     @Test
     void theSameContactAgainAndAgainIsReadFourTimesAsFarAsOthers() {
         Iterator<?> same = Stream.generate(() -> "x").limit(1000).iterator();
 
-        assertThat(chunks(same, 10).next()).hasSize(40);
+        assertThat(chunks(same, 10).next().now()).hasSize(40);
     }
 
     @Test
     void aChunkMayBeAsLargeAsANumberCanBe() {
-        assertThat(chunks(List.of("x", "y").iterator(), Integer.MAX_VALUE).next())
+        assertThat(chunks(List.of("x", "y").iterator(), Integer.MAX_VALUE)
+                        .next()
+                        .now())
                 .hasSize(2);
     }
 
-    private static Chunks chunks(Iterator<?> input, int size) {
+    private static InputChunks chunks(Iterator<?> input, int size) {
         SyncSettings settings =
                 new SyncSettings(MatchBy.auto, true, false, 4, size, true, false, SyncReport.KEPT_FAILURES);
-        return new Chunks(
+        return new InputChunks(
                 input,
                 item -> new Contact(Map.of("integrationId", item)),
                 settings,

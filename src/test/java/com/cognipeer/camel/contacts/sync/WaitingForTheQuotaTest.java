@@ -14,11 +14,10 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 /** What waits in line for longer than one operation may take waits in line again; what is refused does not. */
-class PatientClientTest {
+class WaitingForTheQuotaTest {
 
     private final Queue<ContactsException> failures = new ArrayDeque<>();
     private final ListedContacts server = new ListedContacts() {
@@ -45,7 +44,7 @@ class PatientClientTest {
         failures.addAll(List.of(Failures.queued(), Failures.usedUp()));
 
         assertThatThrownBy(this::sync)
-                .hasCauseInstanceOf(SyncStoppedException.class)
+                .isInstanceOf(SyncStoppedException.class)
                 .hasRootCauseInstanceOf(ContactsRateLimitException.class);
     }
 
@@ -58,10 +57,9 @@ class PatientClientTest {
                         settings,
                         List.of(contact).iterator(),
                         item -> new Contact((Contact) item),
-                        ForkJoinPool.commonPool(),
+                        Runnable::run,
                         () -> false,
                         counts -> {})
-                .start()
-                .join();
+                .run();
     }
 }

@@ -1,0 +1,97 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.Contact;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the contact of one plan, and plans again where the store has changed since the look-up. A failure of a request is the
+ * failure of the row. It keeps no state, so that threads may share it.
+ */
+final class ContactWriter {
+
+    private final SyncRequests requests;
+    private final Planner planner;
+    private final MatchBy matchBy;
+
+    ContactWriter(SyncRequests requests, Planner planner, MatchBy matchBy) {
+        this.requests = requests;
+        this.planner = planner;
+        this.matchBy = matchBy;
+    }
+
+    RowResult write(Plan plan) {
+        return switch (plan.outcome()) {
+            case created -> create(plan);
+            case updated -> update(plan, true);
+            case unchanged, failed -> RowResult.of(plan);
+        };
+    }
+
+    /** Changes some fields of the stored contact of a plan. */
+    RowResult change(Plan plan, Contact fields) {
+        Contact stored = plan.matches().get(0);
+        ContactKey key = ContactKey.of(stored, plan.row().key().field());
+        return update(Plan.change(plan.row(), stored, key.identity(), fields), false);
+    }
+
+    /** Ends a row whose creation met a conflict: changes the contact that has its identifier, where that is the same contact. */
+    RowResult resolve(Plan plan, InvalidContactException conflict) {
+        if (!plan.isCreation()) {
+            return RowResult.failed(plan, conflict);
+        }
+        for (ContactKey asked : likelyHolders(plan.row())) {
+            Contact holder;
+            try {
+                holder = requests.get(asked.identity());
+            } catch (ContactsException e) {
+                if (WriteFailures.isAbsence(e)) {
+                    continue;
+                }
+                return RowResult.failed(plan, e);
+            }
+            return adopt(plan, holder, asked, conflict);
+        }
+        return RowResult.failed(plan, conflict);
+    }
+
+    private RowResult create(Plan plan) {
+        try {
+            return RowResult.written(plan, requests.create(plan.fields()));
+        } catch (ContactsException e) {
+            return RowResult.failed(plan, e);
+        }
+    }
+
+    /** @param mayCreate whether to create the contact when somebody has deleted it since the look-up */
+    private RowResult update(Plan plan, boolean mayCreate) {
+        try {
+            return RowResult.written(plan, requests.update(plan.identity(), plan.fields()));
+        } catch (ContactsException e) {
+            return mayCreate && WriteFailures.isAbsence(e)
+                    ? write(planner.plan(plan.row(), List.of()))
+                    : RowResult.failed(plan, e);
+        }
+    }
+
+    private RowResult adopt(Plan plan, Contact holder, ContactKey asked, InvalidContactException conflict) {
+        if (!asked.equals(ContactKey.of(holder, asked.field()))) {
+            return RowResult.failed(plan, conflict);
+        }
+        Plan adoption = planner.adopt(
+                plan.row(), holder, asked.field(), conflict.heldBy(asked.field(), holder.get(Contact.ID)));
+        return adoption.outcome() == Outcome.updated ? update(adoption, false) : RowResult.of(adoption);
+    }
+
+    /** The address comes first: a moment ago no contact had the key of the row. */
+    private List<ContactKey> likelyHolders(InputRow row) {
+        List<ContactKey> holders = new ArrayList<>(List.of(row.key()));
+        ContactKey email = ContactKey.of(row.given().fields(), Contact.EMAIL);
+        if (matchBy == MatchBy.auto && email != null && !email.equals(row.key())) {
+            holders.add(0, email);
+        }
+        return holders;
+    }
+}
