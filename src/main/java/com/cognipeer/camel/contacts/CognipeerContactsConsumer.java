@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts;
 import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.Connection;
 import com.cognipeer.camel.contacts.consumer.ConsumerOptions;
+import com.cognipeer.camel.contacts.consumer.ContactsPoll;
 import com.cognipeer.camel.contacts.consumer.ExchangeFailure;
 import com.cognipeer.camel.contacts.consumer.LeaderConsumer;
 import com.cognipeer.camel.contacts.consumer.SweepSource;
@@ -10,6 +11,7 @@ import com.cognipeer.camel.contacts.consumer.SweepSources;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.PageSource;
+import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import com.cognipeer.camel.contacts.watch.ConsumerHealthCheck;
@@ -41,12 +43,12 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private volatile ClientLease lease;
     private ConsumerOptions options;
     private PageSource pages;
-    private volatile SweepSource sweeps;
+    private volatile SweepSource source;
     private LeaderConsumer leader;
     private Meters.Registration lagMeter = Meters.Registration.NONE;
     private int limit;
     private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO);
-    private volatile PollRun run;
+    private volatile ContactsPoll poll;
     /** Whether the poll at hand has walked to the end and found nothing. Used by the thread that polls. */
     private boolean foundNothing;
 
@@ -101,7 +103,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
             lease.endQuiet();
             pages = PageSource.of(lease.client());
             CamelContext context = getEndpoint().getCamelContext();
-            sweeps = leader == null ? SweepSources.open(context, options) : SweepSources.openLater(context, options);
+            source = leader == null ? SweepSources.open(context, options) : SweepSources.openLater(context, options);
             show();
             super.doStart();
         } catch (Exception e) {
@@ -146,9 +148,9 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         if (leader != null) {
             leader.hide();
         }
-        if (sweeps != null) {
-            sweeps.close();
-            sweeps = null;
+        if (source != null) {
+            source.close();
+            source = null;
         }
         if (lease != null) {
             lease.close();
@@ -158,9 +160,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     /** A poll that waits for the server must not hold up a stop; what was asked for is asked for again. */
     private void cancelRequests() {
-        PollRun underWay = run;
-        if (underWay != null) {
-            underWay.cancel();
+        if (poll != null) {
+            poll.cancel();
         }
     }
 
@@ -169,9 +170,9 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     public void run() {
         if (oneSweep.tryLock()) {
             try {
-                SweepSource on = sweeps;
+                SweepSource source = this.source;
                 // Neither a success nor a failure: a poll that asks for nothing must not change what Camel counts.
-                if (on == null || !watch.isQuiet() || !on.isSettled()) {
+                if (source == null || !watch.isQuiet() || !source.isSettled()) {
                     super.run();
                 }
             } finally {
@@ -185,19 +186,19 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         foundNothing = false;
         // A forced stop does not wait for this poll, and what it has done must not be saved to a later one's account.
-        SweepSource on = sweeps;
+        SweepSource source = this.source;
         try {
             // Before a pause too: what is in memory only is lost with the process.
-            on.settle();
+            source.settle();
             if (watch.isQuiet()) {
                 // The poll that found the quota used up has failed and said so.
                 return 0;
             }
-            int routed = pollOnce(on);
+            int routed = pollOnce(source);
             watch.succeeded();
             return routed;
         } catch (UnusablePositionException e) {
-            IllegalStateException refusal = on.refusal(e);
+            IllegalStateException refusal = source.refusal(e);
             watch.failed(refusal);
             throw refusal;
         } catch (Exception e) {
@@ -217,70 +218,68 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    private int pollOnce(SweepSource on) throws Exception {
+    private int pollOnce(SweepSource source) throws Exception {
         int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
-        Sweep sweep = on.begin(limit);
+        Sweep sweep = source.begin(limit);
         watch.began(sweep);
-        PollRun current = new PollRun(sweep, pages, options.prefetch(), most, this::mayFetch, watch);
-        run = current;
+        poll = new ContactsPoll(new Pages(sweep, pages), most, options.prefetch(), this::mayFetch, watch);
         try {
-            routePages(on, current);
+            routePages(source);
         } catch (CancellationException e) {
             // Cancelled by a stop or a suspend, the poll just ends here.
-            if (!current.isCancelled()) {
-                keep(on, sweep, e);
+            if (!poll.isCancelled()) {
+                keep(source, sweep, e);
                 throw e;
             }
         } catch (Exception e) {
-            keep(on, sweep, e);
+            keep(source, sweep, e);
             throw e;
         } finally {
-            current.cancel();
+            poll.cancel();
             pendingExchanges = 0;
         }
         if (sweep.isOver()) {
             sweep.finish();
-            foundNothing = watch.report().isFirstPoll() && most == current.allowance();
+            foundNothing = watch.report().isFirstPoll() && poll.routed() == 0;
             watch.finished(sweep);
         }
-        on.save(sweep);
-        return most - current.allowance();
+        source.save(sweep);
+        return poll.routed();
     }
 
     /** What is done is done, also when the poll fails. */
-    private static void keep(SweepSource on, Sweep sweep, Exception failure) {
+    private static void keep(SweepSource source, Sweep sweep, Exception failure) {
         try {
-            on.save(sweep);
+            source.save(sweep);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
     }
 
-    private void routePages(SweepSource on, PollRun current) throws Exception {
-        while (mayFetch() && current.bringsContact()) {
+    private void routePages(SweepSource source) throws Exception {
+        while (mayFetch() && poll.bringContact()) {
             forceConsumerAsReady();
-            processBatch(batch(current));
-            on.save(current.sweep());
+            processBatch(batch());
+            source.save(poll.sweep());
         }
         forceConsumerAsReady();
     }
 
     /** Held by nobody but who works it off, as contacts are let go when they are done. */
-    private static Queue<Object> batch(PollRun current) {
-        List<Contact> rest = current.sweep().rest();
-        return new ArrayDeque<>(rest.subList(0, Math.min(rest.size(), current.allowance())));
+    private Queue<Object> batch() {
+        List<Contact> rest = poll.sweep().rest();
+        return new ArrayDeque<>(rest.subList(0, Math.min(rest.size(), poll.left())));
     }
 
     @Override
     public int processBatch(Queue<Object> contacts) throws Exception {
-        PollRun current = run;
         int routed = 0;
-        while (!contacts.isEmpty() && mayRoute() && current.knowsWhetherLast()) {
-            current.askAhead();
+        while (!contacts.isEmpty() && mayRoute() && poll.knowsWhetherLast()) {
+            poll.askAhead();
             pendingExchanges = contacts.size() - 1;
             contacts.remove();
-            route(current.sweep());
-            current.advance();
+            route(poll.sweep());
+            poll.advance();
             routed++;
         }
         return routed;
@@ -392,8 +391,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     @ManagedAttribute(description = "The name under which the position is stored; null where it is not")
     public String getStateKey() {
-        SweepSource on = sweeps;
-        return on == null ? null : on.key();
+        SweepSource source = this.source;
+        return source == null ? null : source.key();
     }
 
     @ManagedAttribute(description = "When a poll last succeeded")

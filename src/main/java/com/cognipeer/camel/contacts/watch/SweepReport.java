@@ -25,6 +25,7 @@ public final class SweepReport {
     private volatile long completed;
     private long polls;
     private long pagesBefore;
+    private long requestsBefore;
     private long begun;
     private long told;
     private long contactsTold;
@@ -51,13 +52,18 @@ public final class SweepReport {
         }
         polls++;
         pagesBefore = pages;
+        requestsBefore = requests;
         told = nanoTime.getAsLong();
         contactsTold = contacts;
     }
 
-    /** Called on the thread that polls, as are all that follow. */
-    public void requested() {
-        requests++;
+    /**
+     * A request was sent. Called on the thread that polls, as are all that follow.
+     *
+     * @param ofThisPoll how many requests this poll has sent
+     */
+    public void requested(long ofThisPoll) {
+        requests = requestsBefore + ofThisPoll;
     }
 
     void accepted(Sweep sweep) {

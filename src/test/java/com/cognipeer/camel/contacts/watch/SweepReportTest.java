@@ -47,7 +47,7 @@ class SweepReportTest {
         capture.start();
         logger.addAppender(capture);
         report.begin();
-        report.requested();
+        report.requested(1);
         sweep.accept(new Answer(
                 new ContactPage(
                         IntStream.range(0, CONTACTS)

@@ -1,0 +1,122 @@
+package com.cognipeer.camel.contacts.consumer;
+
+import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
+import com.cognipeer.camel.contacts.poll.Answer;
+import com.cognipeer.camel.contacts.poll.Pages;
+import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.watch.ConsumerWatch;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One poll of a consumer: the part of a sweep that it asks for and routes. Used by the thread that polls; any other thread
+ * may cancel.
+ */
+public final class ContactsPoll {
+
+    private final Pages pages;
+    private final Sweep sweep;
+    private final int most;
+    private final boolean prefetch;
+    private final BooleanSupplier mayAsk;
+    private final ConsumerWatch watch;
+    private int routed;
+
+    /**
+     * @param most     how many contacts may be routed
+     * @param prefetch whether the next page is asked for while the contacts of this one are routed
+     * @param mayAsk   whether another page may be asked for now
+     */
+    public ContactsPoll(Pages pages, int most, boolean prefetch, BooleanSupplier mayAsk, ConsumerWatch watch) {
+        this.pages = pages;
+        this.sweep = pages.sweep();
+        this.most = most;
+        this.prefetch = prefetch;
+        this.mayAsk = mayAsk;
+        this.watch = watch;
+    }
+
+    public Sweep sweep() {
+        return sweep;
+    }
+
+    /** Brings pages until there is a contact; false at the end of the sweep, and when no more may be asked for or routed. */
+    public boolean bringContact() {
+        while (left() > 0 && !sweep.hasContact() && !sweep.isOver() && mayAsk.getAsBoolean()) {
+            bringPage();
+        }
+        return left() > 0 && sweep.hasContact();
+    }
+
+    /**
+     * Brings the next page when only that shows whether the current contact is the last of the sweep; false when the page may
+     * not be asked for.
+     */
+    public boolean knowsWhetherLast() {
+        while (sweep.isAtTheEdge() && !(left() == 1 && sweep.isMoreCertain())) {
+            if (!mayAsk.getAsBoolean()) {
+                return sweep.isMoreCertain();
+            }
+            bringPage();
+        }
+        return true;
+    }
+
+    /** Asks for the next page when this poll is going to need it, and the quota is not used up. */
+    public void askAhead() {
+        if (prefetch
+                && !pages.isQuotaUsedUp()
+                && sweep.isOnTheNewestPage()
+                && left() > sweep.waiting()
+                && mayAsk.getAsBoolean()) {
+            ask();
+        }
+    }
+
+    /** The current contact is done. */
+    public void advance() {
+        sweep.advance();
+        routed++;
+        watch.routed(sweep);
+    }
+
+    /** How many contacts were routed and are done. */
+    public int routed() {
+        return routed;
+    }
+
+    /** How many more contacts may be routed. */
+    public int left() {
+        return most - routed;
+    }
+
+    /** Cancels the request under way, and lets no other one out. */
+    public void cancel() {
+        pages.cancel();
+    }
+
+    public boolean isCancelled() {
+        return pages.isCancelled();
+    }
+
+    private void bringPage() {
+        ask();
+        try {
+            pages.bring();
+        } catch (ContactsRateLimitException e) {
+            watch.refused(e);
+            throw e;
+        }
+        Answer answer = pages.latest();
+        if (answer != null) {
+            // Only of answers that the sweep took: by the clock of another one, a consumer that stands still might look
+            // ahead.
+            watch.answered(answer.date(), answer.received());
+        }
+        watch.accepted(sweep);
+    }
+
+    private void ask() {
+        pages.ask();
+        watch.report().requested(pages.requests());
+    }
+}
