@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A server that takes too long for its first answer, under a client that tries again. */
 class HangAndDribbleTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofMillis(300);
     private static final int RUNS = Effort.choose(1, 1, 5);
     private static final byte[] NOBODY =
             Answers.of("404 Not Found", "", "{\"message\":\"Contact not found\",\"statusCode\":404}");
 
-    /** What comes before nothing more comes, or a byte twice a second. */
+    /** What comes before nothing more comes, or a byte ten times a second. */
     enum Slowness {
         HANG("", false),
         HANG_IN_THE_HEAD("HTTP/1.1 200 OK\r\nX-Slow: ", false),
@@ -45,7 +45,7 @@ class HangAndDribbleTest {
         void serve(RawServer.Connection connection) throws Exception {
             connection.write(begun);
             CountDownLatch never = new CountDownLatch(1);
-            while (dribbles && !never.await(500, TimeUnit.MILLISECONDS)) {
+            while (dribbles && !never.await(100, TimeUnit.MILLISECONDS)) {
                 try {
                     connection.write(" ");
                 } catch (IOException closed) {
@@ -92,7 +92,7 @@ class HangAndDribbleTest {
                 assertTookTheTimeout(start);
                 assertThat(failure)
                         .isExactlyInstanceOf(ContactsTransportException.class)
-                        .hasMessageContaining("no whole answer within requestTimeout=1000 ms")
+                        .hasMessageContaining("no whole answer within requestTimeout=300 ms")
                         .hasMessageContaining("there is no such contact")
                         .hasMessageContaining("may have been applied");
                 assertThat(server.requests())

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,7 @@ class RequestsOfSweepsTest {
         assertThat(requestsOfPolls(60)).containsOnly(1L);
     }
 
+    @Tag("ci")
     @Test
     void anIdlePollForChangesOfAHundredThousandContactsCostsOneRequest() {
         SimulatedConsumer largePages = SimulatedConsumer.ofChanges(server, 1000);

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /** One request in ten goes wrong: its answer is lost, or it is refused, or the server fails. */
 class SyncUnderFaultsTest extends SyncTest {
 
-    private static final int CONTACTS = 5000;
-    private static final int CHANGED = 500;
-    private static final int NEW = 500;
+    private static final int CONTACTS = Effort.choose(1000, 5000, 5000);
+    private static final int CHANGED = CONTACTS / 10;
+    private static final int NEW = CONTACTS / 10;
     private static final String SYNC = "cognipeer-contacts:sync?maxRetries=10&retryDelay=1&maxRetryDelay=5";
 
     private final long seed = Effort.seed();

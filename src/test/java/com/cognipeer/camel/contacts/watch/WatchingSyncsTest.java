@@ -25,6 +25,7 @@ import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How far a sync is can be seen while it runs, and what it came to afterwards. */
@@ -209,6 +210,7 @@ class WatchingSyncsTest extends SyncTest {
         assertThat(reportOf(exchange)).hasToString("1 done: 1 created, 0 updated, 0 unchanged, 0 failed; 2 requests");
     }
 
+    @Tag("ci")
     @Test
     void aSyncThatWaitsIsToldOfAsWell() {
         sandbox.faults().always(request -> request.path().endsWith("/list"), Fault.delay(Duration.ofSeconds(11)));
