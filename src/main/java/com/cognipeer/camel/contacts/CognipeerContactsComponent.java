@@ -111,9 +111,13 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         return polledContacts;
     }
 
-    /** What the requests of all endpoints of this component have come to. */
+    /** The requests of all endpoints of this component. */
     @Override
-    public RequestCounters requestCounters() {
+    public RequestFigures requestFigures() {
+        return requestCounters;
+    }
+
+    RequestCounters requestCounters() {
         return requestCounters;
     }
 

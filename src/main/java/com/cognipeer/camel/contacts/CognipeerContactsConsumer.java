@@ -16,6 +16,7 @@ import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import com.cognipeer.camel.contacts.watch.ConsumerHealthCheck;
 import com.cognipeer.camel.contacts.watch.ConsumerWatch;
+import com.cognipeer.camel.contacts.watch.MeterRegistration;
 import com.cognipeer.camel.contacts.watch.Meters;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private PageSource pages;
     private volatile SweepSource source;
     private LeaderConsumer leader;
-    private Meters.Registration lagMeter = Meters.Registration.NONE;
+    private MeterRegistration meters = MeterRegistration.NONE;
     private int limit;
     private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO);
     private volatile ContactsPoll poll;
@@ -114,7 +115,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private void show() {
         if (options.changes() && getRouteId() != null) {
-            lagMeter = Meters.ofLag(getEndpoint().getCamelContext(), getRouteId(), watch);
+            meters = Meters.ofConsumer(getEndpoint().getCamelContext(), getRouteId(), watch);
         }
         if (leader != null) {
             leader.show();
@@ -143,8 +144,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void release() {
-        lagMeter.close();
-        lagMeter = Meters.Registration.NONE;
+        meters.close();
+        meters = MeterRegistration.NONE;
         if (leader != null) {
             leader.hide();
         }

@@ -272,15 +272,23 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return (CognipeerContactsComponent) super.getComponent();
     }
 
-    /** What the requests of this endpoint's producers and consumers have come to. */
+    /** The requests of this endpoint's producers and consumers. */
     @Override
-    public RequestCounters requestCounters() {
+    public RequestFigures requestFigures() {
         return requestCounters;
     }
 
-    /** How far the syncs of this endpoint's producers are. */
+    /** The syncs of this endpoint's producers. */
     @Override
-    public SyncWatch syncWatch() {
+    public SyncFigures syncFigures() {
+        return syncWatch;
+    }
+
+    RequestCounters requestCounters() {
+        return requestCounters;
+    }
+
+    SyncWatch syncWatch() {
         return syncWatch;
     }
 

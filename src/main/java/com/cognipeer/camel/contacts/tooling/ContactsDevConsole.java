@@ -87,7 +87,7 @@ public class ContactsDevConsole extends AbstractDevConsole {
         shown.put("uri", endpoint.getEndpointBaseUri());
         shown.put("operation", endpoint.getOperation().name());
         shown.putAll(figures(endpoint));
-        if (endpoint.syncWatch().hasBegun()) {
+        if (endpoint.hasSyncs()) {
             shown.put("syncsRunning", endpoint.getSyncsRunning());
             shown.put("syncDone", endpoint.getSyncDone());
             shown.put("syncCreated", endpoint.getSyncCreated());

@@ -6,7 +6,10 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Meters where Micrometer is on the class path and a registry is bound, and none elsewhere; names no class of it. */
+/**
+ * Makes meters if Micrometer is on the class path and a registry is bound; else makes none. This class names no class of
+ * Micrometer, so it loads without it.
+ */
 public final class Meters {
 
     private static final Logger LOG = LoggerFactory.getLogger(Meters.class);
@@ -14,18 +17,18 @@ public final class Meters {
     private Meters() {}
 
     public static RequestObserver ofRequests(CamelContext context) {
-        return withMicrometer(() -> MeteredRequests.of(context), RequestObserver.NONE);
+        return withMicrometer(() -> RequestMeters.of(context), RequestObserver.NONE);
     }
 
-    /** Takes away what shows the present. */
+    /** Takes the gauges away, which show the present. */
     public static void end(RequestObserver meters) {
-        if (meters instanceof Registration registration) {
+        if (meters instanceof MeterRegistration registration) {
             registration.close();
         }
     }
 
-    public static Registration ofLag(CamelContext context, String routeId, ConsumerWatch watch) {
-        return withMicrometer(() -> LagMeter.of(context, routeId, watch), Registration.NONE);
+    public static MeterRegistration ofConsumer(CamelContext context, String routeId, ConsumerWatch watch) {
+        return withMicrometer(() -> ConsumerMeters.of(context, routeId, watch), MeterRegistration.NONE);
     }
 
     private static <T> T withMicrometer(Supplier<T> meters, T none) {
@@ -35,14 +38,5 @@ public final class Meters {
             LOG.debug("No meters, as Micrometer is not on the class path");
             return none;
         }
-    }
-
-    /** A meter that is there until this is closed. */
-    public interface Registration extends AutoCloseable {
-
-        Registration NONE = () -> {};
-
-        @Override
-        void close();
     }
 }

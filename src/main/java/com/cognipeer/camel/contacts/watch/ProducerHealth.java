@@ -10,10 +10,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
-/** The one health check of an endpoint's producers, registered while one of them runs. */
+/** Registers one health check for all producers of an endpoint, while at least one of them runs. */
 public final class ProducerHealth {
 
-    /** Well below what those who probe a process give all of its checks together. */
+    /** Well below the time that a probe of the process has for all of its checks together. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final CamelContext context;
@@ -27,8 +27,8 @@ public final class ProducerHealth {
 
     /**
      * @param id       the id of the check
-     * @param uri      what the check shows of the endpoint's URI
-     * @param counters what the routes learnt of the API
+     * @param uri      what the check shows as the endpoint's URI
+     * @param counters what the requests of routes have shown of the API
      */
     public ProducerHealth(CamelContext context, String id, String uri, RequestCounters counters) {
         this.context = context;
@@ -46,8 +46,7 @@ public final class ProducerHealth {
         if (producers++ > 0) {
             return;
         }
-        // Null where there is no camel-health. Camel asks what is in it only where camel.health.producersEnabled says
-        // so.
+        // Null without camel-health. Camel calls the checks in it only with camel.health.producersEnabled=true.
         repository =
                 HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
         if (repository != null) {
@@ -67,10 +66,10 @@ public final class ProducerHealth {
 
     private ProducerHealthCheck open(SharedClients clients, Connection connection) {
         InstantSource clock = InstantSource.system();
-        RequestObserver ofTheRoutes = new RequestsOnly(counters);
-        RequestCounters own = new RequestCounters(clock, () -> ofTheRoutes);
+        RequestObserver ofHealthCheck = counters.ofHealthCheck();
+        RequestCounters own = new RequestCounters(clock, () -> ofHealthCheck);
         lease = clients.acquire(connection, own);
-        HealthRead read = new HealthRead(lease.client(), own, clock, PATIENCE);
-        return new ProducerHealthCheck(id, uri, counters, read::read, clock);
+        HealthProbe probe = new HealthProbe(lease.client(), own, clock, PATIENCE);
+        return new ProducerHealthCheck(id, uri, counters, probe::read, clock);
     }
 }

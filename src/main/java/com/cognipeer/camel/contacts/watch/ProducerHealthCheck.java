@@ -9,29 +9,32 @@ import java.util.stream.Stream;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Tells whether the API answers: by what the routes learnt of late, and by a read of its own where they learnt nothing. */
+/**
+ * Shows whether the API answers. Recent requests of routes are the evidence; without any, the check sends a request of its
+ * own.
+ */
 public final class ProducerHealthCheck extends AbstractHealthCheck {
 
     private final String endpoint;
     private final RequestCounters counters;
-    private final Supplier<Finding> read;
+    private final Supplier<HealthFinding> probe;
     private final InstantSource clock;
     /** Written and read under the lock of the base class. */
-    private Finding lastRead;
+    private HealthFinding lastProbe;
 
     /**
      * @param id       the id of the check
      * @param endpoint the URI to show
-     * @param counters what the routes learnt
-     * @param read     finds it out
-     * @param clock    tells how old that is
+     * @param counters hold the evidence of routes
+     * @param probe    sends a request and gives its finding
+     * @param clock    tells how old a finding is
      */
     public ProducerHealthCheck(
-            String id, String endpoint, RequestCounters counters, Supplier<Finding> read, InstantSource clock) {
+            String id, String endpoint, RequestCounters counters, Supplier<HealthFinding> probe, InstantSource clock) {
         super("camel", id);
         this.endpoint = endpoint;
         this.counters = counters;
-        this.read = read;
+        this.probe = probe;
         this.clock = clock;
     }
 
@@ -43,8 +46,8 @@ public final class ProducerHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
-        Finding finding =
-                latest().filter(known -> known.isFresh(clock.instant())).orElseGet(() -> lastRead = read.get());
+        HealthFinding finding =
+                latest().filter(known -> known.isFresh(clock.instant())).orElseGet(() -> lastProbe = probe.get());
         result.state(finding.state()).message(finding.message());
         result.detail(ENDPOINT_URI, endpoint);
         result.detail("contacts.checked", finding.at().toString());
@@ -57,17 +60,17 @@ public final class ProducerHealthCheck extends AbstractHealthCheck {
         if (finding.quotaUsedUp()) {
             result.detail("contacts.quota.used.up", true);
         }
-        Long left = counters.quota().remaining();
+        Long left = counters.getQuotaLeft();
         if (left != null) {
             result.detail("contacts.quota.left", left);
         }
     }
 
-    private Optional<Finding> latest() {
+    private Optional<HealthFinding> latest() {
         Optional<Instant> success = counters.lastSuccess();
-        Optional<NotedFailure> outage = counters.lastOutage();
-        // Of two that are as old, the last of the stream counts: the read itself.
-        return Stream.of(success.map(Finding::of), outage.map(Finding::of), Optional.ofNullable(lastRead))
+        Optional<HealthFinding> outage = counters.lastOutage();
+        // Of two with the same time the later one of the stream counts, which is the probe.
+        return Stream.of(success.map(HealthFinding::up), outage, Optional.ofNullable(lastProbe))
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other);
     }

@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * Counts what requests do since the start, on any number of threads, and passes on what it is told: those of an
- * endpoint add up to those of its component.
+ * Counts requests and operations since the start, on any number of threads. Passes every event on, so that the counts of
+ * endpoints add up to those of their component.
  */
-public final class RequestCounters implements RequestObserver {
+public final class RequestCounters implements RequestObserver, RequestFigures {
 
     static final int TOO_MANY_REQUESTS = 429;
 
@@ -30,16 +30,44 @@ public final class RequestCounters implements RequestObserver {
     private final LongAdder failed = new LongAdder();
     private volatile RateLimit quota = RateLimit.UNKNOWN;
     private volatile Instant lastSuccess;
-    private volatile NotedFailure lastFailure;
-    private volatile NotedFailure lastOutage;
+    private volatile Failure lastFailure;
+    private volatile HealthFinding lastOutage;
 
     /**
-     * @param clock tells when something failed
-     * @param next  is told all that this is told, after it; asked for at each time
+     * @param clock tells the time of a success or a failure
+     * @param next  gets every event after this object; supplied anew for each event
      */
     public RequestCounters(InstantSource clock, Supplier<RequestObserver> next) {
         this.clock = clock;
         this.next = next;
+    }
+
+    /**
+     * The observer of a health check's requests, which count like others. The success or the failure of a check is not
+     * noted: health checks look here for the evidence of routes, and no check may be its own evidence.
+     */
+    RequestObserver ofHealthCheck() {
+        return new RequestObserver() {
+            @Override
+            public void sent(String operation, boolean retry) {
+                RequestCounters.this.sent(operation, retry);
+            }
+
+            @Override
+            public void ended(String operation, int status, RateLimit left, Duration took) {
+                RequestCounters.this.ended(operation, status, left, took);
+            }
+
+            @Override
+            public void held(String operation) {
+                RequestCounters.this.held(operation);
+            }
+
+            @Override
+            public void released(String operation, Duration waited) {
+                RequestCounters.this.released(operation, waited);
+            }
+        };
     }
 
     @Override
@@ -56,7 +84,7 @@ public final class RequestCounters implements RequestObserver {
         if (status == TOO_MANY_REQUESTS) {
             rateLimited.increment();
         }
-        // An answer that does not tell of the quota takes nothing away from what an earlier one told.
+        // An answer without rate limit headers takes nothing away from an earlier answer with them.
         if (!RateLimit.UNKNOWN.equals(left)) {
             quota = left;
         }
@@ -87,69 +115,97 @@ public final class RequestCounters implements RequestObserver {
     @Override
     public void failed(String operation, ContactsException failure) {
         failed.increment();
-        NotedFailure noted = NotedFailure.of(failure, clock.instant());
-        lastFailure = noted;
-        if (noted.isOutage()) {
-            lastOutage = noted;
+        Instant now = clock.instant();
+        lastFailure = new Failure(failure.getClass().getSimpleName(), now);
+        if (HealthFinding.isOutage(failure)) {
+            lastOutage = HealthFinding.down(failure, now);
         }
         next.get().failed(operation, failure);
     }
 
-    /** Requests sent, retries included. */
-    public long requests() {
+    @Override
+    public RequestFigures requestFigures() {
+        return this;
+    }
+
+    @Override
+    public long getRequests() {
         return requests.sum();
     }
 
-    /** Requests sent that repeated an earlier one. */
-    public long retries() {
+    @Override
+    public long getRetries() {
         return retries.sum();
     }
 
-    /** Answers with status 429. */
-    public long rateLimited() {
+    @Override
+    public long getRateLimited() {
         return rateLimited.sum();
     }
 
-    /** How often an operation had to wait for the quota or before a retry. */
-    public long waits() {
+    @Override
+    public long getWaits() {
         return waits.sum();
     }
 
-    /** How long operations have waited, those that wait now left out. */
-    public Duration waited() {
-        return Duration.ofNanos(waitedNanos.sum());
+    /** Without the operations that still wait. */
+    @Override
+    public long getWaitedMillis() {
+        return Duration.ofNanos(waitedNanos.sum()).toMillis();
     }
 
-    /** Operations that wait now. */
-    public long waitingNow() {
+    @Override
+    public long getWaitingNow() {
         return waitingNow.sum();
     }
 
-    /** Operations that succeeded. */
-    public long succeeded() {
+    @Override
+    public long getSucceeded() {
         return succeeded.sum();
     }
 
-    /** Operations that failed for good. */
-    public long failed() {
+    @Override
+    public long getFailed() {
         return failed.sum();
     }
 
-    /** The quota as the server last told it. */
-    public RateLimit quota() {
-        return quota;
+    @Override
+    public Long getQuotaLeft() {
+        return quota.remaining();
+    }
+
+    @Override
+    public Long getQuotaLimit() {
+        return quota.limit();
+    }
+
+    @Override
+    public String getQuotaReset() {
+        Long reset = quota.reset();
+        return reset == null ? null : Instant.ofEpochSecond(reset).toString();
+    }
+
+    @Override
+    public String getLastError() {
+        Failure failure = lastFailure;
+        return failure == null ? null : failure.error();
+    }
+
+    @Override
+    public String getLastErrorTime() {
+        Failure failure = lastFailure;
+        return failure == null ? null : failure.at().toString();
     }
 
     Optional<Instant> lastSuccess() {
         return Optional.ofNullable(lastSuccess);
     }
 
-    Optional<NotedFailure> lastFailure() {
-        return Optional.ofNullable(lastFailure);
-    }
-
-    /** The last failure that says something about the API rather than about what it was asked. */
-    Optional<NotedFailure> lastOutage() {
+    /** The last failure by which the API itself, and not one request, was in trouble. */
+    Optional<HealthFinding> lastOutage() {
         return Optional.ofNullable(lastOutage);
     }
+
+    /** No more than this is kept of a failure: no stack, and no data of a request. */
+    private record Failure(String error, Instant at) {}
 }

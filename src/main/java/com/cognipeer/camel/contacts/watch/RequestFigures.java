@@ -1,83 +1,78 @@
 package com.cognipeer.camel.contacts.watch;
 
-import com.cognipeer.camel.contacts.client.RateLimit;
-import java.time.Instant;
 import org.apache.camel.api.management.ManagedAttribute;
 
-/** The attributes by which JMX shows {@link RequestCounters}. */
+/**
+ * What JMX shows of the requests of an endpoint or a component. JMX reads the attributes of the endpoint and the component
+ * themselves, so both have these methods, and both get the values from the figures that they hold.
+ */
 public interface RequestFigures {
 
-    /** What is shown. */
-    RequestCounters requestCounters();
+    /** The figures that this object shows. */
+    RequestFigures requestFigures();
 
     @ManagedAttribute(description = "HTTP requests sent since the start, retries and health checks included")
     default long getRequests() {
-        return requestCounters().requests();
+        return requestFigures().getRequests();
     }
 
     @ManagedAttribute(description = "HTTP requests sent since the start that repeated an earlier one")
     default long getRetries() {
-        return requestCounters().retries();
+        return requestFigures().getRetries();
     }
 
     @ManagedAttribute(description = "Answers with status 429 since the start")
     default long getRateLimited() {
-        return requestCounters().rateLimited();
+        return requestFigures().getRateLimited();
     }
 
     @ManagedAttribute(description = "How often an operation waited for the quota or before a retry, since the start")
     default long getWaits() {
-        return requestCounters().waits();
+        return requestFigures().getWaits();
     }
 
     @ManagedAttribute(description = "How long operations have waited since the start, in milliseconds")
     default long getWaitedMillis() {
-        return requestCounters().waited().toMillis();
+        return requestFigures().getWaitedMillis();
     }
 
     @ManagedAttribute(description = "Operations that wait for the quota or before a retry now")
     default long getWaitingNow() {
-        return requestCounters().waitingNow();
+        return requestFigures().getWaitingNow();
     }
 
     @ManagedAttribute(description = "Operations that succeeded since the start")
     default long getSucceeded() {
-        return requestCounters().succeeded();
+        return requestFigures().getSucceeded();
     }
 
     @ManagedAttribute(description = "Operations that failed for good since the start")
     default long getFailed() {
-        return requestCounters().failed();
+        return requestFigures().getFailed();
     }
 
     @ManagedAttribute(description = "Requests left in the quota window, as the server last told; null until it does")
     default Long getQuotaLeft() {
-        return requestCounters().quota().remaining();
+        return requestFigures().getQuotaLeft();
     }
 
     @ManagedAttribute(description = "Requests the quota window allows, as the server last told; null until it does")
     default Long getQuotaLimit() {
-        return requestCounters().quota().limit();
+        return requestFigures().getQuotaLimit();
     }
 
     @ManagedAttribute(description = "When the quota window ends (UTC), as the server last told; null until it does")
     default String getQuotaReset() {
-        RateLimit quota = requestCounters().quota();
-        return quota.reset() == null
-                ? null
-                : Instant.ofEpochSecond(quota.reset()).toString();
+        return requestFigures().getQuotaReset();
     }
 
     @ManagedAttribute(description = "The class of what an operation last failed with; null when none has")
     default String getLastError() {
-        return requestCounters().lastFailure().map(NotedFailure::error).orElse(null);
+        return requestFigures().getLastError();
     }
 
     @ManagedAttribute(description = "When an operation last failed (UTC); null when none has")
     default String getLastErrorTime() {
-        return requestCounters()
-                .lastFailure()
-                .map(failure -> failure.at().toString())
-                .orElse(null);
+        return requestFigures().getLastErrorTime();
     }
 }

@@ -2,44 +2,49 @@ package com.cognipeer.camel.contacts.watch;
 
 import org.apache.camel.api.management.ManagedAttribute;
 
-/** The attributes by which JMX shows a {@link SyncWatch}. */
+/** What JMX shows of the syncs of an endpoint. The endpoint gets the values from the figures that it holds. */
 public interface SyncFigures {
 
-    /** What is shown. */
-    SyncWatch syncWatch();
+    /** The figures that this object shows. */
+    SyncFigures syncFigures();
+
+    /** Whether any sync has begun. */
+    default boolean hasSyncs() {
+        return syncFigures().hasSyncs();
+    }
 
     @ManagedAttribute(description = "Syncs under way")
     default int getSyncsRunning() {
-        return syncWatch().running();
+        return syncFigures().getSyncsRunning();
     }
 
     @ManagedAttribute(description = "Contacts done by the sync that was begun last")
     default long getSyncDone() {
-        return syncWatch().latest().done();
+        return syncFigures().getSyncDone();
     }
 
     @ManagedAttribute(description = "Contacts created by the sync that was begun last")
     default long getSyncCreated() {
-        return syncWatch().latest().created();
+        return syncFigures().getSyncCreated();
     }
 
     @ManagedAttribute(description = "Contacts updated by the sync that was begun last")
     default long getSyncUpdated() {
-        return syncWatch().latest().updated();
+        return syncFigures().getSyncUpdated();
     }
 
     @ManagedAttribute(description = "Contacts that the sync that was begun last has found stored as given")
     default long getSyncUnchanged() {
-        return syncWatch().latest().unchanged();
+        return syncFigures().getSyncUnchanged();
     }
 
     @ManagedAttribute(description = "Contacts that the sync that was begun last could not store")
     default long getSyncFailed() {
-        return syncWatch().latest().failed();
+        return syncFigures().getSyncFailed();
     }
 
     @ManagedAttribute(description = "HTTP requests spent by the sync that was begun last, retries included")
     default long getSyncRequests() {
-        return syncWatch().latest().requests();
+        return syncFigures().getSyncRequests();
     }
 }

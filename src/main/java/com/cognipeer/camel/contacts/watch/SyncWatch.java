@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows how far the syncs of an endpoint are: in the log, to JMX, and on the developer console. */
-public final class SyncWatch {
+/** Shows the progress of an endpoint's syncs in the log, in JMX and on the developer console. */
+public final class SyncWatch implements SyncFigures {
 
     /** The component page names this logger, so users may have configured it. */
     private static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.SyncWatch");
@@ -36,7 +36,7 @@ public final class SyncWatch {
     }
 
     /**
-     * Starts a sync and tells of it until its end.
+     * Starts a sync and logs its progress until its end.
      *
      * @param threads give the sync a thread, and a timer that logs while it waits
      */
@@ -44,9 +44,9 @@ public final class SyncWatch {
         Supplier<SyncCounts> counts = run::counts;
         latest = counts;
         running.incrementAndGet();
-        Future<?> telling = threads.every(EVERY, () -> tell(run.counts()));
+        Future<?> progress = threads.every(EVERY, () -> log(run.counts()));
         return CompletableFuture.supplyAsync(run::run, threads::runBlocking).whenComplete((report, failure) -> {
-            telling.cancel(false);
+            progress.cancel(false);
             running.decrementAndGet();
             ended(counts);
             LOG.info("Sync by {} {}: {}", name, failure == null ? "has ended" : "was stopped", run.counts());
@@ -56,25 +56,16 @@ public final class SyncWatch {
     /** Another contact of a sync is done. */
     public void progressed(SyncCounts counts) {
         if (counts.done() % CONTACTS == 0) {
-            tell(counts);
+            log(counts);
         }
     }
 
-    int running() {
-        return running.get();
+    private void log(SyncCounts counts) {
+        Long left = quotaLeft.get();
+        LOG.info("Sync by {}: {}{}", name, counts, left == null ? "" : ", " + left + " left of the quota");
     }
 
-    /** How far the sync is that was begun last. */
-    SyncCounts latest() {
-        Supplier<SyncCounts> counts = latest;
-        return counts == null ? SyncCounts.NONE : counts.get();
-    }
-
-    public boolean hasBegun() {
-        return latest != null;
-    }
-
-    /** Keeps the figures and lets go of the sync, which holds on to its input. */
+    /** Keeps the figures of a sync and releases the sync itself, which holds its input. */
     private synchronized void ended(Supplier<SyncCounts> counts) {
         if (latest == counts) {
             SyncCounts last = counts.get();
@@ -82,8 +73,54 @@ public final class SyncWatch {
         }
     }
 
-    private void tell(SyncCounts counts) {
-        Long left = quotaLeft.get();
-        LOG.info("Sync by {}: {}{}", name, counts, left == null ? "" : ", " + left + " left of the quota");
+    /** The figures of the sync that began last. */
+    private SyncCounts latest() {
+        Supplier<SyncCounts> counts = latest;
+        return counts == null ? SyncCounts.NONE : counts.get();
+    }
+
+    @Override
+    public SyncFigures syncFigures() {
+        return this;
+    }
+
+    @Override
+    public boolean hasSyncs() {
+        return latest != null;
+    }
+
+    @Override
+    public int getSyncsRunning() {
+        return running.get();
+    }
+
+    @Override
+    public long getSyncDone() {
+        return latest().done();
+    }
+
+    @Override
+    public long getSyncCreated() {
+        return latest().created();
+    }
+
+    @Override
+    public long getSyncUpdated() {
+        return latest().updated();
+    }
+
+    @Override
+    public long getSyncUnchanged() {
+        return latest().unchanged();
+    }
+
+    @Override
+    public long getSyncFailed() {
+        return latest().failed();
+    }
+
+    @Override
+    public long getSyncRequests() {
+        return latest().requests();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
-import com.cognipeer.camel.contacts.watch.RequestCounters;
+import com.cognipeer.camel.contacts.watch.RequestFigures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -107,9 +107,9 @@ class RealLimitersTest {
         /** What waits then is cancelled, which is no failure. */
         void stop() {
             over = true;
-            RequestCounters counters = camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
-                    .requestCounters();
-            refused = counters.rateLimited();
+            RequestFigures counters = camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
+                    .requestFigures();
+            refused = counters.getRateLimited();
             camel.stop();
             threads.shutdownNow();
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.client.RateLimit;
+import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import com.cognipeer.camel.contacts.sandbox.Fault;
-import com.cognipeer.camel.contacts.watch.RequestCounters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,9 +113,9 @@ class DevConsoleTest extends PolledRouteTest {
     }
 
     private void ask() {
-        RequestCounters counters = context.getEndpoint(
+        RequestObserver counters = (RequestObserver) context.getEndpoint(
                         "cognipeer-contacts:get?email=someone.private@example.com", CognipeerContactsEndpoint.class)
-                .requestCounters();
+                .requestFigures();
         counters.sent("get", false);
         counters.ended("get", 500, new RateLimit(100L, 7L, null), Duration.ZERO);
         counters.failed("get", new ContactsServerException("no JSON"));

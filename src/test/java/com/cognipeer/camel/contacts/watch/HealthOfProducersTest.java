@@ -45,10 +45,10 @@ class HealthOfProducersTest extends SandboxRouteTest {
         start(context.getEndpoint(GET));
         checked();
 
-        RequestCounters counted =
-                context.getEndpoint(GET, CognipeerContactsEndpoint.class).requestCounters();
-        assertThat(counted.requests()).isOne();
-        assertThat(counted.succeeded()).isZero();
+        RequestFigures counted =
+                context.getEndpoint(GET, CognipeerContactsEndpoint.class).requestFigures();
+        assertThat(counted.getRequests()).isOne();
+        assertThat(counted.getSucceeded()).isZero();
     }
 
     @Test

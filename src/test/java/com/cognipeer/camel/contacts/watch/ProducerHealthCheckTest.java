@@ -146,8 +146,8 @@ class ProducerHealthCheckTest {
     void aReadCountsAsARequestAndNotAsAnOperationOfTheRoutes() {
         check.call(Map.of());
 
-        assertThat(routes.requests()).isOne();
-        assertThat(routes.succeeded()).isZero();
+        assertThat(routes.getRequests()).isOne();
+        assertThat(routes.getSucceeded()).isZero();
         assertThat(routes.lastSuccess()).isEmpty();
     }
 
@@ -165,13 +165,13 @@ class ProducerHealthCheckTest {
         assertThat(sandbox.requestCount()).isZero();
     }
 
-    private Finding read() {
+    private HealthFinding read() {
         CognipeerContactsConfiguration options = new CognipeerContactsConfiguration();
         options.setBaseUrl(sandbox.baseUrl());
         options.setToken(sandbox.token());
-        RequestCounters own = new RequestCounters(this::now, () -> new RequestsOnly(routes));
+        RequestCounters own = new RequestCounters(this::now, routes::ofHealthCheck);
         try (ClientLease lease = clients.acquire(Connections.of(options), own)) {
-            return new HealthRead(lease.client(), own, this::now, Duration.ofSeconds(10)).read();
+            return new HealthProbe(lease.client(), own, this::now, Duration.ofSeconds(10)).read();
         }
     }
 

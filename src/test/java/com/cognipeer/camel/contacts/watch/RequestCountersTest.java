@@ -24,8 +24,8 @@ class RequestCountersTest {
         counters.sent("get", false);
         counters.sent("get", true);
 
-        assertThat(counters.requests()).isEqualTo(2);
-        assertThat(counters.retries()).isEqualTo(1);
+        assertThat(counters.getRequests()).isEqualTo(2);
+        assertThat(counters.getRetries()).isEqualTo(1);
     }
 
     @Test
@@ -33,7 +33,7 @@ class RequestCountersTest {
         counters.ended("get", 429, RateLimit.UNKNOWN, Duration.ZERO);
         counters.ended("get", 503, RateLimit.UNKNOWN, Duration.ZERO);
 
-        assertThat(counters.rateLimited()).isOne();
+        assertThat(counters.getRateLimited()).isOne();
     }
 
     @Test
@@ -42,9 +42,9 @@ class RequestCountersTest {
         counters.held("list");
         counters.released("get", Duration.ofMillis(1500));
 
-        assertThat(counters.waits()).isEqualTo(2);
-        assertThat(counters.waitingNow()).isOne();
-        assertThat(counters.waited()).hasMillis(1500);
+        assertThat(counters.getWaits()).isEqualTo(2);
+        assertThat(counters.getWaitingNow()).isOne();
+        assertThat(counters.getWaitedMillis()).isEqualTo(1500);
     }
 
     @Test
@@ -52,7 +52,9 @@ class RequestCountersTest {
         counters.ended("get", 200, new RateLimit(100L, 7L, 1772452800L), Duration.ZERO);
         counters.ended("get", 502, RateLimit.UNKNOWN, Duration.ZERO);
 
-        assertThat(counters.quota()).isEqualTo(new RateLimit(100L, 7L, 1772452800L));
+        assertThat(counters.getQuotaLimit()).isEqualTo(100);
+        assertThat(counters.getQuotaLeft()).isEqualTo(7);
+        assertThat(counters.getQuotaReset()).isEqualTo("2026-03-02T12:00:00Z");
     }
 
     @Test
@@ -60,11 +62,9 @@ class RequestCountersTest {
         counters.failed("get", new ContactsServerException("no JSON"));
         counters.failed("create", new InvalidContactException("no identity"));
 
-        assertThat(counters.failed()).isEqualTo(2);
-        assertThat(counters.lastFailure()).hasValueSatisfying(failure -> {
-            assertThat(failure.error()).isEqualTo("InvalidContactException");
-            assertThat(failure.at()).isEqualTo(NOON);
-        });
+        assertThat(counters.getFailed()).isEqualTo(2);
+        assertThat(counters.getLastError()).isEqualTo("InvalidContactException");
+        assertThat(counters.getLastErrorTime()).isEqualTo(NOON.toString());
     }
 
     @Test
@@ -86,15 +86,15 @@ class RequestCountersTest {
         counters.succeeded("get");
         counters.failed("get", new ContactsServerException("no JSON"));
 
-        assertThat(all.requests()).isOne();
-        assertThat(all.retries()).isOne();
-        assertThat(all.rateLimited()).isOne();
-        assertThat(all.waits()).isEqualTo(2);
-        assertThat(all.waited()).hasMillis(20);
-        assertThat(all.waitingNow()).isOne();
-        assertThat(all.succeeded()).isOne();
-        assertThat(all.failed()).isOne();
-        assertThat(all.quota().remaining()).isZero();
+        assertThat(all.getRequests()).isOne();
+        assertThat(all.getRetries()).isOne();
+        assertThat(all.getRateLimited()).isOne();
+        assertThat(all.getWaits()).isEqualTo(2);
+        assertThat(all.getWaitedMillis()).isEqualTo(20);
+        assertThat(all.getWaitingNow()).isOne();
+        assertThat(all.getSucceeded()).isOne();
+        assertThat(all.getFailed()).isOne();
+        assertThat(all.getQuotaLeft()).isZero();
     }
 
     @Test
@@ -104,16 +104,16 @@ class RequestCountersTest {
                             for (int i = 0; i < 10_000; i++) {
                                 counters.sent("get", true);
                                 counters.held("get");
-                                counters.released("get", Duration.ofNanos(3));
+                                counters.released("get", Duration.ofMillis(3));
                                 counters.succeeded("get");
                             }
                         }))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
-        assertThat(all.requests()).isEqualTo(80_000);
-        assertThat(all.waitingNow()).isZero();
-        assertThat(all.waited()).hasNanos(240_000);
-        assertThat(all.succeeded()).isEqualTo(80_000);
+        assertThat(all.getRequests()).isEqualTo(80_000);
+        assertThat(all.getWaitingNow()).isZero();
+        assertThat(all.getWaitedMillis()).isEqualTo(240_000);
+        assertThat(all.getSucceeded()).isEqualTo(80_000);
     }
 }

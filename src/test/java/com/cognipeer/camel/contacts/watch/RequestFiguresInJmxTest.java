@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.client.RateLimit;
+import com.cognipeer.camel.contacts.client.RequestObserver;
 import com.cognipeer.camel.contacts.route.SandboxRouteTest;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class RequestFiguresInJmxTest extends SandboxRouteTest {
 
     @Test
     void anEndpointShowsWhatItsRequestsCameTo() throws Exception {
-        askAndFail(get.requestCounters());
+        askAndFail(get.requestFigures());
 
         ObjectName bean = endpointBean(get);
         assertThat(server.getAttribute(bean, "Requests")).isEqualTo(2L);
@@ -83,8 +84,8 @@ class RequestFiguresInJmxTest extends SandboxRouteTest {
 
     @Test
     void theComponentShowsTheSumsOverItsEndpoints() throws Exception {
-        askAndFail(get.requestCounters());
-        askAndFail(list.requestCounters());
+        askAndFail(get.requestFigures());
+        askAndFail(list.requestFigures());
 
         ObjectName bean = componentBean();
         assertThat(server.getAttribute(bean, "Requests")).isEqualTo(4L);
@@ -120,7 +121,7 @@ class RequestFiguresInJmxTest extends SandboxRouteTest {
 
     @Test
     void noFigureNamesAPersonOrTheToken() throws Exception {
-        askAndFail(get.requestCounters());
+        askAndFail(get.requestFigures());
 
         for (String name : NAMES) {
             assertThat(String.valueOf(server.getAttribute(endpointBean(get), name)))
@@ -129,7 +130,8 @@ class RequestFiguresInJmxTest extends SandboxRouteTest {
         }
     }
 
-    private static void askAndFail(RequestCounters counters) {
+    private static void askAndFail(RequestFigures figures) {
+        RequestObserver counters = (RequestObserver) figures;
         counters.sent("get", false);
         counters.ended("get", 429, RateLimit.UNKNOWN, Duration.ZERO);
         counters.held("get");

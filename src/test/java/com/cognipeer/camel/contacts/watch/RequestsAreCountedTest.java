@@ -47,15 +47,15 @@ class RequestsAreCountedTest extends SandboxRouteTest {
 
         send(LIST, null);
 
-        RequestCounters counted = counted(LIST);
-        assertThat(counted.requests()).isEqualTo(2);
-        assertThat(counted.retries()).isOne();
-        assertThat(counted.waits()).isOne();
-        assertThat(counted.waitingNow()).isZero();
-        assertThat(counted.waited()).isPositive();
-        assertThat(counted.succeeded()).isOne();
-        assertThat(counted.failed()).isZero();
-        assertThat(counted.quota().remaining()).isNotNull();
+        RequestFigures counted = counted(LIST);
+        assertThat(counted.getRequests()).isEqualTo(2);
+        assertThat(counted.getRetries()).isOne();
+        assertThat(counted.getWaits()).isOne();
+        assertThat(counted.getWaitingNow()).isZero();
+        assertThat(counted.getWaitedMillis()).isPositive();
+        assertThat(counted.getSucceeded()).isOne();
+        assertThat(counted.getFailed()).isZero();
+        assertThat(counted.getQuotaLeft()).isNotNull();
     }
 
     @Test
@@ -64,9 +64,9 @@ class RequestsAreCountedTest extends SandboxRouteTest {
 
         send(LIST + "?maxRetries=0", null);
 
-        RequestCounters counted = counted(LIST + "?maxRetries=0");
-        assertThat(counted.rateLimited()).isOne();
-        assertThat(counted.failed()).isOne();
+        RequestFigures counted = counted(LIST + "?maxRetries=0");
+        assertThat(counted.getRateLimited()).isOne();
+        assertThat(counted.getFailed()).isOne();
     }
 
     @Test
@@ -88,7 +88,7 @@ class RequestsAreCountedTest extends SandboxRouteTest {
         assertThat(meters.get("cognipeer.contacts.retries").counter().count()).isOne();
         assertThat(meters.get("cognipeer.contacts.waits").timer().count()).isOne();
         assertThat(meters.get("cognipeer.contacts.quota.left").gauge().value())
-                .isEqualTo(counted(LIST).quota().remaining().doubleValue());
+                .isEqualTo(counted(LIST).getQuotaLeft().doubleValue());
     }
 
     @Test
@@ -98,7 +98,7 @@ class RequestsAreCountedTest extends SandboxRouteTest {
         Iterator<?> contacts = send(LIST + "?fetchAll=true", null).getMessage().getBody(Iterator.class);
         contacts.forEachRemaining(contact -> {});
 
-        assertThat(counted(LIST + "?fetchAll=true").requests())
+        assertThat(counted(LIST + "?fetchAll=true").getRequests())
                 .isEqualTo(sandbox.requestCount())
                 .isGreaterThan(2);
     }
@@ -116,7 +116,7 @@ class RequestsAreCountedTest extends SandboxRouteTest {
         getMockEndpoint("mock:consumed").assertIsSatisfied();
 
         await().untilAsserted(() -> assertThat(
-                        counted(LIST + "?initialDelay=0&delay=1h").succeeded())
+                        counted(LIST + "?initialDelay=0&delay=1h").getSucceeded())
                 .isEqualTo(sandbox.requestCount())
                 .isPositive());
     }
@@ -127,12 +127,12 @@ class RequestsAreCountedTest extends SandboxRouteTest {
         send(LIST + "?limit=5", null);
 
         assertThat(context.getComponent("cognipeer-contacts", CognipeerContactsComponent.class)
-                        .requestCounters()
-                        .succeeded())
+                        .requestFigures()
+                        .getSucceeded())
                 .isEqualTo(2);
     }
 
-    private RequestCounters counted(String uri) {
-        return context.getEndpoint(uri, CognipeerContactsEndpoint.class).requestCounters();
+    private RequestFigures counted(String uri) {
+        return context.getEndpoint(uri, CognipeerContactsEndpoint.class).requestFigures();
     }
 }

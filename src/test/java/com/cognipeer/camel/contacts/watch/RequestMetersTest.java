@@ -18,7 +18,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MeteredRequestsTest {
+class RequestMetersTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -152,9 +152,9 @@ class MeteredRequestsTest {
                 next.getCamelContextExtension().setName(camel.getName());
                 next.getRegistry().bind("meters", registry);
                 next.start();
-                RequestObserver ofNext = next.getEndpoint(
-                                "cognipeer-contacts:get?email=a@example.com", CognipeerContactsEndpoint.class)
-                        .requestCounters();
+                RequestObserver ofNext = (RequestObserver)
+                        next.getEndpoint("cognipeer-contacts:get?email=a@example.com", CognipeerContactsEndpoint.class)
+                                .requestFigures();
                 ofNext.ended("get", 200, new RateLimit(100L, 40L + context, null), Duration.ofMillis(1));
 
                 assertThat(registry.find("cognipeer.contacts.quota.left").gauges())
@@ -186,9 +186,9 @@ class MeteredRequestsTest {
     /** What an endpoint tells its requests, which goes to the meters by way of the component. */
     private RequestObserver startedWithWhatIsBound() {
         camel.start();
-        return camel.getEndpoint(
+        return (RequestObserver) camel.getEndpoint(
                         "cognipeer-contacts:get?email=someone.private@example.com", CognipeerContactsEndpoint.class)
-                .requestCounters();
+                .requestFigures();
     }
 
     private double count(String name, String... tags) {

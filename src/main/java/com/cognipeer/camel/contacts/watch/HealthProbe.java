@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.health.HealthCheck.State;
 
-/** The cheapest question that only a working API with a valid token answers: one page of one contact. */
-public final class HealthRead {
+/** Reads one page of one contact: the cheapest request that only a working API answers, and only with a valid token. */
+final class HealthProbe {
 
     private static final ContactQuery CHEAPEST = new ContactQuery(1, 1, ContactFilter.ALL, ContactSort.NONE);
 
@@ -27,22 +27,22 @@ public final class HealthRead {
     private final Duration patience;
 
     /**
-     * @param client   asks; nobody else uses it
-     * @param counters are told what this client does
-     * @param clock    tells when an answer came
-     * @param patience how long to wait for it
+     * @param client   sends the request; nobody else uses it
+     * @param counters observe this client
+     * @param clock    tells the time of the finding
+     * @param patience how long to wait for the answer
      */
-    public HealthRead(ContactsClient client, RequestCounters counters, InstantSource clock, Duration patience) {
+    HealthProbe(ContactsClient client, RequestCounters counters, InstantSource clock, Duration patience) {
         this.client = client;
         this.counters = counters;
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** Asks and waits for the answer. */
-    public Finding read() {
-        long requests = counters.requests();
-        long rateLimited = counters.rateLimited();
+    /** Sends the request and waits for the answer. */
+    HealthFinding read() {
+        long requests = counters.getRequests();
+        long rateLimited = counters.getRateLimited();
         long begun = System.nanoTime();
         CompletableFuture<ContactsResponse<ContactPage>> answer = client.list(CHEAPEST);
         try {
@@ -52,9 +52,9 @@ public final class HealthRead {
         } catch (ExecutionException e) {
             return failed(e.getCause(), since(begun));
         } catch (TimeoutException e) {
-            // Held before its first request, or after a 429.
-            boolean byQuota = counters.waitingNow() > 0
-                    && (counters.requests() == requests || counters.rateLimited() > rateLimited);
+            // The quota held the operation before its first request, or after a 429.
+            boolean byQuota = counters.getWaitingNow() > 0
+                    && (counters.getRequests() == requests || counters.getRateLimited() > rateLimited);
             return unanswered(byQuota, since(begun));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -64,23 +64,23 @@ public final class HealthRead {
         }
     }
 
-    private Finding failed(Throwable failure, Duration took) {
+    private HealthFinding failed(Throwable failure, Duration took) {
         if (!(failure instanceof ContactsException answer)) {
             return finding(State.DOWN, FailureText.of(failure), 0, took, false);
         }
-        // With the quota used up the API is there, and no restart brings more.
+        // The API answers that the quota is used up, so it is up. A restart would bring no more quota.
         boolean quota = answer instanceof ContactsRateLimitException;
         return finding(quota ? State.UP : State.DOWN, FailureText.of(answer), answer.getStatusCode(), took, quota);
     }
 
-    private Finding unanswered(boolean byQuota, Duration took) {
+    private HealthFinding unanswered(boolean byQuota, Duration took) {
         return byQuota
                 ? finding(State.UP, "The read waits for the quota", 0, took, true)
                 : finding(State.DOWN, "No answer within " + patience.toMillis() + " ms", 0, took, false);
     }
 
-    private Finding finding(State state, String message, int status, Duration took, boolean quotaUsedUp) {
-        return new Finding(state, message, status, took, quotaUsedUp, clock.instant());
+    private HealthFinding finding(State state, String message, int status, Duration took, boolean quotaUsedUp) {
+        return new HealthFinding(state, message, status, took, quotaUsedUp, clock.instant());
     }
 
     private static Duration since(long nanos) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HealthReadTest {
+class HealthProbeTest {
 
     private static final Duration PATIENT = Duration.ofSeconds(10);
     private static final Duration IMPATIENT = Duration.ofMillis(300);
@@ -61,7 +61,7 @@ class HealthReadTest {
     void aRefusedTokenIsDownAndSaysSo() {
         sandbox.faults().next(Fault.status(403));
 
-        Finding finding = read(PATIENT);
+        HealthFinding finding = read(PATIENT);
 
         assertThat(finding.state()).isEqualTo(State.DOWN);
         assertThat(finding.status()).isEqualTo(403);
@@ -74,7 +74,7 @@ class HealthReadTest {
     void aQuotaThatIsUsedUpIsUpAndSaysSo() {
         sandbox.faults().always(request -> true, Fault.status(429));
 
-        Finding finding = read(PATIENT);
+        HealthFinding finding = read(PATIENT);
 
         assertThat(finding.state()).isEqualTo(State.UP);
         assertThat(finding.status()).isEqualTo(429);
@@ -85,7 +85,7 @@ class HealthReadTest {
     void noConnectionIsDown() {
         sandbox.close();
 
-        Finding finding = read(PATIENT);
+        HealthFinding finding = read(PATIENT);
 
         assertThat(finding.state()).isEqualTo(State.DOWN);
         assertThat(finding.status()).isZero();
@@ -96,7 +96,7 @@ class HealthReadTest {
     void anAnswerThatDoesNotComeInTimeIsDown() {
         sandbox.faults().next(Fault.delay(PATIENT));
 
-        Finding finding = read(IMPATIENT);
+        HealthFinding finding = read(IMPATIENT);
 
         assertThat(finding.state()).isEqualTo(State.DOWN);
         assertThat(finding.message()).isEqualTo("No answer within 300 ms");
@@ -106,10 +106,10 @@ class HealthReadTest {
     @Test
     void aReadThatWaitsForTheQuotaIsUp() {
         options.setRequestsPerMinute(1);
-        HealthRead read = reader(IMPATIENT);
+        HealthProbe read = reader(IMPATIENT);
         read.read();
 
-        Finding finding = read.read();
+        HealthFinding finding = read.read();
 
         assertThat(finding.state()).isEqualTo(State.UP);
         assertThat(finding.quotaUsedUp()).isTrue();
@@ -138,7 +138,7 @@ class HealthReadTest {
         ContactsClient silent = (ContactsClient) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {ContactsClient.class}, (self, method, values) -> pending);
 
-        new HealthRead(silent, counters, InstantSource.system(), Duration.ofMillis(1)).read();
+        new HealthProbe(silent, counters, InstantSource.system(), Duration.ofMillis(1)).read();
 
         assertThat(pending).isCancelled();
     }
@@ -148,7 +148,7 @@ class HealthReadTest {
         Thread asking = Thread.currentThread();
         sandbox.faults().always(request -> interrupted(asking), Fault.delay(PATIENT));
 
-        Finding finding = read(PATIENT);
+        HealthFinding finding = read(PATIENT);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(finding.state()).isEqualTo(State.UNKNOWN);
@@ -164,12 +164,12 @@ class HealthReadTest {
         options.setMaxRetries(3);
     }
 
-    private Finding read(Duration patience) {
+    private HealthFinding read(Duration patience) {
         return reader(patience).read();
     }
 
-    private HealthRead reader(Duration patience) {
+    private HealthProbe reader(Duration patience) {
         ClientLease lease = clients.acquire(Connections.of(options), counters);
-        return new HealthRead(lease.client(), counters, InstantSource.system(), patience);
+        return new HealthProbe(lease.client(), counters, InstantSource.system(), patience);
     }
 }

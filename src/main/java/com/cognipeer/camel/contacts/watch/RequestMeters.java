@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 
-/** Meters of what requests do. Their tags have few values each: nothing that was sent or received becomes one. */
-final class MeteredRequests implements RequestObserver, Meters.Registration {
+/** Meters of requests. Each tag has few values, and no data of a request or an answer becomes a value. */
+final class RequestMeters implements RequestObserver, MeterRegistration {
 
     static final String REQUESTS = "cognipeer.contacts.requests";
     static final String RETRIES = "cognipeer.contacts.retries";
@@ -26,7 +26,7 @@ final class MeteredRequests implements RequestObserver, Meters.Registration {
 
     private final MeterRegistry registry;
     private final Tags context;
-    /** Null where another component of the context shows its own. */
+    /** Null if another component of the context shows its gauge. */
     private final Gauge gauge;
 
     private volatile double quotaLeft = Double.NaN;
@@ -35,7 +35,7 @@ final class MeteredRequests implements RequestObserver, Meters.Registration {
      * @param registry where the meters are
      * @param context  the name of the CamelContext, a tag of all meters as of Camel's own
      */
-    MeteredRequests(MeterRegistry registry, String context) {
+    RequestMeters(MeterRegistry registry, String context) {
         this.registry = registry;
         this.context = Tags.of("camelContext", context);
         boolean shown = registry.find(QUOTA_LEFT).tags(this.context).gauge() != null;
@@ -47,7 +47,7 @@ final class MeteredRequests implements RequestObserver, Meters.Registration {
                         .register(registry);
     }
 
-    /** A gauge that stayed would show the figure of this component for ever, also after another start. */
+    /** Without this the gauge would show the figure of a stopped component for ever. */
     @Override
     public void close() {
         if (gauge != null) {
@@ -55,13 +55,13 @@ final class MeteredRequests implements RequestObserver, Meters.Registration {
         }
     }
 
-    /** Meters in the registry of this context; {@link RequestObserver#NONE} where there is none, or which one is open. */
+    /** Meters in the registry of this context. {@link RequestObserver#NONE} if it has none, or several and none preferred. */
     static RequestObserver of(CamelContext context) {
         MeterRegistry registry = registry(context);
-        return registry == null ? RequestObserver.NONE : new MeteredRequests(registry, context.getName());
+        return registry == null ? RequestObserver.NONE : new RequestMeters(registry, context.getName());
     }
 
-    /** Null where there is none, or which one is open. */
+    /** Null if there is none, or if there are several and none is the preferred one. */
     static MeterRegistry registry(CamelContext context) {
         MeterRegistry named = context.getRegistry().lookupByNameAndType(REGISTRY, MeterRegistry.class);
         return named == null ? context.getRegistry().findSingleByType(MeterRegistry.class) : named;
@@ -76,8 +76,8 @@ final class MeteredRequests implements RequestObserver, Meters.Registration {
 
     @Override
     public void ended(String operation, int status, RateLimit quota, Duration took) {
-        String told = status == 0 ? "none" : String.valueOf(status);
-        registry.timer(REQUESTS, of(operation).and("status", told)).record(took);
+        String shown = status == 0 ? "none" : String.valueOf(status);
+        registry.timer(REQUESTS, of(operation).and("status", shown)).record(took);
         if (status == RequestCounters.TOO_MANY_REQUESTS) {
             registry.counter(RATE_LIMITED, of(operation)).increment();
         }

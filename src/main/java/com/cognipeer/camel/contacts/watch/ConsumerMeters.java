@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 
 /**
- * The lag of one consumer, and how many contacts it withholds, as meters for as long as it runs: one that stands by has
- * none.
+ * Meters of one consumer: its lag, and the number of contacts that it withholds. They exist while the consumer runs, so a
+ * consumer on a node that does not lead has none.
  */
-final class LagMeter implements Meters.Registration {
+final class ConsumerMeters implements MeterRegistration {
 
     static final String LAG = "cognipeer.contacts.lag";
     static final String WITHHELD = "cognipeer.contacts.withheld";
@@ -22,24 +22,24 @@ final class LagMeter implements Meters.Registration {
     private final MeterRegistry registry;
     private final List<Meter> meters;
 
-    private LagMeter(MeterRegistry registry, Meter... meters) {
+    private ConsumerMeters(MeterRegistry registry, Meter... meters) {
         this.registry = registry;
         this.meters = List.of(meters);
     }
 
-    static Meters.Registration of(CamelContext context, String routeId, ConsumerWatch watch) {
-        MeterRegistry registry = MeteredRequests.registry(context);
+    static MeterRegistration of(CamelContext context, String routeId, ConsumerWatch watch) {
+        MeterRegistry registry = RequestMeters.registry(context);
         if (registry == null) {
-            return Meters.Registration.NONE;
+            return MeterRegistration.NONE;
         }
         Tags tags = Tags.of("camelContext", context.getName(), "routeId", routeId);
-        return new LagMeter(
+        return new ConsumerMeters(
                 registry,
                 Gauge.builder(WITHHELD, watch, ConsumerWatch::withheld)
                         .description("Contacts withheld by a consumer of changes as they are dated ahead")
                         .tags(tags)
                         .register(registry),
-                TimeGauge.builder(LAG, watch, TimeUnit.MILLISECONDS, LagMeter::millis)
+                TimeGauge.builder(LAG, watch, TimeUnit.MILLISECONDS, ConsumerMeters::millis)
                         .description("Time since the watermark of a consumer of changes, by the server's clock")
                         .tags(tags)
                         .register(registry));
