@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.bench;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactDiff;
 import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.ContactSequence;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
@@ -69,7 +70,7 @@ final class ParsedAndDiffed implements Contender {
 
     private int once() throws IOException {
         int differing = 0;
-        Iterator<Object> given = ContactJson.items(new ByteArrayInputStream(input));
+        Iterator<Object> given = ContactSequence.in(new ByteArrayInputStream(input));
         for (byte[] page : pages) {
             Map<String, Contact> stored = new HashMap<>();
             for (Contact contact : contacts(page)) {

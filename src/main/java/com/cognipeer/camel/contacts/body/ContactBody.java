@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.body;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.BrokenLine;
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactFromJava;
 import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.FieldNames;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
@@ -91,7 +92,7 @@ public final class ContactBody {
 
     private Contact read(Object body, Exchange exchange) {
         if (body instanceof Map<?, ?> map) {
-            return map instanceof Contact contact ? contact : ContactJson.contactOf(map);
+            return map instanceof Contact contact ? contact : ContactFromJava.ofMap(map);
         }
         if (body instanceof JsonNode json) {
             return ContactJson.readContact(json);
@@ -101,7 +102,7 @@ public final class ContactBody {
             return contactOf(content.get(), body);
         }
         Kind.requireBean(body.getClass(), beans != null);
-        return ContactJson.contactOf(body, beans);
+        return ContactFromJava.ofBean(body, beans);
     }
 
     private static Contact contactOf(Content content, Object body) {

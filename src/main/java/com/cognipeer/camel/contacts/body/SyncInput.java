@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts.body;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
-import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.ContactSequence;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,15 +98,15 @@ public record SyncInput(Iterator<?> contacts, TakenInput taken, AutoCloseable so
 
     private static Iterator<?> items(Object text) {
         if (text instanceof byte[] json) {
-            return ContactJson.items(json);
+            return ContactSequence.in(json);
         }
         if (text instanceof InputStream json) {
-            return ContactJson.items(json);
+            return ContactSequence.in(json);
         }
         if (text instanceof Reader json) {
-            return ContactJson.items(json);
+            return ContactSequence.in(json);
         }
-        return ContactJson.items((String) text);
+        return ContactSequence.in((String) text);
     }
 
     private static SyncInput ofContainer(Object body) {

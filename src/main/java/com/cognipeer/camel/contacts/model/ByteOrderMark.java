@@ -24,7 +24,7 @@ final class ByteOrderMark {
     }
 
     /** Takes marks off all text that a parser reads. Jackson itself takes them off bytes. */
-    static final class Reading extends InputDecorator {
+    static final class Remover extends InputDecorator {
 
         private static final long serialVersionUID = 1L;
 

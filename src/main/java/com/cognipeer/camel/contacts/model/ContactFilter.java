@@ -27,7 +27,7 @@ public record ContactFilter(Map<String, Object> document) {
      *                              name
      */
     public static ContactFilter parse(String json) {
-        return new ContactFilter(FieldNames.checked(ContactJson.readStrictObject(json)));
+        return new ContactFilter(FieldNames.checked(ImmutableJson.parse(json)));
     }
 
     /**
@@ -36,7 +36,7 @@ public record ContactFilter(Map<String, Object> document) {
      * @throws InvalidJsonException when a value cannot be written, with its place, or a field has no name
      */
     public static ContactFilter of(Map<?, ?> document) {
-        return new ContactFilter(FieldNames.checked(ContactJson.copyOfObject(document)));
+        return new ContactFilter(FieldNames.checked(ImmutableJson.copyOf(document)));
     }
 
     /**

@@ -13,18 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads contacts from the tokens of a parser, as Jackson reads maps, at less cost. Recursive, so that it is only for parsers
- * that bound the depth.
+ * Reads contacts as Jackson reads maps, but takes texts over from the contact before, such as {@code active}. With Jackson's own
+ * reader a walk over a listing allocates 5.5 KB a contact instead of 4.7 KB. Recursive: the parser must bound the depth.
  */
 final class ContactParser extends JsonDeserializer<Contact> {
 
-    /** The fields that the API documents, and some of the user's own. */
-    private static final int USUAL = 20;
+    /** So that the map need not grow: the API documents 14 fields, and users add some. */
+    private static final int CAPACITY = 32;
 
-    /** What is expected to have more than this grows as it is read: expectations are the server's word. */
-    private static final int MOST_EXPECTED = 64;
-
-    /** Longer texts are not compared: they are hardly the same, and a parser keeps them in pieces. */
+    /** Longer texts are hardly equal, and a parser keeps them in pieces. */
     private static final int LONGEST_SHARED = 200;
 
     @Override
@@ -37,10 +34,10 @@ final class ContactParser extends JsonDeserializer<Contact> {
     /**
      * Reads the object at which the parser stands.
      *
-     * @param like a contact that may well have the same texts, which then are not made again; null for none
+     * @param like a contact whose equal texts are used again; null for none
      */
     static Contact read(JsonParser parser, Contact like) throws IOException {
-        Contact contact = new Contact(capacityFor(like == null ? USUAL : like.size()));
+        Contact contact = new Contact(CAPACITY);
         readFields(parser, contact, like);
         return contact;
     }
@@ -70,23 +67,20 @@ final class ContactParser extends JsonDeserializer<Contact> {
         try {
             return parser.getDecimalValue();
         } catch (NumberFormatException e) {
-            // Well-formed, but with an exponent that no number has.
+            // The number is well-formed, but its exponent is too large.
             throw new JsonMappingException(null, "a number beyond all bounds");
         }
     }
 
     private static Map<String, Object> objectOf(JsonParser parser, Object like) throws IOException {
-        Map<?, ?> other = like instanceof Map<?, ?> map ? map : null;
-        Map<String, Object> object =
-                other == null ? new LinkedHashMap<>() : new LinkedHashMap<>(capacityFor(other.size()));
-        readFields(parser, object, other);
+        Map<String, Object> object = new LinkedHashMap<>();
+        readFields(parser, object, like instanceof Map<?, ?> map ? map : null);
         return object;
     }
 
     private static List<Object> listOf(JsonParser parser, Object like) throws IOException {
         List<?> other = like instanceof List<?> list ? list : List.of();
-        List<Object> list =
-                other.isEmpty() ? new ArrayList<>() : new ArrayList<>(Math.min(other.size(), MOST_EXPECTED));
+        List<Object> list = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             list.add(valueOf(token, parser, list.size() < other.size() ? other.get(list.size()) : null));
         }
@@ -110,10 +104,5 @@ final class ContactParser extends JsonDeserializer<Contact> {
             }
         }
         return true;
-    }
-
-    /** So that a map of that size need not grow. */
-    private static int capacityFor(int size) {
-        return Math.min(size, MOST_EXPECTED) * 4 / 3 + 1;
     }
 }

@@ -26,7 +26,7 @@ public record ContactSort(Map<String, Integer> fields) {
      */
     public static ContactSort parse(String text) {
         String plain = ByteOrderMark.off(text);
-        return plain.stripLeading().startsWith("{") ? of(ContactJson.readStrictObject(plain)) : parseShortForm(plain);
+        return plain.stripLeading().startsWith("{") ? of(ImmutableJson.parse(plain)) : parseShortForm(plain);
     }
 
     /**

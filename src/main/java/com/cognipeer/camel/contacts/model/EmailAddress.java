@@ -44,7 +44,7 @@ public final class EmailAddress {
         if (email.indexOf(LOST) >= 0) {
             return Optional.of("holds the character U+FFFD, which stands for one that a decoder has lost");
         }
-        return MailboxName.defectOf(email.substring(0, at)).or(() -> MailHost.defectOf(email.substring(at + 1)));
+        return EmailLocalPart.defectOf(email.substring(0, at)).or(() -> EmailDomain.defectOf(email.substring(at + 1)));
     }
 
     /** The address as it is compared: two spellings that differ in case only are one address. */

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class FieldNames {
 
     /** Deeper ones are refused when they are written. */
-    private static final int MAX_DEPTH = ContactJson.MAX_DEPTH;
+    private static final int MAX_DEPTH = JsonSettings.MAX_DEPTH;
 
     private static final Set<String> DOCUMENTED = Set.of(
             Contact.EMAIL,
@@ -97,12 +97,12 @@ public final class FieldNames {
         if (value instanceof List<?> list) {
             return checkedList(list, depth);
         }
-        Object plain = Values.inside(value);
+        Object plain = JavaValues.inside(value);
         if (plain == value) {
             return value;
         }
         Object right = checkedValue(plain, depth);
-        return right == plain && Values.canBeReadAgain(value) ? value : right;
+        return right == plain && JavaValues.canBeReadAgain(value) ? value : right;
     }
 
     private static Object checkedList(List<?> list, int depth) {

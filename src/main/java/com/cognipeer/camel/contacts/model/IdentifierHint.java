@@ -104,7 +104,7 @@ public final class IdentifierHint {
             if (OF_A_CONTACT.contains(name)) {
                 continue;
             }
-            Object value = Values.inside(entry.getValue());
+            Object value = JavaValues.inside(entry.getValue());
             if (value instanceof Collection<?> list && holdsObjects(list)) {
                 hints.add("it has a list `" + inner + "`: give that, " + how(inner));
             } else if (value instanceof Map<?, ?> nested) {
@@ -118,7 +118,7 @@ public final class IdentifierHint {
     }
 
     private static boolean holdsObjects(Collection<?> list) {
-        return list.isEmpty() || Values.isObject(list.iterator().next());
+        return list.isEmpty() || JavaValues.isObject(list.iterator().next());
     }
 
     private static String how(String path) {

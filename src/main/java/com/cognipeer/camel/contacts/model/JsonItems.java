@@ -29,7 +29,7 @@ final class JsonItems implements Iterator<Object> {
 
     /** Reads to the end and keeps nothing. */
     void check() {
-        ContactJson.read(() -> {
+        JsonFailures.reading(() -> {
             while (!over) {
                 if (isAtItem()) {
                     parser.skipChildren();
@@ -42,7 +42,7 @@ final class JsonItems implements Iterator<Object> {
 
     @Override
     public boolean hasNext() {
-        return ContactJson.read(this::isAtItem);
+        return JsonFailures.reading(this::isAtItem);
     }
 
     @Override

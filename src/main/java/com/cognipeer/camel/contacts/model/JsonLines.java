@@ -22,19 +22,14 @@ final class JsonLines implements Iterator<Object> {
     private long line;
     private boolean over;
 
-    private JsonLines(LineSource source) {
+    JsonLines(LineSource source) {
         this.source = source;
-    }
-
-    /** The contacts of the source, in whichever of the forms that JSON has for many. */
-    static Iterator<Object> orItems(LineSource source) throws IOException {
-        return FirstLines.areJsonLines(source) ? new JsonLines(source) : new JsonItems(source.rest());
     }
 
     @Override
     public boolean hasNext() {
         while (items.isEmpty() && !over) {
-            items.addAll(ContactJson.read(this::nextLine));
+            items.addAll(JsonFailures.reading(this::nextLine));
         }
         return !items.isEmpty();
     }
@@ -57,7 +52,7 @@ final class JsonLines implements Iterator<Object> {
         }
         List<Object> read = new ArrayList<>(1);
         try (parser) {
-            ContactJson.read(() -> {
+            JsonFailures.reading(() -> {
                 while (parser.nextToken() != null) {
                     Object item = ContactJson.readItem(parser);
                     boolean row = item instanceof Map || item instanceof Collection;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.ContactFromJava;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sync.SyncReport;
@@ -84,7 +84,7 @@ class CrmSyncTest {
     @Test
     void whatTheExportSaysIsStoredAndAllElseStays() {
         List<Contact> rows = CustomerExport.customers().stream()
-                .map(customer -> ContactJson.contactOf(customer, null))
+                .map(customer -> ContactFromJava.ofBean(customer, null))
                 .toList();
         Map<Object, Contact> now = byIntegrationId(sandbox.contacts());
         rows(Fate.EQUAL, Fate.DIFFERENT).forEach(row -> assertThat(now.get(CustomerExport.integrationId(row)))

@@ -52,7 +52,7 @@ class ContactFromBeanTest {
 
     @Test
     void aPropertysOwnNameIsTaken() {
-        assertThat(ContactJson.contactOf(new Customer(), null)).containsEntry("integrationId", "crm-1");
+        assertThat(ContactFromJava.ofBean(new Customer(), null)).containsEntry("integrationId", "crm-1");
     }
 
     @Test
@@ -63,7 +63,7 @@ class ContactFromBeanTest {
                 LocalDateTime.of(2026, 11, 22, 10, 0),
                 OffsetDateTime.of(2026, 11, 22, 10, 0, 0, 0, ZoneOffset.ofHours(3)));
 
-        assertThat(ContactJson.contactOf(times, null))
+        assertThat(ContactFromJava.ofBean(times, null))
                 .containsEntry("instant", "2026-11-22T10:00:00.500Z")
                 .containsEntry("date", "2026-11-22")
                 .containsEntry("local", "2026-11-22T10:00:00")
@@ -72,7 +72,7 @@ class ContactFromBeanTest {
 
     @Test
     void timesInAMapAreWrittenAsIso8601() {
-        Contact contact = ContactJson.contactOf(Map.of("since", Instant.EPOCH));
+        Contact contact = ContactFromJava.ofMap(Map.of("since", Instant.EPOCH));
 
         assertThat(ContactJson.writeText(contact)).isEqualTo("{\"since\":\"1970-01-01T00:00:00.000Z\"}");
     }
@@ -84,22 +84,22 @@ class ContactFromBeanTest {
                 .serializationInclusion(JsonInclude.Include.ALWAYS)
                 .build();
 
-        assertThat(ContactJson.writeText(ContactJson.contactOf(new Person("ada@example.com", null, null), mapper)))
+        assertThat(ContactJson.writeText(ContactFromJava.ofBean(new Person("ada@example.com", null, null), mapper)))
                 .isEqualTo("{\"Email\":\"ada@example.com\",\"Name\":null,\"Score\":null}");
     }
 
     @Test
     void aBeanThatIsNoObjectInJsonIsRefused() {
-        assertThatThrownBy(() -> ContactJson.contactOf(List.of("secret"), null))
+        assertThatThrownBy(() -> ContactFromJava.ofBean(List.of("secret"), null))
                 .isInstanceOf(InvalidJsonException.class)
                 .hasMessageNotContaining("secret");
-        assertThatThrownBy(() -> ContactJson.contactOf(42, null)).isInstanceOf(InvalidJsonException.class);
+        assertThatThrownBy(() -> ContactFromJava.ofBean(42, null)).isInstanceOf(InvalidJsonException.class);
     }
 
     @Test
     void aBeanThatJacksonCannotWriteIsRefused() {
-        assertThatThrownBy(() -> ContactJson.contactOf(new Object(), null)).isInstanceOf(InvalidJsonException.class);
-        assertThatThrownBy(() -> ContactJson.contactOf(new ContactJsonTest.Unwritable(), null))
+        assertThatThrownBy(() -> ContactFromJava.ofBean(new Object(), null)).isInstanceOf(InvalidJsonException.class);
+        assertThatThrownBy(() -> ContactFromJava.ofBean(new ContactJsonTest.Unwritable(), null))
                 .isInstanceOf(InvalidJsonException.class)
                 .hasNoCause()
                 .hasMessageContaining("broken")
@@ -108,13 +108,13 @@ class ContactFromBeanTest {
 
     @Test
     void aMapperThatCannotWriteABeanIsToldByThePlace() {
-        assertThatThrownBy(() -> ContactJson.contactOf(new Held(Duration.ofSeconds(1)), new ObjectMapper()))
+        assertThatThrownBy(() -> ContactFromJava.ofBean(new Held(Duration.ofSeconds(1)), new ObjectMapper()))
                 .isInstanceOf(InvalidJsonException.class)
                 .hasMessageContaining("span");
     }
 
     private static String json(Object bean) {
-        return ContactJson.writeText(ContactJson.contactOf(bean, null));
+        return ContactJson.writeText(ContactFromJava.ofBean(bean, null));
     }
 
     record Person(String email, String name, BigDecimal score) {}

@@ -172,8 +172,8 @@ class ContactJsonTest {
         map.put("phone", null);
         map.put("email", "ada@example.com");
 
-        assertThat(ContactJson.contactOf(map)).isEqualTo(map).isNotSameAs(map);
-        assertThat(ContactJson.writeText(ContactJson.contactOf(map)))
+        assertThat(ContactFromJava.ofMap(map)).isEqualTo(map).isNotSameAs(map);
+        assertThat(ContactJson.writeText(ContactFromJava.ofMap(map)))
                 .isEqualTo("{\"phone\":null,\"email\":\"ada@example.com\"}");
     }
 
@@ -182,10 +182,10 @@ class ContactJsonTest {
         Map<Object, Object> nullKey = new HashMap<>();
         nullKey.put(null, "x");
 
-        assertThatThrownBy(() -> ContactJson.contactOf(Map.of(1, "x")))
+        assertThatThrownBy(() -> ContactFromJava.ofMap(Map.of(1, "x")))
                 .isInstanceOf(InvalidJsonException.class)
                 .hasMessageContaining("java.lang.Integer");
-        assertThatThrownBy(() -> ContactJson.contactOf(nullKey)).isInstanceOf(InvalidJsonException.class);
+        assertThatThrownBy(() -> ContactFromJava.ofMap(nullKey)).isInstanceOf(InvalidJsonException.class);
     }
 
     @Test

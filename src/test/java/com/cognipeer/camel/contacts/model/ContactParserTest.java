@@ -28,10 +28,10 @@ class ContactParserTest {
 
     private static final ObjectReader JACKSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(ContactJson.MAX_DEPTH)
-                            .maxStringLength(ContactJson.MAX_TEXT)
-                            .maxNumberLength(ContactJson.MAX_DIGITS)
-                            .maxNameLength(ContactJson.MAX_NAME)
+                            .maxNestingDepth(JsonSettings.MAX_DEPTH)
+                            .maxStringLength(JsonSettings.MAX_TEXT)
+                            .maxNumberLength(JsonSettings.MAX_DIGITS)
+                            .maxNameLength(JsonSettings.MAX_NAME)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -171,7 +171,7 @@ class ContactParserTest {
 
     /** What Jackson reads; fails with the words that are due. */
     private static Contact read(String json) {
-        return ContactJson.read(() -> JACKSON.readValue(json));
+        return JsonFailures.reading(() -> JACKSON.readValue(json));
     }
 
     /** With the types of everything, which do not count where maps and lists are compared. */

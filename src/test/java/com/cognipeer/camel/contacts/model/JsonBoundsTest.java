@@ -21,13 +21,13 @@ class JsonBoundsTest {
 
     static Stream<Arguments> bounds() {
         return Stream.of(
-                arguments("objects in objects", nested(ContactJson.MAX_DEPTH), nested(ContactJson.MAX_DEPTH + 1)),
-                arguments("lists in a list", listed(ContactJson.MAX_DEPTH), listed(ContactJson.MAX_DEPTH + 1)),
-                arguments("a text", text(ContactJson.MAX_TEXT), text(ContactJson.MAX_TEXT + 1)),
+                arguments("objects in objects", nested(JsonSettings.MAX_DEPTH), nested(JsonSettings.MAX_DEPTH + 1)),
+                arguments("lists in a list", listed(JsonSettings.MAX_DEPTH), listed(JsonSettings.MAX_DEPTH + 1)),
+                arguments("a text", text(JsonSettings.MAX_TEXT), text(JsonSettings.MAX_TEXT + 1)),
                 arguments("an integer", number("7", 0), number("7", 1)),
                 // of characters, Jackson does not count the first one of a decimal
                 arguments("a decimal", number("0.", 0), number("0.", 2)),
-                arguments("a name", named(ContactJson.MAX_NAME), named(ContactJson.MAX_NAME + 1)));
+                arguments("a name", named(JsonSettings.MAX_NAME), named(JsonSettings.MAX_NAME + 1)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -40,23 +40,24 @@ class JsonBoundsTest {
         assertThat(ContactJson.readContact(utf8Within)).hasSize(1);
         assertThat(ContactJson.readContact(new ByteArrayInputStream(utf8Within)))
                 .hasSize(1);
-        assertThat(ContactJson.readStrictObject(within)).hasSize(1);
+        assertThat(ImmutableJson.parse(within)).hasSize(1);
         assertRefused(() -> ContactJson.readContact(beyond));
         assertRefused(() -> ContactJson.readContact(utf8Beyond));
         assertRefused(() -> ContactJson.readContact(new ByteArrayInputStream(utf8Beyond)));
-        assertRefused(() -> ContactJson.readStrictObject(beyond));
+        assertRefused(() -> ImmutableJson.parse(beyond));
     }
 
     @Test
     void theBoundOfTheDepthHoldsForWhatIsWrittenToo() {
-        ObjectNode tree = treeOf(ContactJson.MAX_DEPTH);
-        ObjectNode deeper = treeOf(ContactJson.MAX_DEPTH + 1);
+        ObjectNode tree = treeOf(JsonSettings.MAX_DEPTH);
+        ObjectNode deeper = treeOf(JsonSettings.MAX_DEPTH + 1);
 
         assertThatCode(() -> ContactJson.write(ContactJson.readContact(tree))).doesNotThrowAnyException();
-        assertThatCode(() -> ContactJson.writeCanonical(tree)).doesNotThrowAnyException();
+        assertThatCode(() -> ContactJson.writeCanonical(ContactJson.readContact(tree)))
+                .doesNotThrowAnyException();
         assertRefused(() -> ContactJson.write(ContactJson.readContact(deeper)));
-        assertRefused(() -> ContactJson.writeCanonical(deeper));
-        assertRefused(() -> ContactJson.contactOf(new Bean(deeper), null));
+        assertRefused(() -> ContactJson.writeCanonical(ContactJson.readContact(deeper)));
+        assertRefused(() -> ContactFromJava.ofBean(new Bean(deeper), null));
     }
 
     @Test
@@ -67,7 +68,7 @@ class JsonBoundsTest {
         }
         Map<String, Object> deep = map;
 
-        assertRefused(() -> ContactJson.write(ContactJson.contactOf(deep)));
+        assertRefused(() -> ContactJson.write(ContactFromJava.ofMap(deep)));
         assertRefused(() -> ContactFilter.of(deep));
     }
 
@@ -89,7 +90,7 @@ class JsonBoundsTest {
 
     /** A number of so many digits more than the bound. */
     private static String number(String begin, int more) {
-        int digits = ContactJson.MAX_DIGITS + more - begin.replace(".", "").length();
+        int digits = JsonSettings.MAX_DIGITS + more - begin.replace(".", "").length();
         return "{\"a\":" + begin + "7".repeat(digits) + "}";
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands behind the @ of an e-mail address: the name of a host, or its number in brackets. */
-final class MailHost {
+final class EmailDomain {
 
     /** The dots of other scripts separate labels as well. */
     private static final Pattern DOT = Pattern.compile("[.\u3002\uFF0E\uFF61]");
@@ -32,7 +32,7 @@ final class MailHost {
     /** The longest label of a name in the DNS. */
     private static final int MAX_LABEL = 63;
 
-    private MailHost() {}
+    private EmailDomain() {}
 
     /** Why it cannot be one, without quoting it; empty when it may be one. */
     static Optional<String> defectOf(String host) {
@@ -51,7 +51,7 @@ final class MailHost {
             if (label.length() > MAX_LABEL) {
                 return Optional.of("has a name of more than " + MAX_LABEL + " characters behind the @");
             }
-            if (label.chars().anyMatch(MailHost::isSign)) {
+            if (label.chars().anyMatch(EmailDomain::isSign)) {
                 return Optional.of("holds a character behind the @ that no host has");
             }
         }

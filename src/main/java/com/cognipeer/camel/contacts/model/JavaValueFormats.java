@@ -2,8 +2,6 @@ package com.cognipeer.camel.contacts.model;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -22,10 +20,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TimeZone;
-import java.util.regex.Pattern;
 
 /** How Java's values are written as JSON: points in time as the vendor's own client does, optional ones as what they hold. */
-final class PlainWriting {
+final class JavaValueFormats {
 
     /** UTC with milliseconds. */
     private static final String FORM = "uuuu-MM-dd'T'HH:mm:ss.SSSX";
@@ -36,7 +33,7 @@ final class PlainWriting {
     /** For points in time without a zone; a bean's own {@code JsonFormat} goes before it. */
     static final JsonFormat.Value TIME = JsonFormat.Value.forPattern(FORM).withTimeZone(TimeZone.getTimeZone("UTC"));
 
-    private PlainWriting() {}
+    private JavaValueFormats() {}
 
     static SimpleModule module() {
         JsonSerializer<Object> held = new Held();
@@ -98,53 +95,6 @@ final class PlainWriting {
             return getTimeZone().getRawOffset() == 0 && !getTimeZone().useDaylightTime()
                     ? target.append(UTC.format(Instant.ofEpochMilli(date.getTime())))
                     : super.format(date, target, position);
-        }
-    }
-
-    /** Refuses what is no number in JSON. Jackson would write it as text. */
-    static final class NumbersOnly extends JsonGeneratorDelegate {
-
-        private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
-
-        NumbersOnly(JsonGenerator json) {
-            super(json, false);
-        }
-
-        @Override
-        public void writeNumber(double number) throws IOException {
-            require(Double.isFinite(number));
-            delegate.writeNumber(number);
-        }
-
-        @Override
-        public void writeNumber(float number) throws IOException {
-            require(Float.isFinite(number));
-            delegate.writeNumber(number);
-        }
-
-        /** Of a class of numbers that Jackson does not know: it gives their text. */
-        @Override
-        public void writeNumber(String number) throws IOException {
-            require(isNumber(number));
-            delegate.writeNumber(number);
-        }
-
-        private static boolean isNumber(String text) {
-            return NUMBER.matcher(text).matches();
-        }
-
-        @Override
-        public void writeArray(double[] numbers, int offset, int length) throws IOException {
-            for (int i = offset; i < offset + length; i++) {
-                require(Double.isFinite(numbers[i]));
-            }
-            delegate.writeArray(numbers, offset, length);
-        }
-
-        private void require(boolean number) throws IOException {
-            if (!number) {
-                throw new JsonMappingException(this, "no number");
-            }
         }
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.BaseStream;
 
 /** What stands inside the value of a field, where its class is none of JSON: objects and lists, whose names can be checked. */
-final class Values {
+final class JavaValues {
 
-    private Values() {}
+    private JavaValues() {}
 
     /**
      * Takes one step inside: the value of an optional one, the list of an array or of an iterator, the object of a bean.

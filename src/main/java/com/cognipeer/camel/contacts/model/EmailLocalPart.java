@@ -3,12 +3,12 @@ package com.cognipeer.camel.contacts.model;
 import java.util.Optional;
 
 /** What stands before the @ of an e-mail address: words and quoted words, with dots between them. */
-final class MailboxName {
+final class EmailLocalPart {
 
     /** Outside of quotes these separate or enclose addresses, and are part of none. */
     private static final String SEPARATORS = "()<>[]:;,\\";
 
-    private MailboxName() {}
+    private EmailLocalPart() {}
 
     /** Why it cannot be one, without quoting it; empty when it may be one. */
     static Optional<String> defectOf(String name) {
