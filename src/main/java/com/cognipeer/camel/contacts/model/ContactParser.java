@@ -21,6 +21,9 @@ final class ContactParser extends JsonDeserializer<Contact> {
     /** So that the map need not grow: the API documents 14 fields, and users add some. */
     private static final int CAPACITY = 32;
 
+    /** For objects and lists inside a contact, which are mostly small. */
+    private static final int INNER_CAPACITY = 8;
+
     /** Longer texts are hardly equal, and a parser keeps them in pieces. */
     private static final int LONGEST_SHARED = 200;
 
@@ -73,14 +76,14 @@ final class ContactParser extends JsonDeserializer<Contact> {
     }
 
     private static Map<String, Object> objectOf(JsonParser parser, Object like) throws IOException {
-        Map<String, Object> object = new LinkedHashMap<>();
+        Map<String, Object> object = new LinkedHashMap<>(INNER_CAPACITY);
         readFields(parser, object, like instanceof Map<?, ?> map ? map : null);
         return object;
     }
 
     private static List<Object> listOf(JsonParser parser, Object like) throws IOException {
         List<?> other = like instanceof List<?> list ? list : List.of();
-        List<Object> list = new ArrayList<>();
+        List<Object> list = new ArrayList<>(INNER_CAPACITY);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             list.add(valueOf(token, parser, list.size() < other.size() ? other.get(list.size()) : null));
         }
