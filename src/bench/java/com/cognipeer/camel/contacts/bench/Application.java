@@ -13,7 +13,7 @@ final class Application {
     private static final Pattern JARS = Pattern.compile(
             "camel-(api|support|util|util-json|management-api|health|base|base-engine|core-engine|core-languages"
                     + "|core-model|core-processor|core-reifier|xml-jaxp|xml-jaxp-util|direct|timer|log)-\\d.*"
-                    + "|(jackson-(core|databind|annotations|datatype-jsr310)|httpclient5|httpcore5|httpcore5-h2|failsafe"
+                    + "|(jackson-(core|databind|annotations|datatype-jsr310)|httpclient5|httpcore5|httpcore5-h2"
                     + "|jakarta\\.(xml\\.bind|activation)-api|slf4j-api|log4j-(api|core|slf4j2-impl))-\\d.*");
 
     private Application() {}

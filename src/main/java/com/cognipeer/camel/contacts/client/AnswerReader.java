@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.client;
 
 import com.cognipeer.camel.contacts.client.Failure.FailedException;
+import com.cognipeer.camel.contacts.client.Failure.Kind;
 import com.cognipeer.camel.contacts.client.quota.headers.RateLimitHeaders;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** Understands answers: a contact, a page, or the failure that an answer stands for, which is thrown. */
@@ -21,7 +21,6 @@ final class AnswerReader {
     private static final String CHECK_CREDENTIALS = "; check the options token and hookId: a token with characters such"
             + " as & or % must be set on the component, or stand in RAW()";
 
-    private static final String MAYBE_APPLIED = "; the request may have been applied";
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> PASSING = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
     /** What does not come from between the API and its store, or from before the API was done. */
@@ -42,30 +41,30 @@ final class AnswerReader {
     }
 
     /** The contact that was written. */
-    ContactsResponse<Contact> contact(ApiRequest call, HttpAnswer answer) {
-        return contactOf(call, answer, successful(call, answer));
+    ContactsResponse<Contact> contact(ApiRequest request, HttpAnswer answer) {
+        return contactOf(request, answer, successful(request, answer));
     }
 
     /** The contact that was asked for; success without data says that there is none. */
-    ContactsResponse<Contact> found(ApiRequest call, HttpAnswer answer) {
-        Envelope envelope = successful(call, answer);
+    ContactsResponse<Contact> found(ApiRequest request, HttpAnswer answer) {
+        Envelope envelope = successful(request, answer);
         if (envelope.isWithoutData()) {
             throw failed(
-                    call.operation() + " failed with status " + answer.status()
+                    Kind.NO_SUCH_CONTACT,
+                    request.operation() + " failed with status " + answer.status()
                             + ": the answer has no data, so the contact is not found",
-                    ErrorDetails.of(info(answer)),
-                    (words, told) -> new ContactNotFoundException(words, told, true));
+                    ErrorDetails.of(info(answer)));
         }
-        return contactOf(call, answer, envelope);
+        return contactOf(request, answer, envelope);
     }
 
-    private static ContactsResponse<Contact> contactOf(ApiRequest call, HttpAnswer answer, Envelope envelope) {
+    private static ContactsResponse<Contact> contactOf(ApiRequest request, HttpAnswer answer, Envelope envelope) {
         if (envelope.contact() == null) {
-            throw unreadable(call, answer, "has no contact in its data");
+            throw unreadable(request, answer, "has no contact in its data");
         }
-        if (!call.subject().isMetBy(envelope.contact())) {
+        if (!request.subject().isMetBy(envelope.contact())) {
             throw noAnswer(
-                    call,
+                    request,
                     answer,
                     "is about another contact: a cache or proxy on the way may mix answers up, or the server may not"
                             + " store the identifier as given");
@@ -74,56 +73,56 @@ final class AnswerReader {
     }
 
     /** The contact, or nothing when the API says that there is none. */
-    Optional<ContactsResponse<Contact>> contactIfThere(ApiRequest call, HttpAnswer answer) {
+    Optional<ContactsResponse<Contact>> contactIfThere(ApiRequest request, HttpAnswer answer) {
         try {
-            return Optional.of(found(call, answer));
+            return Optional.of(found(request, answer));
         } catch (FailedException e) {
-            if (e.failure().isAbsence()) {
+            if (e.failure().kind() == Kind.NO_SUCH_CONTACT) {
                 return Optional.empty();
             }
             throw e;
         }
     }
 
-    ContactsResponse<ContactPage> page(ApiRequest call, HttpAnswer answer) {
-        Envelope envelope = successful(call, answer);
+    ContactsResponse<ContactPage> page(ApiRequest request, HttpAnswer answer) {
+        Envelope envelope = successful(request, answer);
         if (envelope.contacts() == null) {
-            throw unreadable(call, answer, "has no list in its data");
+            throw unreadable(request, answer, "has no list in its data");
         }
-        long total = inRange(call, answer, "total", envelope.total(), 0, Long.MAX_VALUE);
-        int page = (int) inRange(call, answer, "page", envelope.page(), 1, Integer.MAX_VALUE);
-        int limit = (int) inRange(call, answer, "limit", envelope.limit(), 1, Integer.MAX_VALUE);
+        long total = inRange(request, answer, "total", envelope.total(), 0, Long.MAX_VALUE);
+        int page = (int) inRange(request, answer, "page", envelope.page(), 1, Integer.MAX_VALUE);
+        int limit = (int) inRange(request, answer, "limit", envelope.limit(), 1, Integer.MAX_VALUE);
         return new ContactsResponse<>(
                 new ContactPage(envelope.contacts(), total, page, limit), info(answer), answer.date());
     }
 
-    private Envelope successful(ApiRequest call, HttpAnswer answer) {
+    private Envelope successful(ApiRequest request, HttpAnswer answer) {
         if (!answer.isSuccess()) {
-            throw failure(call, answer, envelopeOfFailure(answer));
+            throw failure(request, answer, envelopeOfFailure(answer));
         }
-        Envelope envelope = parse(call, answer);
+        Envelope envelope = parse(request, answer);
         if (envelope.isFailure()) {
-            throw failure(call, answer, envelope);
+            throw failure(request, answer, envelope);
         }
         if (!envelope.isSuccess()) {
-            throw unreadable(call, answer, "does not say whether it succeeded");
+            throw unreadable(request, answer, "does not say whether it succeeded");
         }
         return envelope;
     }
 
-    private Envelope parse(ApiRequest call, HttpAnswer answer) {
+    private Envelope parse(ApiRequest request, HttpAnswer answer) {
         try {
             return Envelope.parse(answer.body());
         } catch (JsonProcessingException e) {
             JsonLocation place = e.getLocation();
             throw unreadable(
-                    call,
+                    request,
                     answer,
                     "is not well-formed JSON" + (place == null ? "" : " at byte " + place.getByteOffset()) + " of "
                             + answer.body().length
                             + (answer.isPacked() ? ", packed in a way that cannot be read" : ""));
         } catch (IOException e) {
-            throw unreadable(call, answer, "is " + e.getMessage());
+            throw unreadable(request, answer, "is " + e.getMessage());
         }
     }
 
@@ -136,12 +135,12 @@ final class AnswerReader {
         }
     }
 
-    private FailedException failure(ApiRequest call, HttpAnswer answer, Envelope envelope) {
+    private FailedException failure(ApiRequest request, HttpAnswer answer, Envelope envelope) {
         String said = envelope == null || envelope.message() == null ? reasonOf(answer) : envelope.message();
         String words = redaction.apply(said);
         String code = envelope == null || envelope.errorCode() == null ? null : redaction.apply(envelope.errorCode());
         String message =
-                call.operation() + " failed with status " + answer.status() + (words.isEmpty() ? "" : ": " + words);
+                request.operation() + " failed with status " + answer.status() + (words.isEmpty() ? "" : ": " + words);
         return kindOf(answer, envelope == null ? "" : searched(said), message, errorOf(answer, code));
     }
 
@@ -160,46 +159,34 @@ final class AnswerReader {
         boolean refusedInside2xx = answer.isSuccess();
         boolean saysNotFound = said.contains("not found");
         if (status == 401 || status == 403 || (refusedInside2xx || status == 400) && said.contains("authorization")) {
-            return failed(message + CHECK_CREDENTIALS, error, ContactsAuthorizationException::new);
+            return failed(Kind.UNAUTHORIZED, message + CHECK_CREDENTIALS, error);
         }
         if (status == 404 || refusedInside2xx && saysNotFound) {
-            return failed(
-                    saysNotFound ? message : message + CHECK_BASE_URL,
-                    error,
-                    (words, told) -> new ContactNotFoundException(words, told, saysNotFound));
+            return saysNotFound
+                    ? failed(Kind.NO_SUCH_CONTACT, message, error)
+                    : failed(Kind.WRONG_ADDRESS, message + CHECK_BASE_URL, error);
         }
-        boolean conflict = status == 409 || TAKEN.matcher(said).find();
         if (said.contains(DUPLICATE_KEY)) {
             // A server that passes on what its database says does so with any status.
-            return new FailedException(new Failure(
-                    message,
-                    error,
-                    false,
-                    false,
-                    (words, told, maybeApplied) -> new InvalidContactException(words, told, true)));
+            return new FailedException(new Failure(Kind.CONFLICT, message, error, false, false));
         }
+        boolean conflict = status == 409 || TAKEN.matcher(said).find();
         if (status == 400 || status == 409 || status == 422 || refusedInside2xx && conflict) {
-            return failed(message, error, (words, told) -> new InvalidContactException(words, told, conflict));
+            return failed(conflict ? Kind.CONFLICT : Kind.INVALID, message, error);
         }
         if (status == TOO_MANY_REQUESTS) {
-            return failed(message, error, ContactsRateLimitException::new);
+            return failed(Kind.RATE_LIMITED, message, error);
         }
         if (status >= 300 && status < 400) {
-            return failed(
-                    message + "; redirects are not followed" + CHECK_BASE_URL, error, ContactsServerException::new);
+            return failed(Kind.SERVER, message + "; redirects are not followed" + CHECK_BASE_URL, error);
         }
-        return failed(message, error, status >= 500 ? ContactsServerException::new : ContactsException::new);
+        return failed(status >= 500 ? Kind.SERVER : Kind.OTHER, message, error);
     }
 
-    private static FailedException failed(
-            String message, ErrorDetails error, BiFunction<String, ErrorDetails, ContactsException> form) {
+    private static FailedException failed(Kind kind, String message, ErrorDetails error) {
         int status = error.info().statusCode();
-        return new FailedException(new Failure(
-                message,
-                error,
-                PASSING.contains(status),
-                status == 408 || status >= 500 && !WITHOUT_EFFECT.contains(status),
-                (words, told, maybeApplied) -> form.apply(words, told)));
+        boolean effectUnknown = status == 408 || status >= 500 && !WITHOUT_EFFECT.contains(status);
+        return new FailedException(new Failure(kind, message, error, PASSING.contains(status), effectUnknown));
     }
 
     private static String reasonOf(HttpAnswer answer) {
@@ -207,26 +194,21 @@ final class AnswerReader {
         return reason == null ? "" : reason;
     }
 
-    private static long inRange(ApiRequest call, HttpAnswer answer, String name, Long value, long least, long most) {
+    private static long inRange(ApiRequest request, HttpAnswer answer, String name, Long value, long least, long most) {
         if (value == null || value < least || value > most) {
-            throw unreadable(call, answer, value == null ? "has no " + name : "has the " + name + " " + value);
+            throw unreadable(request, answer, value == null ? "has no " + name : "has the " + name + " " + value);
         }
         return value;
     }
 
     /** The answer to another request may well be readable; what this one did, its answer does not tell. */
-    private static FailedException unreadable(ApiRequest call, HttpAnswer answer, String defect) {
-        return noAnswer(call, answer, defect + ", so it is not the API's" + CHECK_BASE_URL);
+    private static FailedException unreadable(ApiRequest request, HttpAnswer answer, String defect) {
+        return noAnswer(request, answer, defect + ", so it is not the API's" + CHECK_BASE_URL);
     }
 
-    private static FailedException noAnswer(ApiRequest call, HttpAnswer answer, String defect) {
-        return new FailedException(new Failure(
-                call.operation() + " failed: the answer with status " + answer.status() + " " + defect,
-                ErrorDetails.of(info(answer)),
-                true,
-                true,
-                (message, told, maybeApplied) ->
-                        new ContactsServerException(maybeApplied ? message + MAYBE_APPLIED : message, told)));
+    private static FailedException noAnswer(ApiRequest request, HttpAnswer answer, String defect) {
+        String message = request.operation() + " failed: the answer with status " + answer.status() + " " + defect;
+        return new FailedException(new Failure(Kind.UNREADABLE, message, ErrorDetails.of(info(answer)), true, true));
     }
 
     private static ResponseInfo info(HttpAnswer answer) {

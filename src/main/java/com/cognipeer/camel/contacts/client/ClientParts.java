@@ -4,19 +4,19 @@ import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
 
 /**
- * What a client's operations work with.
+ * The parts of a client that each of its operations uses.
  *
- * @param transport sends
- * @param failures  tells what a request died of
+ * @param transport sends requests
+ * @param failures  describes requests without an answer
  * @param retries   how often and how long an operation is tried
- * @param pace      when a request may go out
- * @param tokens    what retries are paid with
- * @param observer  is told what happens
+ * @param limiter   gives permits to send
+ * @param tokens    pays for retries
+ * @param observer  hears of requests and waits
  */
 record ClientParts(
         HttpTransport transport,
         TransportFailures failures,
         RetrySettings retries,
-        RateLimiter pace,
+        RateLimiter limiter,
         RetryTokens tokens,
         RequestObserver observer) {}

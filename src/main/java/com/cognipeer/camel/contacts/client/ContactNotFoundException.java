@@ -7,8 +7,8 @@ public class ContactNotFoundException extends ContactsException {
 
     private final boolean saidByTheApi;
 
-    ContactNotFoundException(String message, ErrorDetails answer, boolean saidByTheApi) {
-        super(message, answer);
+    ContactNotFoundException(String message, ErrorDetails details, boolean saidByTheApi) {
+        super(message, details);
         this.saidByTheApi = saidByTheApi;
     }
 

@@ -5,7 +5,7 @@ public class ContactsAuthorizationException extends ContactsException {
 
     private static final long serialVersionUID = 1L;
 
-    ContactsAuthorizationException(String message, ErrorDetails answer) {
-        super(message, answer);
+    ContactsAuthorizationException(String message, ErrorDetails details) {
+        super(message, details);
     }
 }

@@ -19,8 +19,8 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
     private final Duration retryAfter;
     private boolean maybeApplied;
 
-    ContactsException(String message, ErrorDetails answer) {
-        this(message, answer.info(), answer.code(), answer.retryAfter(), null);
+    ContactsException(String message, ErrorDetails details) {
+        this(message, details.info(), details.code(), details.retryAfter(), null);
     }
 
     ContactsException(String message, ResponseInfo info, Throwable cause) {

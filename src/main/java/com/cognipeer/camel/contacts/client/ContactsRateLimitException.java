@@ -7,12 +7,8 @@ public class ContactsRateLimitException extends ContactsException {
 
     private final boolean queued;
 
-    ContactsRateLimitException(String message, ErrorDetails answer) {
-        this(message, answer, false);
-    }
-
-    ContactsRateLimitException(String message, ErrorDetails answer, boolean queued) {
-        super(message, answer);
+    ContactsRateLimitException(String message, ErrorDetails details, boolean queued) {
+        super(message, details);
         this.queued = queued;
     }
 

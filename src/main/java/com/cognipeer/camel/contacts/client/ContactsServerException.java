@@ -10,7 +10,7 @@ public class ContactsServerException extends ContactsException {
         super(message, ResponseInfo.NOT_SENT, null);
     }
 
-    ContactsServerException(String message, ErrorDetails answer) {
-        super(message, answer);
+    ContactsServerException(String message, ErrorDetails details) {
+        super(message, details);
     }
 }

@@ -7,9 +7,8 @@ public class ContactsTransportException extends ContactsException {
 
     private final boolean closed;
 
-    ContactsTransportException(
-            String message, boolean maybeApplied, boolean closed, ResponseInfo info, Throwable cause) {
-        super(message + (maybeApplied ? "; the request may have been applied" : ""), info, cause);
+    ContactsTransportException(String message, boolean closed, ResponseInfo info, Throwable cause) {
+        super(message, info, cause);
         this.closed = closed;
     }
 

@@ -9,16 +9,16 @@ import java.util.TreeSet;
 /** Looks up a contact whose creation got no answer: it is there as sent, it is another one, or it is not there. */
 final class CreationCheck implements OperationStep<Contact> {
 
-    private final ApiRequest call;
+    private final ApiRequest request;
     private final AnswerReader answers;
     private final Contact contact;
     private final String key;
     private final Failure lost;
     private final SentAt creation;
 
-    CreationCheck(ApiRequests calls, AnswerReader answers, Contact contact, Failure lost, long sent) {
+    CreationCheck(ApiRequests requests, AnswerReader answers, Contact contact, Failure lost, long sent) {
         ContactIdentity identity = keyOf(contact);
-        this.call = calls.get(identity);
+        this.request = requests.get(identity);
         this.key = identity.integrationId() == null ? Contact.EMAIL : Contact.INTEGRATION_ID;
         this.answers = answers;
         this.contact = contact;
@@ -37,24 +37,24 @@ final class CreationCheck implements OperationStep<Contact> {
     }
 
     @Override
-    public ApiRequest call() {
-        return call;
+    public ApiRequest request() {
+        return request;
     }
 
     @Override
-    public Step<Contact> take(HttpAnswer answer) {
-        return answers.contactIfThere(call, answer)
+    public Outcome<Contact> read(HttpAnswer answer) {
+        return answers.contactIfThere(request, answer)
                 .map(this::compared)
                 .orElseGet(() ->
-                        Step.failed(lost.with("; looked up by " + key + " afterwards, there is no such contact")));
+                        Outcome.failed(lost.with("; looked up by " + key + " afterwards, there is no such contact")));
     }
 
-    private Step<Contact> compared(ContactsResponse<Contact> found) {
+    private Outcome<Contact> compared(ContactsResponse<Contact> found) {
         Set<String> differences = differences(found.body());
         if (differences.isEmpty() && !creation.isAfter(found.body().createdAt(), found.date())) {
-            return Step.done(found);
+            return Outcome.done(found);
         }
-        return Step.failed(Failure.conflict(
+        return Outcome.failed(Failure.conflict(
                 "create failed: its answer was lost, and another contact has this " + key
                         + (differences.isEmpty()
                                 ? ", the same as this one but older"

@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * What the server said went wrong.
  *
- * @param info       status, quota and cost
+ * @param info       status, rate limit and cost
  * @param code       the API's own error code, or null
- * @param retryAfter how long it asks to wait, or null
- * @param rounded    whether that wait was told in whole seconds of a clock, so that it may be up to two too long
+ * @param retryAfter how long the server asks to wait, or null
+ * @param rounded    whether that wait is the difference of two times in whole seconds, and so up to two seconds too long
  */
 record ErrorDetails(ResponseInfo info, String code, Duration retryAfter, boolean rounded) {
 

@@ -3,80 +3,102 @@ package com.cognipeer.camel.contacts.client;
 import java.time.Duration;
 
 /**
- * What became of a request that has not brought what it was for.
+ * Why a request did not bring what it was sent for.
  *
- * @param message       what happened, fit to be shown
- * @param answer        what the server said, where it said something
+ * @param kind          which exception shows it
+ * @param message       what happened; fit to be shown
+ * @param details       what the server said about it
  * @param passing       whether the same request may succeed later
- * @param effectUnknown whether a write may have taken effect all the same
- * @param form          the exception that stands for it
+ * @param effectUnknown whether a write may have taken effect
+ * @param cause         the cause of the exception, or null
  */
-record Failure(String message, ErrorDetails answer, boolean passing, boolean effectUnknown, Form form) {
+record Failure(
+        Kind kind, String message, ErrorDetails details, boolean passing, boolean effectUnknown, Throwable cause) {
 
     private static final int CONFLICT = 409;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String MAYBE_APPLIED = "; the request may have been applied";
 
-    /** The exception of one kind of failure. */
-    @FunctionalInterface
-    interface Form {
-
-        ContactsException of(String message, ErrorDetails answer, boolean maybeApplied);
+    /** The kinds of failures that callers can tell apart. */
+    enum Kind {
+        UNAUTHORIZED,
+        /** Status 404 in words that are not the API's own. */
+        WRONG_ADDRESS,
+        NO_SUCH_CONTACT,
+        INVALID,
+        CONFLICT,
+        RATE_LIMITED,
+        /** The operation got no permit before its time was over. */
+        QUEUED,
+        SERVER,
+        /** An answer that is not the API's. */
+        UNREADABLE,
+        NO_ANSWER,
+        CLIENT_CLOSED,
+        OTHER
     }
 
-    /** What a lost answer must have said, by what is stored now. */
+    Failure(Kind kind, String message, ErrorDetails details, boolean passing, boolean effectUnknown) {
+        this(kind, message, details, passing, effectUnknown, null);
+    }
+
+    /** The stored contact shows that the lost answer was a conflict. */
     static Failure conflict(String message, ResponseInfo info) {
-        return new Failure(
-                message,
-                ErrorDetails.of(new ResponseInfo(CONFLICT, info.rateLimit(), info.requestCount())),
-                false,
-                false,
-                (words, told, maybeApplied) -> new InvalidContactException(words, told, true));
+        ResponseInfo conflict = new ResponseInfo(CONFLICT, info.rateLimit(), info.requestCount());
+        return new Failure(Kind.CONFLICT, message, ErrorDetails.of(conflict), false, false);
     }
 
-    /** What the server would say, were it asked. */
+    /** The server would refuse the request, so it was not sent. */
     static Failure rateLimit(String message, Duration retryAfter) {
-        ResponseInfo refused = new ResponseInfo(TOO_MANY_REQUESTS, RateLimit.UNKNOWN, 0);
-        return new Failure(
-                message,
-                new ErrorDetails(refused, null, retryAfter, false),
-                false,
-                false,
-                (words, told, maybeApplied) -> new ContactsRateLimitException(words, told));
+        return unsent(Kind.RATE_LIMITED, message, retryAfter);
     }
 
-    /** That an operation has waited in line for too long, and nothing was sent. */
+    /** The operation has waited too long for a permit, and nothing was sent. */
     static Failure queued(String message) {
-        Failure refused = rateLimit(message, null);
-        return new Failure(
-                message,
-                refused.answer,
-                false,
-                false,
-                (words, told, maybeApplied) -> new ContactsRateLimitException(words, told, true));
+        return unsent(Kind.QUEUED, message, null);
+    }
+
+    private static Failure unsent(Kind kind, String message, Duration retryAfter) {
+        ResponseInfo refused = new ResponseInfo(TOO_MANY_REQUESTS, RateLimit.UNKNOWN, 0);
+        return new Failure(kind, message, new ErrorDetails(refused, null, retryAfter, false), false, false);
     }
 
     int status() {
-        return answer.info().statusCode();
-    }
-
-    /** Whether the API says that there is no such contact. */
-    boolean isAbsence() {
-        return form.of(message, answer, false) instanceof ContactNotFoundException absence && absence.isSaidByTheApi();
+        return details.info().statusCode();
     }
 
     Failure with(String note) {
-        return new Failure(message + note, answer, passing, effectUnknown, form);
+        return new Failure(kind, message + note, details, passing, effectUnknown, cause);
     }
 
     /**
-     * @param requests     what the operation cost in all
-     * @param maybeApplied whether any of its requests may have taken effect
+     * @param requests     how many the operation has sent
+     * @param maybeApplied whether any of them may have taken effect
      */
     ContactsException toException(int requests, boolean maybeApplied) {
-        return form.of(message, answer.costing(requests), maybeApplied).withMaybeApplied(maybeApplied);
+        return exception(details.costing(requests), maybeApplied ? message + MAYBE_APPLIED : message)
+                .withMaybeApplied(maybeApplied);
     }
 
-    /** Carries a failure to where it is decided upon; no trace, as the exception that is shown has its own. */
+    /** @param noted the message that says whether the request may have been applied */
+    private ContactsException exception(ErrorDetails costs, String noted) {
+        return switch (kind) {
+            case UNAUTHORIZED -> new ContactsAuthorizationException(message, costs);
+            case WRONG_ADDRESS -> new ContactNotFoundException(message, costs, false);
+            case NO_SUCH_CONTACT -> new ContactNotFoundException(message, costs, true);
+            case INVALID -> new InvalidContactException(message, costs, false);
+            case CONFLICT -> new InvalidContactException(message, costs, true);
+            case RATE_LIMITED -> new ContactsRateLimitException(message, costs, false);
+            case QUEUED -> new ContactsRateLimitException(message, costs, true);
+            case SERVER -> new ContactsServerException(message, costs);
+            case UNREADABLE -> new ContactsServerException(noted, costs);
+            case NO_ANSWER -> new ContactsTransportException(noted, false, costs.info(), cause);
+            case CLIENT_CLOSED -> new ContactsTransportException(noted, true, costs.info(), cause);
+            case OTHER -> new ContactsException(message, costs);
+        };
+    }
+
+    /** Carries a failure from a reader of answers to the operation; without a trace, as the shown exception has its own. */
     static final class FailedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -3,35 +3,35 @@ package com.cognipeer.camel.contacts.client;
 import java.util.function.BiFunction;
 
 /**
- * The request that an operation is about.
+ * The step that every operation begins with.
  *
- * @param call     what is sent
- * @param reader   understands the answer
- * @param settling finds out what became of it when its answer is lost; null where nothing can
+ * @param request what is sent
+ * @param reader  reads the answer
+ * @param lookUp  makes the step that follows a lost answer; null if the request is repeated instead
  */
 record FirstStep<T>(
-        ApiRequest call, BiFunction<ApiRequest, HttpAnswer, ContactsResponse<T>> reader, Settling<T> settling)
+        ApiRequest request, BiFunction<ApiRequest, HttpAnswer, ContactsResponse<T>> reader, LookUp<T> lookUp)
         implements OperationStep<T> {
 
-    /** Makes the inquiry that settles a lost request. */
+    /** Makes the step that looks up whether a request took effect. */
     @FunctionalInterface
-    interface Settling<T> {
+    interface LookUp<T> {
 
-        OperationStep<T> of(Failure lost, long sent);
+        OperationStep<T> after(Failure lost, long sentAt);
     }
 
     static <T> FirstStep<T> repeatable(
-            ApiRequest call, BiFunction<ApiRequest, HttpAnswer, ContactsResponse<T>> reader) {
-        return new FirstStep<>(call, reader, null);
+            ApiRequest request, BiFunction<ApiRequest, HttpAnswer, ContactsResponse<T>> reader) {
+        return new FirstStep<>(request, reader, null);
     }
 
     @Override
-    public Step<T> take(HttpAnswer answer) {
-        return Step.done(reader.apply(call, answer));
+    public Outcome<T> read(HttpAnswer answer) {
+        return Outcome.done(reader.apply(request, answer));
     }
 
     @Override
-    public OperationStep<T> settling(Failure lost, long sent) {
-        return settling == null ? null : settling.of(lost, sent);
+    public OperationStep<T> lookUpAfter(Failure lost, long sentAt) {
+        return lookUp == null ? null : lookUp.after(lost, sentAt);
     }
 }

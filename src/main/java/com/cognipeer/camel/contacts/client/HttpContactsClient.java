@@ -6,8 +6,6 @@ import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeExecutor;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,33 +17,32 @@ import java.util.function.Supplier;
  */
 public final class HttpContactsClient implements ContactsClient {
 
-    private final ApiRequests calls;
+    private final ApiRequests requests;
     private final AnswerReader answers;
-    private final ClientParts means;
-    private final Set<RunningOperation<?>> underWay = ConcurrentHashMap.newKeySet();
-    private volatile FailsafeExecutor<Object> attempts;
+    private final ClientParts parts;
+    private final Set<RunningOperation<?>> running = ConcurrentHashMap.newKeySet();
     private volatile boolean mayWait = true;
     private volatile boolean closed;
 
     /**
      * @param transport sends the requests; stays the caller's
      * @param retries   how often and for how long an operation is tried
-     * @param pace      when a request may go out; closed with this client
+     * @param limiter   gives permits to send; closed with this client
      * @param tokens    what retries are paid with, by all who use the same key
      * @param observer  is told what happens
      */
     public HttpContactsClient(
             HttpTransport transport,
             RetrySettings retries,
-            RateLimiter pace,
+            RateLimiter limiter,
             RetryTokens tokens,
             RequestObserver observer) {
         ClientSettings settings = transport.settings();
         Redaction redaction = new Redaction(settings.token(), settings.hookId());
-        this.calls = new ApiRequests(settings.baseUrl().getRawPath());
+        this.requests = new ApiRequests(settings.baseUrl().getRawPath());
         this.answers = new AnswerReader(redaction);
-        this.means =
-                new ClientParts(transport, new TransportFailures(settings, redaction), retries, pace, tokens, observer);
+        this.parts = new ClientParts(
+                transport, new TransportFailures(settings, redaction), retries, limiter, tokens, observer);
     }
 
     @Override
@@ -54,14 +51,14 @@ public final class HttpContactsClient implements ContactsClient {
         return run(
                 "create",
                 () -> new FirstStep<>(
-                        calls.create(contact),
+                        requests.create(contact),
                         answers::contact,
-                        hasKey ? (lost, sent) -> new CreationCheck(calls, answers, contact, lost, sent) : null));
+                        hasKey ? (lost, sent) -> new CreationCheck(requests, answers, contact, lost, sent) : null));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<Contact>> get(ContactIdentity identity) {
-        return run("get", () -> FirstStep.repeatable(calls.get(identity), answers::found));
+        return run("get", () -> FirstStep.repeatable(requests.get(identity), answers::found));
     }
 
     @Override
@@ -71,16 +68,16 @@ public final class HttpContactsClient implements ContactsClient {
         return run(
                 "update",
                 () -> new FirstStep<>(
-                        calls.update(identity, changes, !renaming),
+                        requests.update(identity, changes, !renaming),
                         answers::contact,
                         renaming && hasName
-                                ? (lost, sent) -> new RenameCheck(calls, answers, identity, changes, lost, sent)
+                                ? (lost, sent) -> new RenameCheck(requests, answers, identity, changes, lost, sent)
                                 : null));
     }
 
     @Override
     public CompletableFuture<ContactsResponse<ContactPage>> list(ContactQuery query) {
-        return run("list", () -> FirstStep.repeatable(calls.list(query), answers::page));
+        return run("list", () -> FirstStep.repeatable(requests.list(query), answers::page));
     }
 
     /**
@@ -89,43 +86,32 @@ public final class HttpContactsClient implements ContactsClient {
      */
     public void endWaits() {
         mayWait = false;
-        underWay.forEach(RunningOperation::endWait);
+        running.forEach(RunningOperation::endWait);
     }
 
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(RunningOperation::close);
-        means.pace().close();
+        running.forEach(RunningOperation::close);
+        parts.limiter().close();
     }
 
     private <T> CompletableFuture<ContactsResponse<T>> run(String name, Supplier<OperationStep<T>> first) {
-        OperationStep<T> inquiry;
+        OperationStep<T> step;
         try {
-            inquiry = first.get();
+            step = first.get();
         } catch (InvalidContactException e) {
-            means.observer().failed(name, e);
+            parts.observer().failed(name, e);
             return CompletableFuture.failedFuture(e);
         }
-        RunningOperation<T> execution = new RunningOperation<>(means, inquiry, () -> mayWait, underWay::remove);
-        underWay.add(execution);
+        RunningOperation<T> operation = new RunningOperation<>(parts, step, () -> mayWait, running::remove);
+        running.add(operation);
         if (!closed) {
-            execution.start(attempts());
+            operation.start();
         }
         if (closed) {
-            execution.close();
+            operation.close();
         }
-        return execution.result();
-    }
-
-    /** Put together with the first operation, as no start should wait for Failsafe; once more does no harm. */
-    private FailsafeExecutor<Object> attempts() {
-        FailsafeExecutor<Object> known = attempts;
-        if (known == null) {
-            known = Failsafe.with(Again.POLICY)
-                    .with(new Attempts(means.transport().timer()));
-            attempts = known;
-        }
-        return known;
+        return operation.result();
     }
 }

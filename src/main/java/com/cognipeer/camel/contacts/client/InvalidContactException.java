@@ -13,8 +13,8 @@ public class InvalidContactException extends ContactsException {
         this.conflict = false;
     }
 
-    InvalidContactException(String message, ErrorDetails answer, boolean conflict) {
-        super(message, answer);
+    InvalidContactException(String message, ErrorDetails details, boolean conflict) {
+        super(message, details);
         this.conflict = conflict;
     }
 

@@ -3,12 +3,12 @@ package com.cognipeer.camel.contacts.client;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What an observer hears of an operation's waits: each ends exactly once, whoever ends it. */
+/** Reports an operation's waits to an observer: each wait ends exactly once, whoever ends it. */
 final class ObservedWait {
 
     private final RequestObserver observer;
     private final String operation;
-    /** In nanoseconds; 0 while there is no wait. */
+    /** In nanoseconds; 0 without a wait. */
     private final AtomicLong since = new AtomicLong();
 
     ObservedWait(RequestObserver observer, String operation) {
@@ -25,7 +25,7 @@ final class ObservedWait {
         return since.get() != 0;
     }
 
-    /** Does nothing where there is no wait. */
+    /** Does nothing without a wait. */
     void end() {
         long begun = since.get() == 0 ? 0 : since.getAndSet(0);
         if (begun != 0) {

@@ -2,52 +2,52 @@ package com.cognipeer.camel.contacts.client;
 
 import com.cognipeer.camel.contacts.client.Failure.FailedException;
 
-/** A request and what its answer means; an operation is one of them, or several, each following from the one before. */
+/** One request of an operation, and how its answer is read. Most operations have a single step; a look-up adds one or two. */
 interface OperationStep<T> {
 
-    ApiRequest call();
+    ApiRequest request();
 
     /**
-     * Takes the answer to the call.
+     * Reads the answer to the request.
      *
-     * @throws FailedException when the call has failed; it may be sent again
+     * @throws FailedException when the request has failed; it may be sent again
      */
-    Step<T> take(HttpAnswer answer);
+    Outcome<T> read(HttpAnswer answer);
 
     /**
-     * What finds out what became of a call that must not be sent again; null where nothing can.
+     * The step that finds out whether a request took effect which must not be sent again; null if nothing can.
      *
-     * @param lost what the call died of
-     * @param sent when it was sent last, in the nanoseconds of {@link System#nanoTime()}
+     * @param lost   the failure of the request
+     * @param sentAt when it was sent last, in the nanoseconds of {@link System#nanoTime()}
      */
-    default OperationStep<T> settling(Failure lost, long sent) {
+    default OperationStep<T> lookUpAfter(Failure lost, long sentAt) {
         return null;
     }
 
-    /** What the operation fails with when this inquiry does. */
+    /** The failure that the operation reports when this step fails. */
     default Failure reported(Failure failure) {
         return failure;
     }
 
     /**
-     * Where an answer leads; one of these.
+     * What follows from an answer; exactly one of these is given.
      *
      * @param result  the operation's result
-     * @param failure what the operation has failed with, for good
-     * @param next    what is to be asked then
+     * @param failure the operation's failure, which no retry can mend
+     * @param next    the step that follows
      */
-    record Step<T>(ContactsResponse<T> result, Failure failure, OperationStep<T> next) {
+    record Outcome<T>(ContactsResponse<T> result, Failure failure, OperationStep<T> next) {
 
-        static <T> Step<T> done(ContactsResponse<T> result) {
-            return new Step<>(result, null, null);
+        static <T> Outcome<T> done(ContactsResponse<T> result) {
+            return new Outcome<>(result, null, null);
         }
 
-        static <T> Step<T> failed(Failure failure) {
-            return new Step<>(null, failure, null);
+        static <T> Outcome<T> failed(Failure failure) {
+            return new Outcome<>(null, failure, null);
         }
 
-        static <T> Step<T> on(OperationStep<T> next) {
-            return new Step<>(null, null, next);
+        static <T> Outcome<T> continued(OperationStep<T> next) {
+            return new Outcome<>(null, null, next);
         }
     }
 }

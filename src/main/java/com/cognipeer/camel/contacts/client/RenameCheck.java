@@ -12,23 +12,28 @@ import java.util.Set;
  */
 final class RenameCheck implements OperationStep<Contact> {
 
-    private final ApiRequests calls;
+    private final ApiRequests requests;
     private final AnswerReader answers;
     private final ContactIdentity former;
     private final Contact changes;
     private final Failure lost;
     private final SentAt renaming;
-    private final ApiRequest call;
+    private final ApiRequest request;
 
     RenameCheck(
-            ApiRequests calls, AnswerReader answers, ContactIdentity former, Contact changes, Failure lost, long sent) {
-        this.calls = calls;
+            ApiRequests requests,
+            AnswerReader answers,
+            ContactIdentity former,
+            Contact changes,
+            Failure lost,
+            long sent) {
+        this.requests = requests;
         this.answers = answers;
         this.former = former;
         this.changes = changes;
         this.lost = lost;
         this.renaming = new SentAt(sent);
-        this.call = calls.get(renamed(former, changes));
+        this.request = requests.get(renamed(former, changes));
     }
 
     /** Whether the changes give the contact another name than the one it is found by. */
@@ -45,26 +50,26 @@ final class RenameCheck implements OperationStep<Contact> {
     }
 
     @Override
-    public ApiRequest call() {
-        return call;
+    public ApiRequest request() {
+        return request;
     }
 
     @Override
-    public Step<Contact> take(HttpAnswer answer) {
-        return answers.contactIfThere(call, answer)
+    public Outcome<Contact> read(HttpAnswer answer) {
+        return answers.contactIfThere(request, answer)
                 .map(this::compared)
-                .orElseGet(
-                        () -> Step.failed(lost.with("; looked up afterwards, there is no contact with the new name")));
+                .orElseGet(() ->
+                        Outcome.failed(lost.with("; looked up afterwards, there is no contact with the new name")));
     }
 
-    private Step<Contact> compared(ContactsResponse<Contact> found) {
+    private Outcome<Contact> compared(ContactsResponse<Contact> found) {
         Set<String> differences = ContactDiff.changed(changes, found.body());
         if (!differences.isEmpty()) {
-            return Step.failed(Failure.conflict(
+            return Outcome.failed(Failure.conflict(
                     "update failed: its answer was lost, and the contact with the new name differs in " + differences,
                     found.info()));
         }
-        return Step.on(new FormerName(found));
+        return Outcome.continued(new FormerName(found));
     }
 
     @Override
@@ -87,19 +92,19 @@ final class RenameCheck implements OperationStep<Contact> {
     private final class FormerName implements OperationStep<Contact> {
 
         private final ContactsResponse<Contact> renamed;
-        private final ApiRequest lookUp = calls.get(former);
+        private final ApiRequest lookUp = requests.get(former);
 
         private FormerName(ContactsResponse<Contact> renamed) {
             this.renamed = renamed;
         }
 
         @Override
-        public ApiRequest call() {
+        public ApiRequest request() {
             return lookUp;
         }
 
         @Override
-        public Step<Contact> take(HttpAnswer answer) {
+        public Outcome<Contact> read(HttpAnswer answer) {
             boolean isAnothers = answers.contactIfThere(lookUp, answer)
                     .map(found -> !Objects.equals(
                             found.body().get(Contact.ID), renamed.body().get(Contact.ID)))
@@ -107,7 +112,7 @@ final class RenameCheck implements OperationStep<Contact> {
             if (isAnothers) {
                 return conflict("is another one");
             }
-            return isOurs() ? Step.done(renamed) : conflict("was not changed by it");
+            return isOurs() ? Outcome.done(renamed) : conflict("was not changed by it");
         }
 
         @Override
@@ -122,8 +127,8 @@ final class RenameCheck implements OperationStep<Contact> {
                     && !renaming.isAfter(renamed.body().modifiedAt(), renamed.date());
         }
 
-        private Step<Contact> conflict(String difference) {
-            return Step.failed(Failure.conflict(
+        private Outcome<Contact> conflict(String difference) {
+            return Outcome.failed(Failure.conflict(
                     "update failed: its answer was lost, and the contact with the new name " + difference,
                     renamed.info()));
         }

@@ -23,8 +23,8 @@ final class RetryRules {
      *
      * @param tooEarlyBefore whether it has been answered 425 before
      */
-    static boolean isRepeated(ApiRequest call, Failure failure, boolean tooEarlyBefore) {
-        if (call.repeatable()) {
+    static boolean isRepeated(ApiRequest request, Failure failure, boolean tooEarlyBefore) {
+        if (request.repeatable()) {
             return failure.passing() || failure.status() == TOO_EARLY && !tooEarlyBefore;
         }
         boolean neverSent = failure.status() == 0 && !failure.effectUnknown();
@@ -38,7 +38,7 @@ final class RetryRules {
      * @param random  from 0 to 1
      */
     Duration delay(Failure failure, int retries, double random) {
-        Duration asked = failure.answer().retryAfter();
+        Duration asked = failure.details().retryAfter();
         Duration own = backOff(retries + (failure.status() == TOO_MANY_REQUESTS ? 1 : 0), random);
         if (asked == null) {
             return own;
@@ -53,9 +53,9 @@ final class RetryRules {
      * @param left what is left of the operation's time
      */
     String obstacle(Failure failure, int retries, Duration delay, Duration left) {
-        Duration asked = failure.answer().retryAfter();
+        Duration asked = failure.details().retryAfter();
         Duration longest =
-                failure.answer().rounded() ? settings.maxRetryAfter().plus(ROUNDING) : settings.maxRetryAfter();
+                failure.details().rounded() ? settings.maxRetryAfter().plus(ROUNDING) : settings.maxRetryAfter();
         if (asked != null && asked.compareTo(longest) > 0) {
             return "; the server asks to wait " + asked.toSeconds() + " s, longer than maxRetryAfter="
                     + settings.maxRetryAfter().toMillis() + " ms";

@@ -1,118 +1,88 @@
 package com.cognipeer.camel.contacts.client;
 
 import com.cognipeer.camel.contacts.client.Failure.FailedException;
-import com.cognipeer.camel.contacts.client.HttpTransport.ClientClosedException;
-import com.cognipeer.camel.contacts.client.OperationStep.Step;
+import com.cognipeer.camel.contacts.client.OperationHistory.Decision;
+import com.cognipeer.camel.contacts.client.OperationStep.Outcome;
 import com.cognipeer.camel.contacts.client.quota.Permit;
-import com.cognipeer.camel.contacts.client.quota.QuotaUsedUpException;
-import dev.failsafe.FailsafeExecutor;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One operation from its call to its end: its requests one after the other, the waits between them, and what they cost.
- * Its parts follow one another, on whatever threads they run.
+ * One operation from its call to its end. It waits for a permit, sends a request, and reads the answer; then it ends, or
+ * does the same again with the next step, at once or after a wait. These follow one another, on various threads.
  */
 final class RunningOperation<T> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpContactsClient.class);
-    private static final int MULTIPLE_CHOICES = 300;
-
-    private final ClientParts means;
-    private final String name;
-    private final long begun;
-    private final long deadline;
+    private final ClientParts parts;
+    private final OperationTime time;
     private final BooleanSupplier mayWait;
-    private final Consumer<RunningOperation<T>> gone;
-    private final CompletableFuture<ContactsResponse<T>> result = new CompletableFuture<>();
+    private final Consumer<RunningOperation<T>> onEnd;
+    private final OperationEnd<T> end;
+    private final OperationHistory history;
+    private final ObservedWait wait;
 
-    private volatile OperationStep<T> inquiry;
-    private volatile CompletableFuture<Permit> place;
+    private volatile OperationStep<T> step;
+    private volatile CompletableFuture<Permit> permit;
+    private volatile Future<?> nextRequest;
     private volatile Attempt attempt;
-    private volatile Future<?> retrying;
-    private volatile boolean maybeApplied;
-    private volatile int requests;
-    private int retries;
-    private long sentAt;
-    private boolean tooEarly;
-    private Failure last;
-    private boolean lostBefore;
-    private final ObservedWait hold;
-    private final AtomicBoolean concluded = new AtomicBoolean();
 
     /**
-     * @param mayWait whether it may wait, for a request to be free or before another attempt
-     * @param gone    is told when it is over
+     * @param mayWait whether it may wait for a permit or before a retry
+     * @param onEnd   called when it ends
      */
     RunningOperation(
-            ClientParts means, OperationStep<T> first, BooleanSupplier mayWait, Consumer<RunningOperation<T>> gone) {
-        this.means = means;
+            ClientParts parts, OperationStep<T> first, BooleanSupplier mayWait, Consumer<RunningOperation<T>> onEnd) {
+        this.parts = parts;
         this.mayWait = mayWait;
-        this.inquiry = first;
-        this.gone = gone;
-        this.name = first.call().operation();
-        this.hold = new ObservedWait(means.observer(), name);
-        this.begun = System.nanoTime();
-        this.deadline = begun + means.retries().totalTimeout().toNanos();
-        result.whenComplete(this::over);
+        this.step = first;
+        this.onEnd = onEnd;
+        String name = first.request().operation();
+        this.history = new OperationHistory(name, parts);
+        this.wait = new ObservedWait(parts.observer(), name);
+        this.time = new OperationTime(parts);
+        this.end = new OperationEnd<>(parts.observer(), name);
+        end.result().whenComplete(this::release);
     }
 
-    /** Completes exactly once; cancelling it ends whatever is under way. */
+    /** Completes exactly once; cancelling it ends the wait or the request that is under way. */
     CompletableFuture<ContactsResponse<T>> result() {
-        return result;
+        return end.result();
     }
 
-    /** @param attempts makes the attempts after the first one, which most operations need no more than */
-    void start(FailsafeExecutor<Object> attempts) {
-        attempt((value, failure) -> {
-            if (failure instanceof Again again) {
-                retry(attempts, again);
-            } else {
-                conclude(value, failure);
-            }
-        });
+    void start() {
+        guard(this::acquirePermit);
     }
 
-    /** Ends it where it waits, as nobody may wait any more. */
+    /** Ends it if it waits. */
     void endWait() {
-        if (hold.isOn()) {
+        if (wait.isOn()) {
             close();
         }
     }
 
-    /** Ends it, as its client is closed. */
+    /** Ends it because its client is closed. */
     void close() {
-        if (concluded.compareAndSet(false, true)) {
-            finish(null, closed());
+        if (end.decide()) {
+            end.fail(closed());
         }
     }
 
-    /** The one place where what is under way ends with the operation, however that ends. */
-    private void over(ContactsResponse<T> value, Throwable failure) {
-        gone.accept(this);
-        cancel(retrying);
-        cancel(place);
+    /** Cancels whatever is under way at the end, including the end by a caller's cancel. */
+    private void release(ContactsResponse<T> value, Throwable failure) {
+        onEnd.accept(this);
+        cancel(nextRequest);
+        cancel(permit);
         Attempt sending = attempt;
         if (sending != null) {
             sending.answer().cancel(true);
         }
-        hold.end();
+        wait.end();
     }
 
     private static void cancel(Future<?> task) {
@@ -121,283 +91,160 @@ final class RunningOperation<T> {
         }
     }
 
-    private void retry(FailsafeExecutor<Object> attempts, Again first) {
-        AtomicReference<Again> due = new AtomicReference<>(first);
-        CompletableFuture<ContactsResponse<T>> outcome = attempts.getStageAsync(() -> {
-            Again failed = due.getAndSet(null);
-            return failed == null ? attempt() : CompletableFuture.failedFuture(failed);
-        });
-        retrying = outcome;
-        outcome.whenComplete(this::conclude);
-        if (result.isDone()) {
-            outcome.cancel(true);
-        }
-    }
-
-    private CompletionStage<ContactsResponse<T>> attempt() {
-        CompletableFuture<ContactsResponse<T>> stage = new CompletableFuture<>();
-        attempt((value, failure) -> {
-            if (failure == null) {
-                stage.complete(value);
-            } else {
-                stage.completeExceptionally(failure);
-            }
-        });
-        return stage;
-    }
-
-    /** @param end is told the result, or what ends the attempt; not where the operation is over already */
-    private void attempt(BiConsumer<ContactsResponse<T>, Throwable> end) {
-        hold.end();
-        CompletableFuture<Permit> free = means.pace().acquire(begun);
-        if (free.isDone()) {
-            goOn(free, end);
+    private void acquirePermit() {
+        wait.end();
+        CompletableFuture<Permit> acquired = parts.limiter().acquire(time.begun());
+        if (acquired.isDone()) {
+            sendWith(acquired);
             return;
         }
-        place = free;
-        hold();
-        Future<?> limit = limitOf(free);
-        free.whenComplete((permit, failure) -> {
+        permit = acquired;
+        beginWait();
+        Future<?> limit = time.limit(acquired);
+        acquired.whenComplete((granted, failure) -> {
             cancel(limit);
-            // Before the request, whose failure may begin the next wait.
-            hold.end();
-            goOn(free, end);
+            // Before the request, because its failure may begin the next wait.
+            wait.end();
+            guard(() -> sendWith(acquired));
         });
-        if (result.isDone()) {
-            free.cancel(false);
+        if (end.isReached()) {
+            acquired.cancel(false);
         }
     }
 
-    /** Ends the wait in line where it takes longer than the operation may. */
-    private Future<?> limitOf(CompletableFuture<Permit> free) {
-        try {
-            return means.transport()
-                    .timer()
-                    .schedule(
-                            () -> free.completeExceptionally(new TimeoutException()),
-                            deadline - System.nanoTime(),
-                            TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException stopping) {
-            free.cancel(false);
-            return null;
-        }
-    }
-
-    private void goOn(CompletableFuture<Permit> decided, BiConsumer<ContactsResponse<T>, Throwable> end) {
-        Permit permit;
-        try {
-            permit = decided.join();
-        } catch (CompletionException | CancellationException e) {
-            end.accept(null, notLetOut(e.getCause() == null ? e : e.getCause()));
-            return;
-        }
-        try {
-            send(permit, end);
-        } catch (RuntimeException | Error e) {
-            end.accept(null, e);
-        }
-    }
-
-    private void hold() {
-        hold.begin();
+    private void beginWait() {
+        wait.begin();
         if (!mayWait.getAsBoolean()) {
             close();
         }
-        if (result.isDone()) {
-            hold.end();
+        if (end.isReached()) {
+            wait.end();
         }
     }
 
-    private void send(Permit permit, BiConsumer<ContactsResponse<T>, Throwable> end) {
-        ApiRequest call = inquiry.call();
-        long begun = System.nanoTime();
-        Attempt sending = begin(call, begun);
-        if (sending == null) {
-            permit.giveBack();
+    private void sendWith(CompletableFuture<Permit> acquired) {
+        Permit granted;
+        try {
+            granted = acquired.join();
+        } catch (CompletionException | CancellationException e) {
+            fail(history.withoutPermit(step.request(), e.getCause() == null ? e : e.getCause()));
             return;
         }
-        if (call.write()) {
-            sentAt = begun;
+        send(granted);
+    }
+
+    private void send(Permit granted) {
+        ApiRequest request = step.request();
+        long now = System.nanoTime();
+        Attempt sending = begin(request);
+        if (sending == null) {
+            granted.giveBack();
+            return;
         }
-        sending.answer().whenComplete((answer, failure) -> {
-            ContactsResponse<T> taken;
-            try {
-                boolean sent = answer != null || sending.isSent();
-                if (sent) {
-                    report(answer, begun);
-                }
-                PermitSettlement.settle(permit, answer, sent);
-                attempt = null;
-                if (result.isDone()) {
-                    return;
-                }
-                taken = take(answer, sending.stage(), failure);
-            } catch (RuntimeException | Error e) {
-                end.accept(null, e);
-                return;
-            }
-            end.accept(taken, null);
-        });
-        if (result.isDone()) {
+        history.sending(request, now);
+        sending.answer().whenComplete((answer, failure) -> guard(() -> ended(sending, granted, now, answer, failure)));
+        if (end.isReached()) {
             sending.answer().cancel(true);
         }
     }
 
-    /** Not after the end, nor after a close, which has to know for good what was sent; null then. */
-    private synchronized Attempt begin(ApiRequest call, long now) {
-        if (concluded.get() || result.isDone()) {
+    /** Null after the end or a close: a close has to know for good whether a request was sent. */
+    private synchronized Attempt begin(ApiRequest request) {
+        if (end.isDecided()) {
             return null;
         }
-        long left = Math.max(1, deadline - now);
-        long whole = TimeUnit.NANOSECONDS.convert(means.transport().settings().requestTimeout());
-        attempt = whole <= left
-                ? means.transport().send(call, whole, this::requestTooLate)
-                : means.transport().send(call, left, this::operationTooLate);
+        attempt = time.send(request);
         return attempt;
     }
 
-    private void report(HttpAnswer answer, long begun) {
-        requests++;
-        int status = answer == null ? 0 : answer.status();
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("{} {} answered {}", inquiry.call().method(), name, status);
+    private void ended(Attempt sending, Permit granted, long sentAt, HttpAnswer answer, Throwable failure) {
+        boolean sent = answer != null || sending.isSent();
+        if (sent) {
+            history.sent(step.request(), answer, Duration.ofNanos(System.nanoTime() - sentAt));
         }
-        means.observer().sent(name, retries > 0);
-        means.observer()
-                .ended(
-                        name,
-                        status,
-                        answer == null ? RateLimit.UNKNOWN : answer.rateLimit(),
-                        Duration.ofNanos(System.nanoTime() - begun));
+        PermitSettlement.settle(granted, answer, sent);
+        attempt = null;
+        if (!end.isReached()) {
+            read(answer, sending.stage(), failure);
+        }
     }
 
-    /** @throws RuntimeException that ends the attempt: {@link Again}, or what the operation fails with */
-    private ContactsResponse<T> take(HttpAnswer answer, AttemptStage stage, Throwable broken) {
-        Step<T> step;
+    private void read(HttpAnswer answer, AttemptStage stage, Throwable broken) {
+        Outcome<T> outcome;
         try {
             if (broken != null) {
-                throw new FailedException(means.failures().of(inquiry.call(), stage, broken));
+                throw new FailedException(parts.failures().of(step.request(), stage, broken));
             }
-            step = inquiry.take(answer);
+            outcome = step.read(answer);
         } catch (FailedException e) {
-            throw decide(e.failure());
-        }
-        if (step.failure() != null) {
-            throw step.failure().toException(requests, maybeApplied);
-        }
-        if (step.next() != null) {
-            inquiry = step.next();
-            throw Again.after(Duration.ZERO);
-        }
-        means.tokens().succeeded(retries);
-        return step.result().costing(requests);
-    }
-
-    /** Another request, or the end. */
-    private RuntimeException decide(Failure failure) {
-        ApiRequest call = inquiry.call();
-        Failure reported = inquiry.reported(failure);
-        maybeApplied |= call.write() && failure.effectUnknown();
-        boolean repeated = RetryRules.isRepeated(call, failure, tooEarly);
-        OperationStep<T> next = repeated || !failure.effectUnknown() ? inquiry : inquiry.settling(failure, sentAt);
-        if (next == null || next == inquiry && !repeated) {
-            return exception(reported);
-        }
-        RetryRules rules = new RetryRules(means.retries());
-        Duration delay =
-                rules.delay(failure, retries, ThreadLocalRandom.current().nextDouble());
-        String obstacle = rules.obstacle(failure, retries, delay, Duration.ofNanos(deadline - System.nanoTime()));
-        if (obstacle == null && !means.tokens().take()) {
-            obstacle = "; not tried again, as too many requests have failed lately";
-        }
-        if (obstacle != null) {
-            return exception(reported.with(obstacle));
-        }
-        retries++;
-        lostBefore |= call.write() && failure.effectUnknown() && failure.status() < MULTIPLE_CHOICES;
-        tooEarly |= failure.status() == RetryRules.TOO_EARLY;
-        last = reported;
-        inquiry = next;
-        LOG.debug("{}: trying again in {} ms", reported.message(), delay.toMillis());
-        hold();
-        return Again.after(delay);
-    }
-
-    /** What stands for a request that was not let out. */
-    private RuntimeException notLetOut(Throwable failure) {
-        if (failure instanceof QuotaUsedUpException usedUp) {
-            String wait = "the quota is used up until " + Instant.now().plus(usedUp.resetIn());
-            return exception(isUnsettled() ? last.with("; " + wait) : notSent(wait, usedUp.resetIn()));
-        }
-        if (failure instanceof TimeoutException) {
-            String wait = "no request was free within totalTimeout="
-                    + means.retries().totalTimeout().toMillis() + " ms";
-            return exception(
-                    last == null
-                            ? Failure.queued(name + " failed: " + wait + "; nothing was sent")
-                            : last.with("; " + wait));
-        }
-        return exception(means.failures().of(inquiry.call(), AttemptStage.QUEUED, new ClientClosedException()));
-    }
-
-    /** A write that is being looked up: whoever hears of the quota only might send it again. */
-    private boolean isUnsettled() {
-        return maybeApplied && !inquiry.call().write();
-    }
-
-    private Failure notSent(String reason, Duration retryAfter) {
-        String before = last == null ? "; nothing was sent" : "; before, " + last.message();
-        return Failure.rateLimit(name + " failed: " + reason + before, retryAfter);
-    }
-
-    private ContactsException exception(Failure failure) {
-        boolean tellsOfItself = failure.status() == 0 || failure.effectUnknown() || !lostBefore;
-        Failure told = tellsOfItself ? failure : failure.with("; an earlier request of it may have been applied");
-        return told.toException(requests, maybeApplied);
-    }
-
-    private String requestTooLate(AttemptStage stage) {
-        return stage.within("requestTimeout="
-                + means.transport().settings().requestTimeout().toMillis() + " ms");
-    }
-
-    private String operationTooLate(AttemptStage stage) {
-        return stage.within("totalTimeout=" + means.retries().totalTimeout().toMillis() + " ms");
-    }
-
-    private void conclude(ContactsResponse<T> value, Throwable failure) {
-        if (!result.isDone() && concluded.compareAndSet(false, true)) {
-            finish(value, failure == null ? null : ended(failure));
-        }
-    }
-
-    private void finish(ContactsResponse<T> value, Throwable end) {
-        if (end == null) {
-            means.observer().succeeded(name);
-            result.complete(value);
+            afterFailure(e.failure());
             return;
         }
-        if (end instanceof ContactsException known) {
-            means.observer().failed(name, known);
+        if (outcome.failure() != null) {
+            fail(history.lasting(outcome.failure()));
+        } else if (outcome.next() != null) {
+            continueWith(outcome.next(), Duration.ZERO);
+        } else {
+            history.succeeded();
+            succeed(outcome.result().costing(history.requests()));
         }
-        result.completeExceptionally(end);
     }
 
-    private Throwable ended(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        // The timer takes no more where its owner is being stopped.
-        return cause instanceof RejectedExecutionException ? closed() : cause;
+    private void afterFailure(Failure failure) {
+        Decision<T> decision = history.decide(step, failure, time.left());
+        if (decision.end() != null) {
+            fail(decision.end());
+            return;
+        }
+        beginWait();
+        continueWith(decision.next(), decision.delay());
+    }
+
+    /** On a thread of the timer, also without a delay, because an I/O thread may bring the answer. */
+    private void continueWith(OperationStep<T> next, Duration delay) {
+        step = next;
+        try {
+            schedule(delay);
+        } catch (RejectedExecutionException stopping) {
+            close();
+        }
+        if (end.isReached()) {
+            cancel(nextRequest);
+        }
+    }
+
+    /** Under the lock of {@link #begin}, so that a later request cannot note its successor before this one is noted. */
+    private synchronized void schedule(Duration delay) {
+        nextRequest = time.after(delay, () -> guard(this::acquirePermit));
+    }
+
+    /** An unexpected failure ends the operation; no thread of a timer or of a connection takes it along. */
+    private void guard(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private void succeed(ContactsResponse<T> value) {
+        if (end.decide()) {
+            end.succeed(value);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (end.decide()) {
+            end.fail(failure);
+        }
     }
 
     private synchronized ContactsException closed() {
         Attempt current = attempt;
         if (current != null) {
-            // From here on it cannot leave any more, so that whether it has left does not change.
+            // From here on the request cannot leave, so whether it has left does not change.
             current.abandon();
         }
-        AttemptStage stage = current == null ? AttemptStage.QUEUED : current.stage();
-        Failure closed = means.failures().of(inquiry.call(), stage, new ClientClosedException());
-        return closed.toException(requests, maybeApplied || closed.effectUnknown());
+        return history.closed(current == null ? AttemptStage.QUEUED : current.stage(), step.request());
     }
 }

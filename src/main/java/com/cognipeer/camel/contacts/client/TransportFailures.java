@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.client;
 
 import com.cognipeer.camel.contacts.client.CappedAnswerConsumer.AnswerTooLargeException;
+import com.cognipeer.camel.contacts.client.Failure.Kind;
 import com.cognipeer.camel.contacts.client.HttpTransport.ClientClosedException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -8,7 +9,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Tells what a request that got no whole answer died of, and whether it can have reached the server. */
+/** Describes why a request got no whole answer, and whether it may have reached the server. */
 final class TransportFailures {
 
     private final ClientSettings settings;
@@ -20,28 +21,22 @@ final class TransportFailures {
     }
 
     /** @param stage how far the request had come */
-    Failure of(ApiRequest call, AttemptStage stage, Throwable failure) {
-        boolean effectUnknown = call.write() && stage == AttemptStage.SENT;
-        ErrorDetails nothing = ErrorDetails.of(ResponseInfo.NOT_SENT);
+    Failure of(ApiRequest request, AttemptStage stage, Throwable failure) {
+        boolean effectUnknown = request.write() && stage == AttemptStage.SENT;
+        ErrorDetails none = ErrorDetails.of(ResponseInfo.NOT_SENT);
         if (failure instanceof AnswerTooLargeException) {
-            return new Failure(
-                    call.operation() + " failed: the answer is larger than maxResponseSize="
-                            + settings.maxResponseSize() + " bytes",
-                    nothing,
-                    false,
-                    effectUnknown,
-                    (message, told, maybeApplied) -> new ContactsServerException(
-                            maybeApplied ? message + "; the request may have been applied" : message, told));
+            String message = request.operation() + " failed: the answer is larger than maxResponseSize="
+                    + settings.maxResponseSize() + " bytes";
+            return new Failure(Kind.UNREADABLE, message, none, false, effectUnknown);
         }
-        Throwable cause = shownCause(failure);
         boolean closed = failure instanceof ClientClosedException;
         return new Failure(
-                call.operation() + " failed: " + words.of(stage, failure),
-                nothing,
+                closed ? Kind.CLIENT_CLOSED : Kind.NO_ANSWER,
+                request.operation() + " failed: " + words.of(stage, failure),
+                none,
                 !closed,
                 effectUnknown,
-                (message, told, maybeApplied) ->
-                        new ContactsTransportException(message, maybeApplied, closed, told.info(), cause));
+                shownCause(failure));
     }
 
     /** Only causes whose words are this side's own: a protocol error quotes what the server sent. */

@@ -154,15 +154,15 @@ class RetryRulesTest {
         List<Integer> passing = List.of(408, 429, 500, 502, 503, 504);
         ResponseInfo info = new ResponseInfo(status, RateLimit.UNKNOWN, 1);
         return new Failure(
+                Failure.Kind.OTHER,
                 "failed",
                 new ErrorDetails(info, null, retryAfter, rounded),
                 passing.contains(status),
-                status != 429 && passing.contains(status),
-                null);
+                status != 429 && passing.contains(status));
     }
 
     private static Failure broken(boolean sent) {
-        return new Failure("failed", ErrorDetails.of(ResponseInfo.NOT_SENT), true, sent, null);
+        return new Failure(Failure.Kind.NO_ANSWER, "failed", ErrorDetails.of(ResponseInfo.NOT_SENT), true, sent);
     }
 
     private static Duration seconds(long seconds) {

@@ -22,7 +22,7 @@ final class WorkerProcess implements AutoCloseable {
     private static final int LINES_KEPT = 10_000;
     /** What a user's process has: every jar takes memory for its index, and the tests have jars of many megabytes of it. */
     private static final Pattern JARS_OF_USERS = Pattern.compile(
-            "(camel-(api|base|bean|core|direct|health|management|support|util|xml)|jackson-|httpc(lient|ore)5-|failsafe-|slf4j-|log4j-).*\\.jar");
+            "(camel-(api|base|bean|core|direct|health|management|support|util|xml)|jackson-|httpc(lient|ore)5-|slf4j-|log4j-).*\\.jar");
 
     private final Process process;
     private final Thread reader;
