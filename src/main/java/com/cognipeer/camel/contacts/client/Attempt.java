@@ -35,7 +35,6 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     private static final Runnable NOTHING = () -> {};
 
     private final ApiRequest call;
-    private final long deadline;
     private final Function<AttemptStage, String> tooLate;
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private volatile HttpAnswer arrived;
@@ -49,12 +48,10 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     /**
      * @param call     what is requested
-     * @param deadline when it is too late, in the nanoseconds of {@link System#nanoTime()}
      * @param tooLate  what is said then, by how far it has come
      */
-    Attempt(ApiRequest call, long deadline, Function<AttemptStage, String> tooLate) {
+    Attempt(ApiRequest call, Function<AttemptStage, String> tooLate) {
         this.call = call;
-        this.deadline = deadline;
         this.tooLate = tooLate;
     }
 
@@ -66,10 +63,6 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     void begin(Supplier<Future<?>> sending) {
         this.sending = sending;
         runs(sending.get());
-    }
-
-    long deadline() {
-        return deadline;
     }
 
     void endTooLate() {

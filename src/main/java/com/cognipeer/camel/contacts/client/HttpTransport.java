@@ -1,8 +1,11 @@
 package com.cognipeer.camel.contacts.client;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -37,7 +40,7 @@ public final class HttpTransport implements AutoCloseable {
     private final RequestConfig connected;
     private final int maxResponseSize;
     private final ScheduledExecutorService timer;
-    private final Deadlines deadlines;
+    private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -45,13 +48,13 @@ public final class HttpTransport implements AutoCloseable {
      *
      * @param settings where, who and within what bounds
      * @param pools    hold the connections that this transport shares with others
-     * @param timer    ends requests that take too long, and wakes those that wait; stays the caller's
+     * @param timer    ends requests that take too long, and wakes those that wait; it forgets what is cancelled, or a finished
+     *                 request would stay in its queue until the time-out; the caller closes it
      */
     public HttpTransport(ClientSettings settings, ConnectionPools pools, ScheduledExecutorService timer) {
         this.settings = settings;
         this.pools = pools;
         this.timer = timer;
-        this.deadlines = new Deadlines(timer);
         this.host = HttpHost.create(settings.baseUrl());
         this.headers = headersOf(settings);
         // By the answer of a proxy to CONNECT, and by the TLS handshake in its tunnel.
@@ -75,48 +78,44 @@ public final class HttpTransport implements AutoCloseable {
      * @param timeout how long it may take, in nanoseconds
      * @param tooLate what is said when it takes longer, by how far it has come
      */
-    Attempt send(ApiRequest call, long timeout, Function<AttemptStage, String> tooLate) {
+    Attempt send(ApiRequest request, long timeout, Function<AttemptStage, String> tooLate) {
+        Attempt attempt = new Attempt(request, tooLate);
+        Future<?> alarm = null;
         try {
             // Before the clock runs: the first request would pay for the opening with the time of its answer.
             CloseableHttpAsyncClient opened = pool.http();
-            return send(opened, call, new Attempt(call, System.nanoTime() + timeout, tooLate));
-        } catch (RuntimeException notOpened) {
-            Attempt attempt = new Attempt(call, System.nanoTime(), tooLate);
-            attempt.answer().completeExceptionally(closed.get() ? new ClientClosedException() : notOpened);
-            return attempt;
-        }
-    }
-
-    private Attempt send(CloseableHttpAsyncClient opened, ApiRequest call, Attempt attempt) {
-        try {
-            deadlines.add(attempt);
+            underWay.add(attempt);
+            alarm = timer.schedule(attempt::endTooLate, timeout, TimeUnit.NANOSECONDS);
             if (closed.get()) {
                 throw new IllegalStateException();
             }
-            attempt.begin(() -> execute(opened, call, attempt));
+            attempt.begin(() -> execute(opened, request, attempt));
         } catch (RuntimeException e) {
             attempt.answer().completeExceptionally(closed.get() ? new ClientClosedException() : e);
         }
-        attempt.answer().whenComplete(endOf(attempt));
+        attempt.answer().whenComplete(endOf(attempt, alarm));
         return attempt;
     }
 
-    /** The one place where whatever belongs to a request ends with it. */
-    private BiConsumer<HttpAnswer, Throwable> endOf(Attempt attempt) {
+    /** Releases whatever belongs to a request at its end. */
+    private BiConsumer<HttpAnswer, Throwable> endOf(Attempt attempt, Future<?> alarm) {
         return (whole, failure) -> {
             // Not after success: the connection is about to be used again.
             if (failure != null) {
                 attempt.abandon();
             }
-            deadlines.remove(attempt);
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
+            underWay.remove(attempt);
         };
     }
 
-    /** Ends what is under way and gives the connections back; a second time does nothing. */
+    /** Ends the requests under way and gives the connections back; a second call does nothing. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            deadlines.forEach(attempt -> attempt.answer().completeExceptionally(new ClientClosedException()));
+            underWay.forEach(attempt -> attempt.answer().completeExceptionally(new ClientClosedException()));
             pools.giveBack(pool, settings, timer);
         }
     }

@@ -34,7 +34,7 @@ class AttemptTest {
     private static final HttpAnswer ANSWER = new HttpAnswer(new BasicHttpResponse(200), new byte[0]);
 
     private final Attempt attempt =
-            new Attempt(new ApiRequest("get", "GET", "/target?of=it", null, false, true), 0, stage -> "too late");
+            new Attempt(new ApiRequest("get", "GET", "/target?of=it", null, false, true), stage -> "too late");
     private final HttpRequest request = new BasicHttpRequest("GET", "/");
     private final AsyncExecRuntime connection = mock(AsyncExecRuntime.class);
     private final AsyncExecChain chain = mock(AsyncExecChain.class);
@@ -206,7 +206,7 @@ class AttemptTest {
 
     private static Attempt write() {
         return new Attempt(
-                new ApiRequest("create", "POST", "/", new byte[] {'{', '}'}, true, false), 0, stage -> "too late");
+                new ApiRequest("create", "POST", "/", new byte[] {'{', '}'}, true, false), stage -> "too late");
     }
 
     /** Gives the body as HttpClient would write it. */

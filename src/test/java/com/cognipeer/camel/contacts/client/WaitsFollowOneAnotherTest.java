@@ -58,7 +58,7 @@ class WaitsFollowOneAnotherTest {
                         null));
         when(transport.timer()).thenReturn(timer);
         when(transport.send(any(), anyLong(), any())).thenAnswer(sent -> {
-            Attempt attempt = new Attempt(new ApiRequest("get", "GET", "/", null, false, true), 0, stage -> "too late");
+            Attempt attempt = new Attempt(new ApiRequest("get", "GET", "/", null, false, true), stage -> "too late");
             attempt.failed(new ConnectException("refused"));
             return attempt;
         });
