@@ -82,7 +82,7 @@ final class ChangesLedger implements Ledger {
     }
 
     @Override
-    public void done(Key key, Supplier<String> version, Walk walk, long offset) {
+    public void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
         Instant oldest = oldestToKnow(walk);
         if (oldest == null || !key.modified().isBefore(oldest)) {
             window.remember(new Remembered(key, version.get()));
@@ -144,7 +144,7 @@ final class ChangesLedger implements Ledger {
     public long known() {
         // From the oldest on, what this sweep has done does not come again.
         return progress != null && progress.paging() == Paging.keyset
-                ? window.sizeBehind(new Key(progress.modified(), progress.id()))
+                ? window.sizeBehind(new SortKey(progress.modified(), progress.id()))
                 : window.size();
     }
 
@@ -181,7 +181,7 @@ final class ChangesLedger implements Ledger {
     }
 
     @Override
-    public Key keyOf(Contact contact) {
+    public SortKey keyOf(Contact contact) {
         return WalkOrder.OLDEST_FIRST.keyOf(contact, 0);
     }
 }

@@ -26,8 +26,8 @@ import java.util.function.Function;
 record ChangesProbe(
         WalkSettings settings,
         Question question,
-        Key sample,
-        Key tried,
+        SortKey sample,
+        SortKey tried,
         Question missed,
         int attempt,
         boolean begun,
@@ -73,10 +73,10 @@ record ChangesProbe(
                     case SAMPLE -> Map.of();
                     case DATELESS -> Map.of(Contact.MODIFIED_DATE, Map.of("$exists", false));
                     case RANGE_HIT -> Map.of(Contact.MODIFIED_DATE, around(sample.modified()));
-                    case RANGE_MISS -> Map.of(Contact.MODIFIED_DATE, Map.of("$gte", Key.text(NEVER)));
-                    case TIE_HIT -> tie(Key.below(sample.id()));
+                    case RANGE_MISS -> Map.of(Contact.MODIFIED_DATE, Map.of("$gte", SortKey.text(NEVER)));
+                    case TIE_HIT -> tie(SortKey.below(sample.id()));
                     case TIE_MISS -> tie(sample.id());
-                    case FILTER_MISS -> Map.of(Contact.MODIFIED_DATE, Key.text(NEVER));
+                    case FILTER_MISS -> Map.of(Contact.MODIFIED_DATE, SortKey.text(NEVER));
                 },
                 question == Question.DATELESS ? WalkOrder.BY_ID : WalkOrder.OLDEST_FIRST,
                 1,
@@ -122,7 +122,7 @@ record ChangesProbe(
         if (page.get(0).modifiedAt().isEmpty()) {
             return ask(Question.DATELESS);
         }
-        Key key = WalkOrder.OLDEST_FIRST.keyOf(page.get(0), 0);
+        SortKey key = WalkOrder.OLDEST_FIRST.keyOf(page.get(0), 0);
         if (key.equals(tried)) {
             return fails("matches nothing with", missed);
         }
@@ -192,10 +192,10 @@ record ChangesProbe(
     }
 
     private Map<String, Object> tie(String id) {
-        return Map.of(Contact.MODIFIED_DATE, Key.text(sample.modified()), Contact.ID, Map.of("$gt", id));
+        return Map.of(Contact.MODIFIED_DATE, SortKey.text(sample.modified()), Contact.ID, Map.of("$gt", id));
     }
 
     private static Map<String, Object> around(Instant time) {
-        return Map.of("$gte", Key.text(time), "$gt", Key.text(time.minusMillis(1)), "$lte", Key.text(time));
+        return Map.of("$gte", SortKey.text(time), "$gt", SortKey.text(time.minusMillis(1)), "$lte", SortKey.text(time));
     }
 }

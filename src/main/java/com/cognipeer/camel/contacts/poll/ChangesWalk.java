@@ -27,7 +27,7 @@ record ChangesWalk(
         Instant lower,
         boolean inclusive,
         boolean tie,
-        Key last,
+        SortKey last,
         Instant bound,
         Instant watermark,
         boolean looksBack,
@@ -47,7 +47,7 @@ record ChangesWalk(
 
     /** The rest of an unfinished sweep. */
     static ChangesWalk rest(WalkSettings settings, Progress progress, Instant watermark, PagingChoice choice) {
-        Key last = new Key(progress.modified(), progress.id());
+        SortKey last = new SortKey(progress.modified(), progress.id());
         return new ChangesWalk(
                 settings,
                 last.modified(),
@@ -64,15 +64,15 @@ record ChangesWalk(
     public Optional<ContactQuery> next() {
         Map<String, Object> conditions = new LinkedHashMap<>();
         if (tie) {
-            conditions.put(Contact.MODIFIED_DATE, Key.text(lower));
+            conditions.put(Contact.MODIFIED_DATE, SortKey.text(lower));
             conditions.put(Contact.ID, Map.of("$gt", last.id()));
         } else {
             Map<String, Object> range = new LinkedHashMap<>();
             if (lower != null) {
-                range.put(inclusive ? "$gte" : "$gt", Key.text(lower));
+                range.put(inclusive ? "$gte" : "$gt", SortKey.text(lower));
             }
             if (bound != null) {
-                range.put("$lte", Key.text(bound));
+                range.put("$lte", SortKey.text(bound));
             }
             if (!range.isEmpty()) {
                 conditions.put(Contact.MODIFIED_DATE, range);
@@ -84,7 +84,7 @@ record ChangesWalk(
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.OLDEST_FIRST, this::isAskedFor);
+        List<SortKey> keys = PageCheck.keys(page, 1, WalkOrder.OLDEST_FIRST, this::isAskedFor);
         if (bound != null) {
             return read(page, keys, bound);
         }
@@ -101,13 +101,13 @@ record ChangesWalk(
         return step.withholding(Withheld.of(answer, keys, isLater ? page.getTotal() - page.size() : 0));
     }
 
-    private Step read(ContactPage page, List<Key> keys, Instant upTo) {
+    private Step read(ContactPage page, List<SortKey> keys, Instant upTo) {
         List<Contact> taken = new ArrayList<>();
         int again = 0;
-        Key newLast = last;
+        SortKey newLast = last;
         boolean reached = false;
         for (int index = 0; index < keys.size() && !reached; index++) {
-            Key key = keys.get(index);
+            SortKey key = keys.get(index);
             reached = upTo != null && key.modified().isAfter(upTo);
             if (newLast != null && WalkOrder.OLDEST_FIRST.compare(newLast, key) >= 0) {
                 again++;
@@ -121,12 +121,12 @@ record ChangesWalk(
         return Step.rest(taken, onward(keys, page, newLast, upTo, ended), bound == null ? 0 : behind, again);
     }
 
-    private Walk onward(List<Key> keys, ContactPage page, Key newLast, Instant upTo, boolean ended) {
+    private Walk onward(List<SortKey> keys, ContactPage page, SortKey newLast, Instant upTo, boolean ended) {
         if (ended && tie) {
             return new ChangesWalk(settings, lower, false, false, newLast, upTo, watermark, looksBack, choice);
         }
         if (ended) {
-            return new Over(choice, upTo, looksBack);
+            return new EndOfWalk(choice, upTo, looksBack);
         }
         Instant time = keys.get(keys.size() - 1).modified();
         boolean filled =
@@ -145,7 +145,7 @@ record ChangesWalk(
         return inclusive && !tie && (known || last != null);
     }
 
-    private boolean isAskedFor(Key key) {
+    private boolean isAskedFor(SortKey key) {
         if (tie) {
             return key.modified().equals(lower) && key.id().compareTo(last.id()) > 0;
         }

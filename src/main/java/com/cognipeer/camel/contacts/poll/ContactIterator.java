@@ -10,13 +10,13 @@ import java.util.Iterator;
  */
 public final class ContactIterator implements Iterator<Contact>, Closeable {
 
-    private final SingleWalk walk;
+    private final SingleReader walk;
 
     public ContactIterator(Sweep sweep, PageFeed pages) {
-        this(new SingleWalk(sweep, pages));
+        this(new SingleReader(sweep, pages));
     }
 
-    private ContactIterator(SingleWalk walk) {
+    private ContactIterator(SingleReader walk) {
         this.walk = walk;
     }
 

@@ -27,7 +27,7 @@ record Doubting(Walk walk, boolean known, UnaryOperator<Walk> probe) implements 
             return Step.to(probe.apply(walk));
         }
         Step step = walk.after(answer);
-        return step.walk() instanceof Over ? step : step.leadingTo(new Doubting(step.walk(), known, probe));
+        return step.walk() instanceof EndOfWalk ? step : step.leadingTo(new Doubting(step.walk(), known, probe));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param sample the last contact read, or the first there is; null before that was asked for
  * @param tried  a sample for which the bound gave nothing; it may have been removed meanwhile
  */
-record IdProbe(KeysetWalk walk, Key sample, Key tried) implements Walk {
+record IdProbe(KeysetWalk walk, SortKey sample, SortKey tried) implements Walk {
 
     static IdProbe before(KeysetWalk walk) {
         return new IdProbe(walk, walk.after(), null);
@@ -23,18 +23,19 @@ record IdProbe(KeysetWalk walk, Key sample, Key tried) implements Walk {
 
     @Override
     public Optional<ContactQuery> next() {
-        Map<String, ?> bound = sample == null ? Map.of() : Map.of(Contact.ID, Map.of("$gt", Key.below(sample.id())));
+        Map<String, ?> bound =
+                sample == null ? Map.of() : Map.of(Contact.ID, Map.of("$gt", SortKey.below(sample.id())));
         return Optional.of(walk.settings().ask(bound, WalkOrder.BY_ID, 1, 1));
     }
 
     @Override
     public Step after(Answer answer) {
-        List<Key> keys = PageCheck.keys(answer.page(), 1, WalkOrder.BY_ID, key -> true);
+        List<SortKey> keys = PageCheck.keys(answer.page(), 1, WalkOrder.BY_ID, key -> true);
         if (sample != null) {
-            return Step.to(keys.isEmpty() ? new IdProbe(walk, null, sample) : new Over(PagingChoice.KEYSET));
+            return Step.to(keys.isEmpty() ? new IdProbe(walk, null, sample) : new EndOfWalk(PagingChoice.KEYSET));
         }
         if (keys.isEmpty()) {
-            return Step.to(new Over(PagingChoice.SINGLE_PAGE));
+            return Step.to(new EndOfWalk(PagingChoice.SINGLE_PAGE));
         }
         return Step.to(
                 keys.get(0).equals(tried)

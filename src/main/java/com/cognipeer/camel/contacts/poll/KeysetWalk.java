@@ -17,12 +17,13 @@ import java.util.Optional;
  * @param more   whether the total of the last page promised more contacts
  * @param choice null until the bound is proven
  */
-record KeysetWalk(WalkSettings settings, Key after, long passed, boolean more, PagingChoice choice) implements Walk {
+record KeysetWalk(WalkSettings settings, SortKey after, long passed, boolean more, PagingChoice choice)
+        implements Walk {
 
     static KeysetWalk from(WalkSettings settings, Progress progress, PagingChoice known) {
         return progress == null
                 ? new KeysetWalk(settings, null, 0, false, known)
-                : new KeysetWalk(settings, new Key(null, progress.id()), progress.passed(), false, known);
+                : new KeysetWalk(settings, new SortKey(null, progress.id()), progress.passed(), false, known);
     }
 
     @Override
@@ -34,7 +35,7 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, boolean more, P
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        List<Key> keys = PageCheck.keys(page, 1, WalkOrder.BY_ID, key -> true);
+        List<SortKey> keys = PageCheck.keys(page, 1, WalkOrder.BY_ID, key -> true);
         if (after != null && keys.isEmpty() && (choice == null || more)) {
             return Step.to(IdProbe.before(this));
         }
@@ -44,9 +45,9 @@ record KeysetWalk(WalkSettings settings, Key after, long passed, boolean more, P
         PagingChoice proven = after == null ? choice : PagingChoice.KEYSET;
         long behind = page.getTotal() - page.size();
         if (PageCheck.isLast(page, behind)) {
-            return Step.page(page, new Over(proven == null ? PagingChoice.SINGLE_PAGE : proven), 0, passed, true);
+            return Step.page(page, new EndOfWalk(proven == null ? PagingChoice.SINGLE_PAGE : proven), 0, passed, true);
         }
-        Key last = keys.get(keys.size() - 1);
+        SortKey last = keys.get(keys.size() - 1);
         return Step.page(
                 page, new KeysetWalk(settings, last, passed + page.size(), behind > 0, proven), behind, passed, true);
     }

@@ -18,7 +18,7 @@ interface Ledger {
     boolean isNew(Contact contact, Supplier<String> version);
 
     /** Where the contact stands, which {@link #done} asks for: the contact itself may have been changed by then. */
-    Key keyOf(Contact contact);
+    SortKey keyOf(Contact contact);
 
     /**
      * The contact is done.
@@ -27,7 +27,7 @@ interface Ledger {
      * @param walk   the walk that came behind the contact's page
      * @param offset the place in the listing from which the contact is found again
      */
-    void done(Key key, Supplier<String> version, Walk walk, long offset);
+    void done(SortKey key, Supplier<String> version, Walk walk, long offset);
 
     /** The whole sweep is done. */
     void finished(Walk walk);

@@ -26,17 +26,20 @@ record LookbackCheck(
     @Override
     public Optional<ContactQuery> next() {
         return Optional.of(settings.ask(
-                Map.of(Contact.MODIFIED_DATE, Map.of("$gte", Key.text(from))), WalkOrder.NEWEST_FIRST, 1, contacts));
+                Map.of(Contact.MODIFIED_DATE, Map.of("$gte", SortKey.text(from))),
+                WalkOrder.NEWEST_FIRST,
+                1,
+                contacts));
     }
 
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        List<Key> keys = PageCheck.keys(
+        List<SortKey> keys = PageCheck.keys(
                 page, 1, WalkOrder.NEWEST_FIRST, key -> !key.modified().isBefore(from));
         Instant newest = keys.isEmpty() ? watermark : keys.get(0).modified();
         Instant bound = Bounds.later(answer.bound(newest), watermark);
-        List<Key> newer =
+        List<SortKey> newer =
                 keys.stream().filter(key -> key.modified().isAfter(watermark)).toList();
         // Without a clock of the server's nobody can tell when the lookback is over.
         Withheld withheld = Withheld.of(answer, keys, 0);
@@ -48,7 +51,7 @@ record LookbackCheck(
         boolean nothingYet = newer.stream().allMatch(key -> key.modified().isAfter(bound));
         return Step.to(
                         nothingYet
-                                ? new Over(choice, bound, false)
+                                ? new EndOfWalk(choice, bound, false)
                                 : ChangesWalk.behind(settings, watermark, bound, choice))
                 .withholding(withheld);
     }
@@ -59,7 +62,7 @@ record LookbackCheck(
     }
 
     /** Whether there are as many contacts as the known ones and those that are new make. */
-    private boolean isQuiet(ContactPage page, List<Key> newer) {
+    private boolean isQuiet(ContactPage page, List<SortKey> newer) {
         boolean seesAllNewer = newer.size() < page.size() || page.getTotal() <= page.size();
         long unknown = unknown(newer);
         long most = known.size() + unknown;
@@ -68,7 +71,7 @@ record LookbackCheck(
         return seesAllNewer && least <= page.getTotal() && page.getTotal() <= most;
     }
 
-    private long unknown(List<Key> newer) {
+    private long unknown(List<SortKey> newer) {
         return newer.stream().filter(key -> known.get(key.id()) == null).count();
     }
 

@@ -24,7 +24,7 @@ record NewestWalk(WalkSettings settings, Instant watermark, PagingChoice choice,
 
     @Override
     public Step after(Answer answer) {
-        List<Key> keys = PageCheck.keys(answer.page(), 1, WalkOrder.NEWEST_FIRST, key -> true);
+        List<SortKey> keys = PageCheck.keys(answer.page(), 1, WalkOrder.NEWEST_FIRST, key -> true);
         Instant newest = keys.isEmpty() ? null : keys.get(0).modified();
         return Step.to(then.apply(Bounds.later(answer.bound(newest), watermark)))
                 .withholding(Withheld.of(answer, keys, 0));

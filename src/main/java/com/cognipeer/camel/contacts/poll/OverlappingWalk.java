@@ -26,7 +26,7 @@ import java.util.Optional;
 record OverlappingWalk(
         WalkSettings settings,
         WalkOrder order,
-        Key anchor,
+        SortKey anchor,
         long place,
         int limit,
         long total,
@@ -54,7 +54,7 @@ record OverlappingWalk(
      */
     record Range(Instant from, Instant bound, Instant newest, String doneUpTo) {
 
-        Range boundedBy(Answer answer, List<Key> keys) {
+        Range boundedBy(Answer answer, List<SortKey> keys) {
             if (bound != null) {
                 return this;
             }
@@ -63,12 +63,12 @@ record OverlappingWalk(
         }
 
         /** Whether everything from the key on is done, or too old. */
-        boolean endsBefore(Key key) {
+        boolean endsBefore(SortKey key) {
             return from != null && key.modified().isBefore(from)
                     || doneUpTo != null && key.id().compareTo(doneUpTo) <= 0;
         }
 
-        boolean isAfter(Key key) {
+        boolean isAfter(SortKey key) {
             return bound != null && key.modified().isAfter(bound);
         }
     }
@@ -78,7 +78,7 @@ record OverlappingWalk(
         return start(
                 settings,
                 WalkOrder.LAST_ID_FIRST,
-                progress == null ? null : new Key(null, progress.id()),
+                progress == null ? null : new SortKey(null, progress.id()),
                 progress,
                 new Range(null, null, null, doneUpTo),
                 choice);
@@ -86,12 +86,17 @@ record OverlappingWalk(
 
     /** Changes back to where they are done. */
     static OverlappingWalk newestFirst(WalkSettings settings, Range range, Progress progress, PagingChoice choice) {
-        Key anchor = progress == null ? null : new Key(progress.modified(), progress.id());
+        SortKey anchor = progress == null ? null : new SortKey(progress.modified(), progress.id());
         return start(settings, WalkOrder.NEWEST_FIRST, anchor, progress, range, choice);
     }
 
     private static OverlappingWalk start(
-            WalkSettings settings, WalkOrder order, Key anchor, Progress progress, Range range, PagingChoice choice) {
+            WalkSettings settings,
+            WalkOrder order,
+            SortKey anchor,
+            Progress progress,
+            Range range,
+            PagingChoice choice) {
         long place = progress == null ? -1 : progress.offset();
         int limit = Math.max(settings.limit(), USUAL_LIMIT);
         return new OverlappingWalk(settings, order, anchor, place, limit, UNKNOWN, 0, 0, range, choice);
@@ -99,7 +104,7 @@ record OverlappingWalk(
 
     @Override
     public Optional<ContactQuery> next() {
-        Slice slice = Slice.over(place, limit);
+        PageRequest slice = PageRequest.covering(place, limit);
         return Optional.of(settings.ask(Map.of(), order, slice.page(), slice.limit()));
     }
 
@@ -116,8 +121,8 @@ record OverlappingWalk(
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        Slice slice = Slice.over(place, limit);
-        List<Key> keys = PageCheck.keys(page, slice.page(), order, key -> true);
+        PageRequest slice = PageRequest.covering(place, limit);
+        List<SortKey> keys = PageCheck.keys(page, slice.page(), order, key -> true);
         long start = (slice.page() - 1L) * page.getLimit();
         if (leavesAGap(keys, start, page.getTotal())) {
             return Step.to(stepBack(start, page));
@@ -127,7 +132,7 @@ record OverlappingWalk(
     }
 
     /** Whether contacts may lie between the anchor and this page. */
-    private boolean leavesAGap(List<Key> keys, long start, long newTotal) {
+    private boolean leavesAGap(List<SortKey> keys, long start, long newTotal) {
         if (anchor == null || start == 0) {
             return false;
         }
@@ -155,12 +160,12 @@ record OverlappingWalk(
                 choice);
     }
 
-    private Step read(ContactPage page, List<Key> keys, long start, Range bounded) {
+    private Step read(ContactPage page, List<SortKey> keys, long start, Range bounded) {
         List<Contact> taken = new ArrayList<>();
-        Key last = anchor;
+        SortKey last = anchor;
         boolean reached = false;
         for (int index = 0; index < keys.size() && !reached; index++) {
-            Key key = keys.get(index);
+            SortKey key = keys.get(index);
             reached = bounded.endsBefore(key);
             if (!reached && (last == null || order.compare(last, key) < 0)) {
                 last = key;
@@ -172,14 +177,14 @@ record OverlappingWalk(
         long end = start + page.size();
         long behind = page.getTotal() - end;
         if (reached || PageCheck.isLast(page, behind)) {
-            return Step.page(taken, new Over(choice, bounded.bound(), doneUpTo(), true), 0, start, false);
+            return Step.page(taken, new EndOfWalk(choice, bounded.bound(), doneUpTo(), true), 0, start, false);
         }
         // Behind this page may be what is done or too old.
         boolean counts = !order.isDated() && doneUpTo() == null;
         return Step.page(taken, onward(page, last, end - 1, bounded), counts ? behind : 0, start, false);
     }
 
-    private Walk onward(ContactPage page, Key last, long end, Range bounded) {
+    private Walk onward(ContactPage page, SortKey last, long end, Range bounded) {
         int still = last == anchor && end <= place ? idle + 1 : 0;
         if (still >= MOST_IDLE) {
             throw PageCheck.standsStill();
@@ -196,7 +201,7 @@ record OverlappingWalk(
 
     /** Pages start at multiples of what the server puts on them: only with what was asked for they start where they should. */
     private void requireNotMoreThanAskedFor(ContactPage page) {
-        int asked = Slice.over(place, limit).limit();
+        int asked = PageRequest.covering(place, limit).limit();
         if (page.getLimit() > asked) {
             throw new ContactsServerException("list failed: " + choice.reason() + " and gives " + page.getLimit()
                     + " contacts a page when asked for " + asked
@@ -208,6 +213,6 @@ record OverlappingWalk(
 
     /** A server that answers with a smaller limit than it was asked for will do so again. */
     private int granted(ContactPage page) {
-        return page.getLimit() < Slice.over(place, limit).limit() ? page.getLimit() : limit;
+        return page.getLimit() < PageRequest.covering(place, limit).limit() ? page.getLimit() : limit;
     }
 }

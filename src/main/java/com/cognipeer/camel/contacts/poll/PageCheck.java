@@ -19,21 +19,22 @@ final class PageCheck {
      * @param  within whether a key lies within the bounds asked for
      * @throws ContactsServerException when the page is not what was asked for, with the place of the first deviation
      */
-    static List<Key> keys(ContactPage page, int number, WalkOrder order, Predicate<Key> within) {
+    static List<SortKey> keys(ContactPage page, int number, WalkOrder order, Predicate<SortKey> within) {
         if (page.getPage() != number) {
             throw new ContactsServerException(
                     "list failed: the server answered page " + page.getPage() + " when asked for page " + number);
         }
-        List<Key> keys = new ArrayList<>(page.size());
+        List<SortKey> keys = new ArrayList<>(page.size());
         for (int place = 0; place < page.size(); place++) {
-            Key key = order.keyOf(page.get(place), place);
+            SortKey key = order.keyOf(page.get(place), place);
             check(key, place, keys, order, within);
             keys.add(key);
         }
         return keys;
     }
 
-    private static void check(Key key, int place, List<Key> before, WalkOrder order, Predicate<Key> within) {
+    private static void check(
+            SortKey key, int place, List<SortKey> before, WalkOrder order, Predicate<SortKey> within) {
         if (place > 0 && order.compare(before.get(place - 1), key) >= 0) {
             throw new ContactsServerException(
                     "list failed: contact " + (place + 1) + " of the page is not behind the one"

@@ -38,7 +38,9 @@ record PageNumberWalk(ContactQuery query, long came) implements Walk {
         boolean over = page.isEmpty() || !page.hasMore() && behind == 0;
         return Step.page(
                 page,
-                over ? new Over(choice()) : new PageNumberWalk(query.withPage(query.page() + 1), came + page.size()),
+                over
+                        ? new EndOfWalk(choice())
+                        : new PageNumberWalk(query.withPage(query.page() + 1), came + page.size()),
                 over ? 0 : behind,
                 offset,
                 false);

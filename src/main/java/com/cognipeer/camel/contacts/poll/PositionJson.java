@@ -138,7 +138,7 @@ public final class PositionJson {
             if (entry.size() != 2 || colon < 1) {
                 throw unreadable("window has an entry that is no time and version");
             }
-            Key key = new Key(instant(entry.get(0), "window"), version.substring(0, colon));
+            SortKey key = new SortKey(instant(entry.get(0), "window"), version.substring(0, colon));
             entries.add(new Remembered(key, version));
         }
         return entries;

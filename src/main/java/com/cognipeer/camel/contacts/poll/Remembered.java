@@ -6,4 +6,4 @@ package com.cognipeer.camel.contacts.poll;
  * @param key     where it stands
  * @param version what it was like
  */
-record Remembered(Key key, String version) {}
+record Remembered(SortKey key, String version) {}

@@ -27,12 +27,12 @@ final class SnapshotLedger implements Ledger {
     }
 
     @Override
-    public Key keyOf(Contact contact) {
-        return new Key(null, String.valueOf(contact.get(Contact.ID)));
+    public SortKey keyOf(Contact contact) {
+        return new SortKey(null, String.valueOf(contact.get(Contact.ID)));
     }
 
     @Override
-    public void done(Key key, Supplier<String> version, Walk walk, long offset) {
+    public void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
         PagingChoice choice = walk.choice();
         progress = new Progress(
                 choice == null ? Paging.keyset : choice.paging(),

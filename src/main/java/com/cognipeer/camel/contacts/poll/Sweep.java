@@ -89,7 +89,7 @@ public final class Sweep {
         pending.addAll(brought);
         totals.see(answer.page());
         boolean doubtful = step.isPage() && step.walk().next().isEmpty() && totals.doubt(answer.page());
-        walk = doubtful ? EndQuestion.about(asked, answer.page(), step.walk(), totals) : step.walk();
+        walk = doubtful ? EndCheck.about(asked, answer.page(), step.walk(), totals) : step.walk();
         remaining = step.remaining();
         if (step.withheld() != null) {
             withheld = step.withheld();
@@ -267,7 +267,7 @@ public final class Sweep {
 
         private final Contact contact;
         private final Step step;
-        private Key key;
+        private SortKey key;
         private String version;
         private int batchIndex;
         private int batchSize;
@@ -282,7 +282,7 @@ public final class Sweep {
             version();
         }
 
-        Key key() {
+        SortKey key() {
             if (key == null) {
                 key = ledger.keyOf(contact);
             }

@@ -128,12 +128,12 @@ public final class Sweeps {
     /** With neither a contact nor a date there is nothing yet, and all that comes is from now on. */
     private static Walk fromNow(ChangesLedger ledger, Instant now) {
         ledger.startsAt(now == null ? Instant.EPOCH : now);
-        return new Over(null);
+        return new EndOfWalk(null);
     }
 
     private Walk opening(WalkSettings with, ChangesLedger ledger, PagingChoice found) {
         if (found == null) {
-            return new Over(null);
+            return new EndOfWalk(null);
         }
         Progress progress = ledger.progressBy(found.paging());
         if (found.paging() == Paging.pages) {

@@ -9,16 +9,16 @@ import java.util.Map;
 
 /** The orders in which walks read: each is total, so that no two contacts can change places. */
 enum WalkOrder {
-    BY_ID(false, 1, Key.BY_ID),
-    LAST_ID_FIRST(false, -1, Key.BY_ID.reversed()),
-    OLDEST_FIRST(true, 1, Key.BY_CHANGE),
-    NEWEST_FIRST(true, -1, Key.BY_CHANGE.reversed());
+    BY_ID(false, 1, SortKey.BY_ID),
+    LAST_ID_FIRST(false, -1, SortKey.BY_ID.reversed()),
+    OLDEST_FIRST(true, 1, SortKey.BY_CHANGE),
+    NEWEST_FIRST(true, -1, SortKey.BY_CHANGE.reversed());
 
     private final boolean dated;
     private final ContactSort sort;
-    private final Comparator<Key> comparator;
+    private final Comparator<SortKey> comparator;
 
-    WalkOrder(boolean dated, int direction, Comparator<Key> comparator) {
+    WalkOrder(boolean dated, int direction, Comparator<SortKey> comparator) {
         Map<String, Integer> fields = new LinkedHashMap<>();
         if (dated) {
             fields.put(Contact.MODIFIED_DATE, direction);
@@ -38,7 +38,7 @@ enum WalkOrder {
     }
 
     /** Negative when a walk meets the first key before the second. */
-    int compare(Key first, Key second) {
+    int compare(SortKey first, SortKey second) {
         return comparator.compare(first, second);
     }
 
@@ -46,14 +46,14 @@ enum WalkOrder {
      * @param  place the contact's 0-based place on its page
      * @throws ContactsServerException when the contact lacks what it is ordered by
      */
-    Key keyOf(Contact contact, int place) {
+    SortKey keyOf(Contact contact, int place) {
         if (!(contact.get(Contact.ID) instanceof String id) || id.isEmpty()) {
             throw new ContactsServerException("list failed: contact " + (place + 1) + " of the page has no _id");
         }
         if (!dated) {
-            return new Key(null, id);
+            return new SortKey(null, id);
         }
-        return new Key(
+        return new SortKey(
                 contact.modifiedAt()
                         .orElseThrow(() -> new ContactsServerException("list failed: contact " + IdText.of(id)
                                 + " has no modifiedDate that can be read, so that its changes cannot be told: give it one,"

@@ -20,7 +20,8 @@ final class Window {
     static final int CAPACITY = 10_000;
 
     private final Map<String, Remembered> byId = new HashMap<>();
-    private final TreeSet<Remembered> oldestFirst = new TreeSet<>(Comparator.comparing(Remembered::key, Key.BY_CHANGE));
+    private final TreeSet<Remembered> oldestFirst =
+            new TreeSet<>(Comparator.comparing(Remembered::key, SortKey.BY_CHANGE));
     private final Set<String> met = new HashSet<>();
     private long forgotten;
     private Instant forgottenUpTo;
@@ -122,7 +123,7 @@ final class Window {
     }
 
     /** As {@link #size()}, but only of those behind a key; at the most, as of those that fell out the keys are unknown. */
-    long sizeBehind(Key key) {
+    long sizeBehind(SortKey key) {
         boolean noneFellOut = forgottenUpTo == null || forgottenUpTo.isBefore(key.modified());
         return oldestFirst.tailSet(new Remembered(key, ""), false).size() + (noneFellOut ? 0 : forgotten);
     }

@@ -26,14 +26,14 @@ public record Withheld(long count, Instant newest, Duration ahead, boolean byOwn
      * @param behind how many contacts lie behind them, where these are all dated later; else 0
      * @return       null where nobody knows what time it is
      */
-    static Withheld of(Answer answer, List<Key> keys, long behind) {
+    static Withheld of(Answer answer, List<SortKey> keys, long behind) {
         Instant clock = answer.date() == null ? answer.received() : answer.date();
         if (clock == null) {
             return null;
         }
         Instant latest = clock.plus(TOLERANCE);
         List<Instant> later = keys.stream()
-                .map(Key::modified)
+                .map(SortKey::modified)
                 .filter(modified -> modified.isAfter(latest))
                 .sorted()
                 .toList();

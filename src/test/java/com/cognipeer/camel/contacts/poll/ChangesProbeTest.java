@@ -175,7 +175,7 @@ class ChangesProbeTest {
     private PagingChoice probe() {
         questions = 0;
         WalkSettings settings = new WalkSettings(filter, 10, Duration.ofSeconds(3), StartFrom.BEGINNING);
-        Walk walk = ChangesProbe.start(settings, begun, Over::new);
+        Walk walk = ChangesProbe.start(settings, begun, EndOfWalk::new);
         while (walk instanceof ChangesProbe probe) {
             questions++;
             Function<ContactQuery, Answer> answer = unlike.getOrDefault(probe.question(), server::list);

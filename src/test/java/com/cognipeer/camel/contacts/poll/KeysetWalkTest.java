@@ -35,7 +35,7 @@ class KeysetWalkTest {
 
     @Test
     void onePageThatHoldsEverythingNeedsNoProof() {
-        assertThat(START.after(page(1, "a")).walk()).isEqualTo(new Over(PagingChoice.SINGLE_PAGE));
+        assertThat(START.after(page(1, "a")).walk()).isEqualTo(new EndOfWalk(PagingChoice.SINGLE_PAGE));
     }
 
     @Test
@@ -47,7 +47,7 @@ class KeysetWalkTest {
     void anEmptyAnswerToABoundIsBelievedWhenAnotherBoundFindsTheLastContactRead() {
         assertThat(bound(doubt())).isEqualTo(Map.of("_id", Map.of("$gt", "")));
 
-        assertThat(doubt().after(page(1, "b")).walk()).isEqualTo(new Over(PagingChoice.KEYSET));
+        assertThat(doubt().after(page(1, "b")).walk()).isEqualTo(new EndOfWalk(PagingChoice.KEYSET));
     }
 
     @Test
@@ -57,7 +57,7 @@ class KeysetWalkTest {
 
         Walk proof = first.after(page(3, "ab")).walk();
         assertThat(bound(proof)).isEqualTo(Map.of("_id", Map.of("$gt", "a")));
-        assertThat(proof.after(page(3, "ab")).walk()).isEqualTo(new Over(PagingChoice.KEYSET));
+        assertThat(proof.after(page(3, "ab")).walk()).isEqualTo(new EndOfWalk(PagingChoice.KEYSET));
     }
 
     @Test
@@ -78,7 +78,8 @@ class KeysetWalkTest {
 
     @Test
     void isOverWhenEverythingWasRemovedMeanwhile() {
-        assertThat(doubt().after(page(0)).walk().after(page(0)).walk()).isEqualTo(new Over(PagingChoice.SINGLE_PAGE));
+        assertThat(doubt().after(page(0)).walk().after(page(0)).walk())
+                .isEqualTo(new EndOfWalk(PagingChoice.SINGLE_PAGE));
     }
 
     @Test
@@ -120,10 +121,10 @@ class KeysetWalkTest {
 
     @Test
     void anIdOfTheServersOwnFormIsComparedWithTheLeastOfThatForm() {
-        assertThat(Key.below("65a0000000000000000000ff")).isEqualTo("0".repeat(24));
-        assertThat(Key.below("0b9f7a54-7d0c-4b8b-a8f5-0d6a1c1f9d3e"))
+        assertThat(SortKey.below("65a0000000000000000000ff")).isEqualTo("0".repeat(24));
+        assertThat(SortKey.below("0b9f7a54-7d0c-4b8b-a8f5-0d6a1c1f9d3e"))
                 .isLessThan("0b9f7a54-7d0c-4b8b-a8f5-0d6a1c1f9d3e");
-        assertThat(Key.below("7")).isEmpty();
+        assertThat(SortKey.below("7")).isEmpty();
     }
 
     private static Walk doubt() {

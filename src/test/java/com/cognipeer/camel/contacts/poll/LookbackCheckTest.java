@@ -38,7 +38,7 @@ class LookbackCheckTest {
     void isOverWhereAsManyAreThereAsAreKnown() {
         Walk walk = after(SOON, 4, known(3), known(2), known(1));
 
-        assertThat(walk).isEqualTo(new Over(PagingChoice.KEYSET, SOON, false));
+        assertThat(walk).isEqualTo(new EndOfWalk(PagingChoice.KEYSET, SOON, false));
     }
 
     @Test
@@ -59,7 +59,7 @@ class LookbackCheckTest {
     @Test
     void whatIsNewerThanTheBoundWaits() {
         assertThat(after(SOON, 5, contact("new", SOON.plusSeconds(1)), known(3), known(2)))
-                .isEqualTo(new Over(PagingChoice.KEYSET, SOON, false));
+                .isEqualTo(new EndOfWalk(PagingChoice.KEYSET, SOON, false));
     }
 
     @Test
@@ -131,7 +131,7 @@ class LookbackCheckTest {
     @Test
     void theBoundIsNeverBeforeTheWatermark() {
         assertThat(after(WATERMARK.minusSeconds(30), 4, known(3)))
-                .isEqualTo(new Over(PagingChoice.KEYSET, WATERMARK, false));
+                .isEqualTo(new EndOfWalk(PagingChoice.KEYSET, WATERMARK, false));
     }
 
     private Walk after(Instant bound, long total, Contact... contacts) {

@@ -170,7 +170,7 @@ class PositionJsonTest {
     private static Position full() {
         Instant time = Instant.parse("2026-11-25T10:00:00Z");
         Progress progress = new Progress(Paging.keyset, time, time.minusMillis(5), "id", 3, 20, "doneUpTo", true);
-        Remembered entry = new Remembered(new Key(time, "a:b"), "a:b:hash");
+        Remembered entry = new Remembered(new SortKey(time, "a:b"), "a:b:hash");
         return new Position(7, time, "workspace", time, time, progress, List.of(entry), 2, time);
     }
 
@@ -178,7 +178,8 @@ class PositionJsonTest {
         List<Remembered> window = new ArrayList<>();
         for (int count = random.nextInt(5); count > 0; count--) {
             Contact contact = new Contact(Map.of("_id", text(random)));
-            window.add(new Remembered(new Key(instant(random), contact.getId()), new ContactVersions().of(contact)));
+            window.add(
+                    new Remembered(new SortKey(instant(random), contact.getId()), new ContactVersions().of(contact)));
         }
         Progress progress = new Progress(
                 Paging.values()[random.nextInt(3)],

@@ -76,7 +76,7 @@ final class SimulatedServer {
     Contact write(String id, long skew) {
         Contact contact = new Contact(Map.of("_id", id, "status", "active"));
         contact.put("rev", ++writes);
-        contact.put("modifiedDate", Key.text(now.plusMillis(skew).truncatedTo(granularity)));
+        contact.put("modifiedDate", SortKey.text(now.plusMillis(skew).truncatedTo(granularity)));
         contacts.put(id, contact);
         return contact;
     }

@@ -98,6 +98,6 @@ class WindowTest {
     }
 
     private static Remembered entry(String id, int millis) {
-        return new Remembered(new Key(START.plusMillis(millis), id), id + ":" + millis);
+        return new Remembered(new SortKey(START.plusMillis(millis), id), id + ":" + millis);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IdTextTest {
+class IdsInMessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"65f0c2a9e4b0a1b2c3d4e5f6", "crm-1", "a_b", "7"})

@@ -6,11 +6,11 @@ package com.cognipeer.camel.contacts.poll;
  * @param page  the 1-based number
  * @param limit how many contacts a page has
  */
-record Slice(int page, int limit) {
+record PageRequest(int page, int limit) {
 
     /** The first part of a listing. */
-    static Slice first(int limit) {
-        return new Slice(1, limit);
+    static PageRequest first(int limit) {
+        return new PageRequest(1, limit);
     }
 
     /**
@@ -21,7 +21,7 @@ record Slice(int page, int limit) {
      * @param place the 0-based place; negative for the start
      * @param limit the largest limit
      */
-    static Slice over(long place, int limit) {
+    static PageRequest covering(long place, int limit) {
         if (place < 0) {
             return first(limit);
         }
@@ -35,7 +35,7 @@ record Slice(int page, int limit) {
             }
         }
         long page = (bestGain > 0 ? place : place + 1) / best + 1;
-        return new Slice(Math.toIntExact(page), best);
+        return new PageRequest(Math.toIntExact(page), best);
     }
 
     private static long gain(long place, int limit) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A walk that belongs to the first reader that asks for a contact. Any other one is refused before it takes something. */
-final class SingleWalk {
+final class SingleReader {
 
     private static final String WAY_OUT = ". They can be read once: list them in each branch, or collect them in a List"
             + " before the branches part";
@@ -20,7 +20,7 @@ final class SingleWalk {
     /** Whether the reader has asked since it closed the walk. */
     private volatile boolean askedSince;
 
-    SingleWalk(Sweep sweep, PageFeed pages) {
+    SingleReader(Sweep sweep, PageFeed pages) {
         this.sweep = sweep;
         this.pages = pages;
     }

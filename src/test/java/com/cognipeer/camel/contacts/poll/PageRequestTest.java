@@ -7,18 +7,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SliceTest {
+class PageRequestTest {
 
     @Test
     void beforeTheStartIsTheFirstPage() {
-        assertThat(Slice.over(-1, 20)).isEqualTo(new Slice(1, 20)).isEqualTo(Slice.first(20));
+        assertThat(PageRequest.covering(-1, 20))
+                .isEqualTo(new PageRequest(1, 20))
+                .isEqualTo(PageRequest.first(20));
     }
 
     @Test
     void straddlesThePlaceOrStartsRightBehindItWhereNoLimitCan() {
         for (int limit = 1; limit <= 60; limit++) {
             for (int place = 0; place <= 5000; place++) {
-                Slice slice = Slice.over(place, limit);
+                PageRequest slice = PageRequest.covering(place, limit);
                 long start = start(slice);
                 long end = start + slice.limit() - 1;
                 boolean straddles = start <= place && end > place;
@@ -36,8 +38,8 @@ class SliceTest {
             for (int place = 0; place <= 1000; place++) {
                 long gain = Math.max(
                         0,
-                        start(Slice.over(place, limit))
-                                + Slice.over(place, limit).limit()
+                        start(PageRequest.covering(place, limit))
+                                + PageRequest.covering(place, limit).limit()
                                 - 1
                                 - place);
                 for (int other = 1; other <= limit; other++) {
@@ -51,7 +53,7 @@ class SliceTest {
     @ValueSource(ints = {20, 50, 100})
     void noPlaceUpToAMillionIsWithoutAStraddlingPage(int limit) {
         for (int place = 0; place <= 1_000_000; place += 7) {
-            Slice slice = Slice.over(place, limit);
+            PageRequest slice = PageRequest.covering(place, limit);
             assertThat(start(slice)).isLessThanOrEqualTo(place);
         }
     }
@@ -65,7 +67,7 @@ class SliceTest {
         return false;
     }
 
-    private static long start(Slice slice) {
+    private static long start(PageRequest slice) {
         return (slice.page() - 1L) * slice.limit();
     }
 }

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A walk that has come to its end. */
-record Over(PagingChoice choice, Instant bound, String doneUpTo, boolean looksBack) implements Walk {
+record EndOfWalk(PagingChoice choice, Instant bound, String doneUpTo, boolean looksBack) implements Walk {
 
     /** The end of a walk over everything. */
-    Over(PagingChoice choice) {
+    EndOfWalk(PagingChoice choice) {
         this(choice, null, null, true);
     }
 
     /** The end of a walk over changes. */
-    Over(PagingChoice choice, Instant bound, boolean looksBack) {
+    EndOfWalk(PagingChoice choice, Instant bound, boolean looksBack) {
         this(choice, bound, null, looksBack);
     }
 

@@ -18,13 +18,13 @@ import java.util.Optional;
  * @param over   the walk that is over when nothing does
  * @param totals is told when the totals are to be believed
  */
-record EndQuestion(ContactQuery asked, Numbers page, boolean behind, Walk over, BelievedTotals totals) implements Walk {
+record EndCheck(ContactQuery asked, Numbers page, boolean behind, Walk over, BelievedTotals totals) implements Walk {
 
     /** What is kept of a page: its contacts are not to be held. */
     record Numbers(int size, int limit) {}
 
-    static EndQuestion about(ContactQuery asked, ContactPage page, Walk over, BelievedTotals totals) {
-        return new EndQuestion(asked, new Numbers(page.size(), page.getLimit()), false, over, totals);
+    static EndCheck about(ContactQuery asked, ContactPage page, Walk over, BelievedTotals totals) {
+        return new EndCheck(asked, new Numbers(page.size(), page.getLimit()), false, over, totals);
     }
 
     @Override
@@ -48,7 +48,7 @@ record EndQuestion(ContactQuery asked, Numbers page, boolean behind, Walk over, 
                             + page.size() + " or less");
         }
         if (!behind && toldBySize && size == 1) {
-            return Step.to(new EndQuestion(asked, page, true, over, totals));
+            return Step.to(new EndCheck(asked, page, true, over, totals));
         }
         if (!behind && size > 0) {
             totals.believe();

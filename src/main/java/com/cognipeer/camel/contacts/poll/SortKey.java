@@ -11,10 +11,11 @@ import java.util.Comparator;
  * @param modified when it was last written; null in an order by {@code _id} alone
  * @param id       its {@code _id}
  */
-record Key(Instant modified, String id) {
+record SortKey(Instant modified, String id) {
 
-    static final Comparator<Key> BY_ID = Comparator.comparing(Key::id);
-    static final Comparator<Key> BY_CHANGE = Comparator.comparing(Key::modified).thenComparing(Key::id);
+    static final Comparator<SortKey> BY_ID = Comparator.comparing(SortKey::id);
+    static final Comparator<SortKey> BY_CHANGE =
+            Comparator.comparing(SortKey::modified).thenComparing(SortKey::id);
 
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
