@@ -9,7 +9,6 @@ import com.cognipeer.camel.contacts.consumer.LeaderConsumer;
 import com.cognipeer.camel.contacts.consumer.SweepSource;
 import com.cognipeer.camel.contacts.consumer.SweepSources;
 import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.Sweep;
@@ -310,16 +309,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private Exchange exchangeOf(Sweep sweep) {
         Exchange exchange = createExchange(false);
-        ConsumedContact.write(
-                new Handout(
-                        sweep.handOut(),
-                        sweep.version(),
-                        sweep.index(),
-                        sweep.batchIndex(),
-                        sweep.batchSize(),
-                        sweep.isLast(),
-                        sweep.matching()),
-                exchange);
+        ConsumedContact.write(sweep.handOut(), exchange);
         return exchange;
     }
 

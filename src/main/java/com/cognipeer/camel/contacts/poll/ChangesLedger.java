@@ -1,14 +1,15 @@
 package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.poll.ChangesPlace.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
 /** The ledger of a sweep over changes. */
-final class ChangesLedger implements Ledger {
+final class ChangesLedger extends Ledger {
 
-    /** Clocks of servers behind one address may differ even where nothing is committed late. */
+    /** Several servers behind one address have clocks that differ, even if nothing is committed late. */
     private static final Duration LEAST_TOLERANCE = Duration.ofSeconds(1);
 
     private static final int MOST_KEPT = 10;
@@ -16,7 +17,6 @@ final class ChangesLedger implements Ledger {
     private final WalkSettings settings;
     private final int granted;
     private final boolean resumed;
-    private final Identity identity;
     private final Window window;
     private Instant watermark;
     private Instant from;
@@ -24,13 +24,14 @@ final class ChangesLedger implements Ledger {
 
     /** @param granted how many contacts the server puts on a page at the most */
     ChangesLedger(WalkSettings settings, int granted, Position position) {
+        super(position);
+        ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
         this.settings = settings;
         this.granted = granted;
-        this.identity = new Identity(position);
-        this.window = new Window(position.window(), position.forgotten(), position.forgottenUpTo());
-        this.watermark = position.watermark();
-        this.from = position.from();
-        this.progress = position.progress();
+        this.window = new Window(place.window());
+        this.watermark = place.watermark();
+        this.from = place.from();
+        this.progress = place.progress();
         this.resumed = progress != null;
     }
 
@@ -38,7 +39,7 @@ final class ChangesLedger implements Ledger {
         return window;
     }
 
-    /** How far the sweep has come; what one that pages in another way has done is read again. */
+    /** How far the sweep has come; null when it paged in another way, so that it begins anew. */
     Progress progressBy(Paging paging) {
         if (progress != null && progress.paging() != paging) {
             progress = null;
@@ -50,14 +51,20 @@ final class ChangesLedger implements Ledger {
         return from;
     }
 
-    /** Nothing before counts. */
+    /** The first sweep takes no change before this time. */
     void startsFrom(Instant start) {
         from = start;
     }
 
+    /** {@code startFrom=now}: no sweep takes a change before this time, not even within a lookback. */
+    void startsAt(Instant now) {
+        watermark = now;
+        from = now;
+    }
+
     @Override
-    public void check(Answer answer) {
-        Instant latest = progress == null ? watermark : Bounds.later(watermark, progress.bound());
+    void check(Answer answer) {
+        Instant latest = progress == null ? watermark : SortKey.later(watermark, progress.bound());
         Duration tolerance = settings.lookback().compareTo(LEAST_TOLERANCE) > 0 ? settings.lookback() : LEAST_TOLERANCE;
         if (latest != null
                 && answer.date() != null
@@ -65,115 +72,68 @@ final class ChangesLedger implements Ledger {
             throw new UnusablePositionException(
                     "lies in the future: it is of " + latest + ", and at the server it is " + answer.date());
         }
-        identity.check(answer);
+        super.check(answer);
     }
 
     @Override
-    public boolean isNew(Contact contact, Supplier<String> version) {
-        Remembered known = window.get(contact.getId());
-        if (known == null) {
-            return true;
-        }
-        boolean same = known.version().equals(version.get());
-        if (same) {
+    boolean isNew(Contact contact, Supplier<String> version) {
+        Window.Entry delivered = window.get(contact.getId());
+        boolean isSame = delivered != null && delivered.version().equals(version.get());
+        if (isSame) {
             window.meet(contact.getId());
         }
-        return !same;
+        return !isSame;
     }
 
     @Override
-    public void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
-        Instant oldest = oldestToKnow(walk);
+    SortKey keyOf(Contact contact) {
+        return WalkOrder.OLDEST_FIRST.keyOf(contact, 0);
+    }
+
+    @Override
+    void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
+        Paging paging = walk.choice().paging();
+        Instant oldest = oldestToRemember(walk);
         if (oldest == null || !key.modified().isBefore(oldest)) {
-            window.remember(new Remembered(key, version.get()));
-        } else if (walk.choice().paging() == Paging.keyset) {
-            window.keepLatest(new Remembered(key, version.get()), oldest, MOST_KEPT);
+            window.remember(new Window.Entry(key, version.get()));
+        } else if (paging == Paging.keyset) {
+            window.keepLatest(new Window.Entry(key, version.get()), oldest, MOST_KEPT);
         }
-        progress = new Progress(
-                walk.choice().paging(),
-                walk.bound(),
-                key.modified(),
-                key.id(),
-                passed() + 1,
-                offset,
-                null,
-                walk.looksBack());
+        progress = new Progress(paging, walk.bound(), key, passed() + 1, offset, walk.looksBack());
+    }
+
+    /** Later sweeps start here at the earliest. */
+    private Instant oldestToRemember(Walk walk) {
+        return walk.looksBack() && walk.bound() != null ? SortKey.later(from, lookbackOf(walk.bound())) : from;
     }
 
     @Override
-    public void finished(Walk walk) {
+    void finished(Walk walk) {
         progress = null;
         if (walk.bound() == null) {
             return;
         }
         watermark = walk.bound();
         Instant lookback = lookbackOf(watermark);
-        boolean over = from != null && !lookback.isBefore(from.plus(settings.lookback()));
+        boolean isLookbackOver = from != null && !lookback.isBefore(from.plus(settings.lookback()));
         if (walk.looksBack() && !resumed) {
             window.retainMet();
         }
-        if (walk.looksBack() || over) {
-            from = startAfter(from == null ? lookback : Bounds.later(from, lookback), walk.choice());
+        if (walk.looksBack() || isLookbackOver) {
+            from = startAfter(SortKey.later(from, lookback), walk.choice());
             window.startAt(from);
         }
     }
 
-    /** At the latest where the last contact delivered is found again, so that an empty answer is one to doubt. */
+    /** Not after the contact delivered last: the next sweep finds it again, so an empty answer shows that ranges fail. */
     private Instant startAfter(Instant lookback, PagingChoice choice) {
         Instant latest = choice != null && choice.paging() == Paging.keyset ? window.latest(few()) : null;
         return latest != null && latest.isBefore(lookback) ? latest : lookback;
     }
 
-    /** So few that a page has room for them beside what is new. */
+    /** A page has room for this many known contacts beside the new ones. */
     private int few() {
         return Math.min(MOST_KEPT, granted / 2);
-    }
-
-    /** {@code startFrom=now}: nothing before counts, not even in a lookback. */
-    void startsAt(Instant now) {
-        watermark = now;
-        from = now;
-    }
-
-    @Override
-    public long passed() {
-        return progress == null ? 0 : progress.passed();
-    }
-
-    @Override
-    public long known() {
-        // From the oldest on, what this sweep has done does not come again.
-        return progress != null && progress.paging() == Paging.keyset
-                ? window.sizeBehind(new SortKey(progress.modified(), progress.id()))
-                : window.size();
-    }
-
-    @Override
-    public Instant watermark() {
-        return watermark;
-    }
-
-    @Override
-    public Position position() {
-        return new Position(
-                0,
-                identity.asOf(),
-                identity.workspaceId(),
-                watermark,
-                from,
-                progress,
-                window.entries(),
-                window.forgotten(),
-                window.forgottenUpTo());
-    }
-
-    /** A later sweep reads again from there on. */
-    private Instant oldestToKnow(Walk walk) {
-        if (!walk.looksBack()) {
-            return from;
-        }
-        Instant bound = walk.bound();
-        return bound == null ? from : from == null ? lookbackOf(bound) : Bounds.later(from, lookbackOf(bound));
     }
 
     private Instant lookbackOf(Instant time) {
@@ -181,7 +141,26 @@ final class ChangesLedger implements Ledger {
     }
 
     @Override
-    public SortKey keyOf(Contact contact) {
-        return WalkOrder.OLDEST_FIRST.keyOf(contact, 0);
+    long passed() {
+        return progress == null ? 0 : progress.passed();
+    }
+
+    /** A sweep by keyset reads from the oldest on, so none of the contacts that it has done comes again. */
+    @Override
+    long mostRepeats() {
+        return progress != null && progress.paging() == Paging.keyset
+                ? window.sizeBehind(progress.last())
+                : window.size();
+    }
+
+    @Override
+    Instant watermark() {
+        return watermark;
+    }
+
+    @Override
+    Position.Place place() {
+        ChangesPlace place = new ChangesPlace(watermark, from, progress, window.content());
+        return place.equals(ChangesPlace.START) ? null : place;
     }
 }

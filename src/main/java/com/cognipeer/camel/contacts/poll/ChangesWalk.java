@@ -11,53 +11,45 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads changes from the oldest on, always page 1: each request starts at the time of the last contact, as others may
- * share it. Where one time fills a whole page, or a page brings nothing new, its contacts are stepped through by
- * {@code _id}. What is newer than the bound is left to the next sweep, or a busy server would keep this one from ending.
+ * Reads changes from the oldest on. It always asks for page 1: each request starts at the time of the last contact, because
+ * others may share that time. If one time fills a whole page, or a page brings nothing new, the walk steps through the
+ * contacts of that time by {@code _id}. The walk ends at its bound; without one, a busy server would keep it from ending.
  *
  * @param lower     the time to start at; null for the beginning
- * @param inclusive whether contacts of exactly that time are asked for
- * @param tie       whether contacts of that time alone are asked for, behind the last one
+ * @param inclusive whether the request asks for contacts of exactly that time
+ * @param tie       whether the request asks only for contacts of that time, behind the last one
  * @param last      the last contact read; null at the start
  * @param bound     the newest time that counts; null before the first answer
- * @param watermark the end of the last sweep: the bound is never before it
  */
 record ChangesWalk(
-        WalkSettings settings,
+        ChangesScope scope,
         Instant lower,
         boolean inclusive,
         boolean tie,
         SortKey last,
         Instant bound,
-        Instant watermark,
-        boolean looksBack,
-        PagingChoice choice)
+        boolean looksBack)
         implements Walk {
 
-    /** From a time on, that time included. */
-    static ChangesWalk from(
-            WalkSettings settings, Instant from, Instant bound, Instant watermark, PagingChoice choice) {
-        return new ChangesWalk(settings, from, true, false, null, bound, watermark, true, choice);
+    /** Reads changes from a time on, that time included. */
+    static ChangesWalk from(ChangesScope scope, Instant from, Instant bound) {
+        return new ChangesWalk(scope, from, true, false, null, bound, true);
     }
 
-    /** What came after the watermark. */
-    static ChangesWalk behind(WalkSettings settings, Instant watermark, Instant bound, PagingChoice choice) {
-        return new ChangesWalk(settings, watermark, false, false, null, bound, watermark, false, choice);
+    /** Reads the changes behind the watermark. */
+    static ChangesWalk behindWatermark(ChangesScope scope, Instant bound) {
+        return new ChangesWalk(scope, scope.watermark(), false, false, null, bound, false);
     }
 
-    /** The rest of an unfinished sweep. */
-    static ChangesWalk rest(WalkSettings settings, Progress progress, Instant watermark, PagingChoice choice) {
-        SortKey last = new SortKey(progress.modified(), progress.id());
-        return new ChangesWalk(
-                settings,
-                last.modified(),
-                true,
-                false,
-                last,
-                progress.bound(),
-                watermark,
-                progress.looksBack(),
-                choice);
+    /** Reads the rest of an unfinished sweep. */
+    static ChangesWalk rest(ChangesScope scope, ChangesPlace.Progress progress) {
+        SortKey last = progress.last();
+        return new ChangesWalk(scope, last.modified(), true, false, last, progress.bound(), progress.looksBack());
+    }
+
+    @Override
+    public PagingChoice choice() {
+        return scope.choice();
     }
 
     @Override
@@ -78,24 +70,28 @@ record ChangesWalk(
                 conditions.put(Contact.MODIFIED_DATE, range);
             }
         }
-        return Optional.of(settings.ask(conditions, WalkOrder.OLDEST_FIRST));
+        return Optional.of(scope.settings().ask(conditions, WalkOrder.OLDEST_FIRST));
     }
 
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
+        boolean expectsContact = inclusive && !tie && (scope.delivered() || last != null);
+        if (scope.doubts(page, expectsContact)) {
+            return Step.to(scope.probe().apply(with(scope.believing(), bound)));
+        }
         List<SortKey> keys = PageCheck.keys(page, 1, WalkOrder.OLDEST_FIRST, this::isAskedFor);
         if (bound != null) {
             return read(page, keys, bound);
         }
         if (answer.bound() == null && !page.isEmpty()) {
-            return Step.to(new NewestWalk(settings, watermark, choice, this::boundedBy));
+            return Step.to(new NewestWalk(scope, newest -> with(scope, newest)));
         }
-        Step step = read(page, keys, Bounds.later(answer.bound(), watermark));
+        Step step = read(page, keys, scope.bound(answer, null));
         if (step.walk().next().isPresent()) {
             return step;
         }
-        // Without an upper bound in the request, all that follows is on the page or behind it.
+        // The request had no upper bound, so all later changes are on the page or behind it.
         boolean isLater =
                 !keys.isEmpty() && keys.get(keys.size() - 1).modified().isAfter(answer.date());
         return step.withholding(Withheld.of(answer, keys, isLater ? page.getTotal() - page.size() : 0));
@@ -123,26 +119,21 @@ record ChangesWalk(
 
     private Walk onward(List<SortKey> keys, ContactPage page, SortKey newLast, Instant upTo, boolean ended) {
         if (ended && tie) {
-            return new ChangesWalk(settings, lower, false, false, newLast, upTo, watermark, looksBack, choice);
+            return new ChangesWalk(scope, lower, false, false, newLast, upTo, looksBack);
         }
         if (ended) {
-            return new EndOfWalk(choice, upTo, looksBack);
+            return new EndOfWalk(choice(), upTo, looksBack);
         }
         Instant time = keys.get(keys.size() - 1).modified();
-        boolean filled =
+        boolean isFilledByOneTime =
                 page.size() >= page.getLimit() && keys.get(0).modified().equals(time);
-        // Nothing new, and the total promises more, rightly or not: only a page without the known ones tells.
-        boolean stepsOver = filled || newLast == last;
-        return new ChangesWalk(settings, time, true, stepsOver || tie, newLast, upTo, watermark, looksBack, choice);
+        // With nothing new, a page without the known contacts shows whether the total is right that there are more.
+        boolean bringsNothing = newLast == last;
+        return new ChangesWalk(scope, time, true, tie || isFilledByOneTime || bringsNothing, newLast, upTo, looksBack);
     }
 
-    private Walk boundedBy(Instant newest) {
-        return new ChangesWalk(settings, lower, inclusive, tie, last, newest, watermark, looksBack, choice);
-    }
-
-    @Override
-    public boolean expects(boolean known) {
-        return inclusive && !tie && (known || last != null);
+    private ChangesWalk with(ChangesScope other, Instant newBound) {
+        return new ChangesWalk(other, lower, inclusive, tie, last, newBound, looksBack);
     }
 
     private boolean isAskedFor(SortKey key) {

@@ -4,7 +4,7 @@ import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A walk that has come to its end. */
+/** A walk that has ended. */
 record EndOfWalk(PagingChoice choice, Instant bound, String doneUpTo, boolean looksBack) implements Walk {
 
     /** The end of a walk over everything. */
@@ -24,6 +24,6 @@ record EndOfWalk(PagingChoice choice, Instant bound, String doneUpTo, boolean lo
 
     @Override
     public Step after(Answer answer) {
-        throw new IllegalStateException("the walk is over");
+        throw new IllegalStateException("the walk has ended");
     }
 }

@@ -1,19 +1,17 @@
 package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
-import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out whether an empty answer to a bound on {@code _id} may be believed: a server that compares values of
- * different kinds matches nothing, in silence.
+ * Finds out whether an empty answer to a bound on {@code _id} may be believed. A server that compares values of different
+ * types matches nothing, without an error.
  *
  * @param walk   the walk that got the empty answer
- * @param sample the last contact read, or the first there is; null before that was asked for
- * @param tried  a sample for which the bound gave nothing; it may have been removed meanwhile
+ * @param sample the last contact read, or the first one in the store; null before the probe asked for that
+ * @param tried  a sample that was not found; it may have been removed meanwhile
  */
 record IdProbe(KeysetWalk walk, SortKey sample, SortKey tried) implements Walk {
 
@@ -23,9 +21,8 @@ record IdProbe(KeysetWalk walk, SortKey sample, SortKey tried) implements Walk {
 
     @Override
     public Optional<ContactQuery> next() {
-        Map<String, ?> bound =
-                sample == null ? Map.of() : Map.of(Contact.ID, Map.of("$gt", SortKey.below(sample.id())));
-        return Optional.of(walk.settings().ask(bound, WalkOrder.BY_ID, 1, 1));
+        ProbeQuestion question = sample == null ? ProbeQuestion.FIRST_ID : ProbeQuestion.ID_HIT;
+        return Optional.of(question.about(sample, walk.settings()));
     }
 
     @Override
@@ -37,10 +34,11 @@ record IdProbe(KeysetWalk walk, SortKey sample, SortKey tried) implements Walk {
         if (keys.isEmpty()) {
             return Step.to(new EndOfWalk(PagingChoice.SINGLE_PAGE));
         }
+        SortKey first = keys.get(0);
         return Step.to(
-                keys.get(0).equals(tried)
-                        ? walk.byPages("the server matches nothing with $gt on _id")
-                        : new IdProbe(walk, keys.get(0), tried));
+                first.equals(tried)
+                        ? walk.byPages("the server matches nothing with " + ProbeQuestion.ID_HIT.predicate())
+                        : new IdProbe(walk, first, tried));
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads everything in the order of {@code _id}, always page 1: each request asks for what comes after the last contact.
- * The first answer with contacts beyond a bound proves that the server honours the bound.
+ * Reads everything in the order of {@code _id}. It always asks for page 1 of the contacts behind the last one read. The
+ * first answer with contacts behind a bound proves that the server honours the bound.
  *
  * @param after  the last contact read; null at the start
  * @param passed how many contacts were read
@@ -20,10 +20,11 @@ import java.util.Optional;
 record KeysetWalk(WalkSettings settings, SortKey after, long passed, boolean more, PagingChoice choice)
         implements Walk {
 
-    static KeysetWalk from(WalkSettings settings, Progress progress, PagingChoice known) {
-        return progress == null
+    /** @param place where an unfinished snapshot is; null to begin */
+    static KeysetWalk from(WalkSettings settings, SnapshotPlace place, PagingChoice known) {
+        return place == null
                 ? new KeysetWalk(settings, null, 0, false, known)
-                : new KeysetWalk(settings, new SortKey(null, progress.id()), progress.passed(), false, known);
+                : new KeysetWalk(settings, new SortKey(null, place.id()), place.passed(), false, known);
     }
 
     @Override
@@ -48,8 +49,8 @@ record KeysetWalk(WalkSettings settings, SortKey after, long passed, boolean mor
             return Step.page(page, new EndOfWalk(proven == null ? PagingChoice.SINGLE_PAGE : proven), 0, passed, true);
         }
         SortKey last = keys.get(keys.size() - 1);
-        return Step.page(
-                page, new KeysetWalk(settings, last, passed + page.size(), behind > 0, proven), behind, passed, true);
+        Walk onward = new KeysetWalk(settings, last, passed + page.size(), behind > 0, proven);
+        return Step.page(page, onward, behind, passed, true);
     }
 
     @Override
@@ -61,6 +62,6 @@ record KeysetWalk(WalkSettings settings, SortKey after, long passed, boolean mor
     }
 
     Walk byPages(String reason) {
-        return OverlappingWalk.lastIdFirst(settings, after.id(), null, PagingChoice.pages(reason));
+        return OverlappingWalk.lastIdFirst(settings, after.id(), PagingChoice.pages(reason));
     }
 }

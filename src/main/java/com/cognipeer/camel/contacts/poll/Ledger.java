@@ -4,43 +4,60 @@ import com.cognipeer.camel.contacts.model.Contact;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** What a sweep has done, contact by contact; its position covers just that. */
-interface Ledger {
+/** Records contact by contact what a sweep has done. Its position covers just that. */
+abstract sealed class Ledger permits SnapshotLedger, ChangesLedger {
+
+    private String workspaceId;
+    private Instant asOf;
+
+    Ledger(Position position) {
+        this.workspaceId = position.workspaceId();
+        this.asOf = position.asOf();
+    }
 
     /**
-     * Looks at an answer before anything of it counts.
+     * Looks at an answer before any of its contacts is taken.
      *
-     * @throws UnusablePositionException when it shows that the position is not one of this workspace or of this time
+     * @throws UnusablePositionException when the answer shows that the position is not one of this workspace or of this
+     *                                   time
      */
-    void check(Answer answer);
+    void check(Answer answer) {
+        workspaceId = PageCheck.workspace(answer.page(), workspaceId);
+        asOf = answer.date() == null ? asOf : answer.date();
+    }
 
     /** Whether the contact was not delivered before in this state. */
-    boolean isNew(Contact contact, Supplier<String> version);
+    abstract boolean isNew(Contact contact, Supplier<String> version);
 
-    /** Where the contact stands, which {@link #done} asks for: the contact itself may have been changed by then. */
-    SortKey keyOf(Contact contact);
+    /** The key for {@link #done}. It is read before a route gets the contact, because a route may change the contact. */
+    abstract SortKey keyOf(Contact contact);
 
     /**
-     * The contact is done.
+     * Records that a contact is done.
      *
-     * @param key    where it stood when it came
-     * @param walk   the walk that came behind the contact's page
-     * @param offset the place in the listing from which the contact is found again
+     * @param key    the contact's key when its page came
+     * @param walk   the walk after the contact's page
+     * @param offset the place in the listing where the walk finds the contact again
      */
-    void done(SortKey key, Supplier<String> version, Walk walk, long offset);
+    abstract void done(SortKey key, Supplier<String> version, Walk walk, long offset);
 
-    /** The whole sweep is done. */
-    void finished(Walk walk);
+    /** Records that the whole sweep is done. */
+    abstract void finished(Walk walk);
 
     /** How many contacts of the sweep are done. */
-    long passed();
+    abstract long passed();
 
-    /** How many contacts behind this page may have been delivered before. */
-    long known();
+    /** How many contacts of later pages may have been delivered before, at the most. */
+    abstract long mostRepeats();
 
-    /** Up to when every change is done; null where that means nothing. */
-    Instant watermark();
+    /** Every change up to this time is done; null when unknown, and in a snapshot. */
+    abstract Instant watermark();
 
-    /** What is done, under no revision yet. */
-    Position position();
+    /** Where the sweep is; null when nothing is done. */
+    abstract Position.Place place();
+
+    /** The contacts that are done, without a revision. */
+    final Position position() {
+        return new Position(0, asOf, workspaceId, place());
+    }
 }

@@ -8,25 +8,27 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks for the newest contact alone, to tell what time it is at the server: by the date of the answer, or by the
- * contact where the answer has none.
+ * Asks for the newest contact alone, to learn the server's time: from the date of the answer, or from the contact if the
+ * answer has no date.
  *
- * @param watermark the end of the last sweep: now is never before it
- * @param then      the walk that starts from there; given null when there is neither a date nor a contact
+ * @param then the walk that starts at that time; given null when there is neither a date nor a contact
  */
-record NewestWalk(WalkSettings settings, Instant watermark, PagingChoice choice, Function<Instant, Walk> then)
-        implements Walk {
+record NewestWalk(ChangesScope scope, Function<Instant, Walk> then) implements Walk {
+
+    @Override
+    public PagingChoice choice() {
+        return scope.choice();
+    }
 
     @Override
     public Optional<ContactQuery> next() {
-        return Optional.of(settings.ask(Map.of(), WalkOrder.NEWEST_FIRST, 1, 1));
+        return Optional.of(scope.settings().ask(Map.of(), WalkOrder.NEWEST_FIRST, 1, 1));
     }
 
     @Override
     public Step after(Answer answer) {
         List<SortKey> keys = PageCheck.keys(answer.page(), 1, WalkOrder.NEWEST_FIRST, key -> true);
         Instant newest = keys.isEmpty() ? null : keys.get(0).modified();
-        return Step.to(then.apply(Bounds.later(answer.bound(newest), watermark)))
-                .withholding(Withheld.of(answer, keys, 0));
+        return Step.to(then.apply(scope.bound(answer, newest))).withholding(Withheld.of(answer, keys, 0));
     }
 }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads by page number where the server does not honour bounds in a filter. Contacts may shift between two requests, so
- * each page must begin at or before the last contact read: then nothing can lie between. A page that begins behind it
- * gives no contact; the walk steps back until one overlaps.
+ * Reads by page number from a server that does not honour bounds in a filter. Contacts may shift between two requests. So
+ * each page must begin at or before the last contact read: then no contact can lie between. The walk takes nothing of a page
+ * that begins behind it, and steps back until one overlaps.
  *
  * @param anchor the last contact read, in the order of the walk; null at the start
  * @param place  the 0-based place where the anchor, or one before it, was last seen; negative at the start
  * @param limit  the largest page that the server gives
- * @param total  how many contacts there were; where no page can overlap, a fall of it shows a shift
+ * @param total  how many contacts there were; if no page can overlap, a smaller total shows a shift
  * @param back   how many steps back in a row
  * @param idle   how many pages in a row brought the walk no further
  * @param range  which contacts count
@@ -37,32 +37,32 @@ record OverlappingWalk(
         implements Walk {
 
     private static final int MOST_IDLE = 3;
-    /** Up to this limit some places are straddled by no page; with it the first of them is beyond 200 million. */
+    /** With a smaller limit some places are covered by no page; with this one the first such place is beyond 200 million. */
     private static final int USUAL_LIMIT = 20;
-    /** With fewer contacts a page such places are too many. */
+    /** With fewer contacts a page there are too many such places. */
     private static final int LEAST_LIMIT = 10;
 
     private static final long UNKNOWN = Long.MAX_VALUE;
 
     /**
-     * What counts of a walk.
+     * The contacts that count.
      *
-     * @param from     the oldest change that counts; null for all
-     * @param bound    the newest change that counts; null before the first answer, and in a walk by {@code _id}
-     * @param newest   the end of the last sweep: the bound is never before it
-     * @param doneUpTo every {@code _id} up to this one is done; null in a walk over changes, and where none is
+     * @param from      the oldest change that counts; null for all
+     * @param bound     the newest change that counts; null before the first answer, and in a walk by {@code _id}
+     * @param watermark the end of the last sweep: the bound is never before it
+     * @param doneUpTo  every {@code _id} up to this one is done; null in a walk over changes, and if none is
      */
-    record Range(Instant from, Instant bound, Instant newest, String doneUpTo) {
+    record Range(Instant from, Instant bound, Instant watermark, String doneUpTo) {
 
         Range boundedBy(Answer answer, List<SortKey> keys) {
             if (bound != null) {
                 return this;
             }
             Instant now = answer.bound(keys.isEmpty() ? null : keys.get(0).modified());
-            return new Range(from, Bounds.later(now, newest), newest, null);
+            return new Range(from, SortKey.later(now, watermark), watermark, null);
         }
 
-        /** Whether everything from the key on is done, or too old. */
+        /** Whether every contact from the key on is done or too old. */
         boolean endsBefore(SortKey key) {
             return from != null && key.modified().isBefore(from)
                     || doneUpTo != null && key.id().compareTo(doneUpTo) <= 0;
@@ -73,39 +73,45 @@ record OverlappingWalk(
         }
     }
 
-    /** Everything but what is done up to an {@code _id}; inserts come first, so that they shift nothing past the walk. */
-    static OverlappingWalk lastIdFirst(WalkSettings settings, String doneUpTo, Progress progress, PagingChoice choice) {
-        return start(
-                settings,
-                WalkOrder.LAST_ID_FIRST,
-                progress == null ? null : new SortKey(null, progress.id()),
-                progress,
-                new Range(null, null, null, doneUpTo),
-                choice);
+    /** Reads every contact behind {@code doneUpTo}, the last {@code _id} first: new contacts come first and shift no other past the walk. */
+    static OverlappingWalk lastIdFirst(WalkSettings settings, String doneUpTo, PagingChoice choice) {
+        Range range = new Range(null, null, null, doneUpTo);
+        return start(settings, WalkOrder.LAST_ID_FIRST, null, -1, range, choice);
     }
 
-    /** Changes back to where they are done. */
-    static OverlappingWalk newestFirst(WalkSettings settings, Range range, Progress progress, PagingChoice choice) {
-        SortKey anchor = progress == null ? null : new SortKey(progress.modified(), progress.id());
-        return start(settings, WalkOrder.NEWEST_FIRST, anchor, progress, range, choice);
+    /** Continues an unfinished snapshot in that order. */
+    static OverlappingWalk lastIdFirst(WalkSettings settings, SnapshotPlace place, PagingChoice choice) {
+        Range range = new Range(null, null, null, place.doneUpTo());
+        SortKey anchor = new SortKey(null, place.id());
+        return start(settings, WalkOrder.LAST_ID_FIRST, anchor, place.offset(), range, choice);
+    }
+
+    /**
+     * Reads changes from the newest back to the start of the range.
+     *
+     * @param progress how far an unfinished sweep has come; null to begin
+     */
+    static OverlappingWalk newestFirst(
+            WalkSettings settings, Range range, ChangesPlace.Progress progress, PagingChoice choice) {
+        return progress == null
+                ? start(settings, WalkOrder.NEWEST_FIRST, null, -1, range, choice)
+                : start(settings, WalkOrder.NEWEST_FIRST, progress.last(), progress.offset(), range, choice);
     }
 
     private static OverlappingWalk start(
-            WalkSettings settings,
-            WalkOrder order,
-            SortKey anchor,
-            Progress progress,
-            Range range,
-            PagingChoice choice) {
-        long place = progress == null ? -1 : progress.offset();
+            WalkSettings settings, WalkOrder order, SortKey anchor, long place, Range range, PagingChoice choice) {
         int limit = Math.max(settings.limit(), USUAL_LIMIT);
         return new OverlappingWalk(settings, order, anchor, place, limit, UNKNOWN, 0, 0, range, choice);
     }
 
     @Override
     public Optional<ContactQuery> next() {
-        PageRequest slice = PageRequest.covering(place, limit);
-        return Optional.of(settings.ask(Map.of(), order, slice.page(), slice.limit()));
+        PageRequest request = request();
+        return Optional.of(settings.ask(Map.of(), order, request.page(), request.limit()));
+    }
+
+    private PageRequest request() {
+        return PageRequest.covering(place, limit);
     }
 
     @Override
@@ -121,9 +127,9 @@ record OverlappingWalk(
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        PageRequest slice = PageRequest.covering(place, limit);
-        List<SortKey> keys = PageCheck.keys(page, slice.page(), order, key -> true);
-        long start = (slice.page() - 1L) * page.getLimit();
+        int number = request().page();
+        List<SortKey> keys = PageCheck.keys(page, number, order, key -> true);
+        long start = (number - 1L) * page.getLimit();
         if (leavesAGap(keys, start, page.getTotal())) {
             return Step.to(stepBack(start, page));
         }
@@ -179,7 +185,7 @@ record OverlappingWalk(
         if (reached || PageCheck.isLast(page, behind)) {
             return Step.page(taken, new EndOfWalk(choice, bounded.bound(), doneUpTo(), true), 0, start, false);
         }
-        // Behind this page may be what is done or too old.
+        // Contacts behind this page may be done or too old.
         boolean counts = !order.isDated() && doneUpTo() == null;
         return Step.page(taken, onward(page, last, end - 1, bounded), counts ? behind : 0, start, false);
     }
@@ -199,9 +205,9 @@ record OverlappingWalk(
                 settings, order, last, end, granted(page), page.getTotal(), 0, still, bounded, choice);
     }
 
-    /** Pages start at multiples of what the server puts on them: only with what was asked for they start where they should. */
+    /** A page starts at a multiple of its limit, so it starts at the expected place only if the server kept to the limit. */
     private void requireNotMoreThanAskedFor(ContactPage page) {
-        int asked = PageRequest.covering(place, limit).limit();
+        int asked = request().limit();
         if (page.getLimit() > asked) {
             throw new ContactsServerException("list failed: " + choice.reason() + " and gives " + page.getLimit()
                     + " contacts a page when asked for " + asked
@@ -211,8 +217,8 @@ record OverlappingWalk(
         }
     }
 
-    /** A server that answers with a smaller limit than it was asked for will do so again. */
+    /** A server that answered with a smaller limit than asked for will do so again. */
     private int granted(ContactPage page) {
-        return page.getLimit() < PageRequest.covering(place, limit).limit() ? page.getLimit() : limit;
+        return page.getLimit() < request().limit() ? page.getLimit() : limit;
     }
 }

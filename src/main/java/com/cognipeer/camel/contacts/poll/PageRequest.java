@@ -1,22 +1,22 @@
 package com.cognipeer.camel.contacts.poll;
 
 /**
- * Which part of a listing to ask for by page number.
+ * A page of a listing to ask for by its number.
  *
  * @param page  the 1-based number
  * @param limit how many contacts a page has
  */
 record PageRequest(int page, int limit) {
 
-    /** The first part of a listing. */
+    /** The first page. */
     static PageRequest first(int limit) {
         return new PageRequest(1, limit);
     }
 
     /**
-     * The part that holds the contact at a place and as many as possible behind it. Its limit is a little below the
-     * given one, as pages start at multiples of their limit. Where no limit straddles the place, the part starts right
-     * behind it.
+     * The page that holds the contact at a place and as many contacts as possible behind it. Pages start at multiples of
+     * their limit, so its limit is a little below the given one. If no such page exists, the page starts right behind the
+     * place.
      *
      * @param place the 0-based place; negative for the start
      * @param limit the largest limit

@@ -1,62 +1,40 @@
 package com.cognipeer.camel.contacts.poll;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 
 /**
- * Where a consumer is, as one value: over the contacts that are done, and over nothing else.
+ * How far a consumer has come, as one value: it covers the contacts that are done, and no others.
  *
- * @param revision      counts the positions saved under one key, from 1; 0 before the first
- * @param asOf          when the server last answered, by its own clock; null when it does not say
- * @param workspaceId   the workspace that the contacts belong to; null while none was seen
- * @param watermark     every change up to here is done; null before the first sweep over changes is
- * @param from          where the next sweep over changes starts; null for the beginning
- * @param progress      how far the sweep under way has come; null between two sweeps
- * @param window        what was delivered within the lookback
- * @param forgotten     how many more were, that the window does not hold
- * @param forgottenUpTo when the latest of these was written; null when there are none
+ * @param revision    counts the positions that were saved under one key, from 1; 0 before the first
+ * @param asOf        when the server last answered, by its own clock; null when its answers have no date
+ * @param workspaceId the workspace that the contacts belong to; null while no contact named it
+ * @param place       where the consumer is, by its mode; null when nothing is done, as between two snapshots
  */
-public record Position(
-        long revision,
-        Instant asOf,
-        String workspaceId,
-        Instant watermark,
-        Instant from,
-        Progress progress,
-        List<Remembered> window,
-        long forgotten,
-        Instant forgottenUpTo) {
+public record Position(long revision, Instant asOf, String workspaceId, Place place) {
 
     /** Nothing is done. */
-    public static final Position START = new Position(0, null, null, null, null, null, List.of(), 0, null);
+    public static final Position START = new Position(0, null, null, null);
 
-    public Position {
-        window = List.copyOf(window);
+    /** Where a consumer is. Each mode has a form of its own, and neither can continue from the other's. */
+    public sealed interface Place permits SnapshotPlace, ChangesPlace {
+
+        /** Whether a sweep is under way. */
+        boolean isUnderWay();
     }
 
-    /** This place as what follows the position that is stored now. */
+    /** This position as the one that follows the stored one. */
     public Position after(Position stored) {
-        return new Position(
-                stored.revision + 1, asOf, workspaceId, watermark, from, progress, window, forgotten, forgottenUpTo);
+        return new Position(stored.revision + 1, asOf, workspaceId, place);
     }
 
-    /** Whether another position stands for the same, whenever and however often they were saved. */
+    /** Whether another position covers the same contacts, whenever and however often they were saved. */
     public boolean isSamePlace(Position other) {
-        return new Position(
-                        other.revision,
-                        other.asOf,
-                        workspaceId,
-                        watermark,
-                        from,
-                        progress,
-                        window,
-                        forgotten,
-                        forgottenUpTo)
-                .equals(other);
+        return Objects.equals(workspaceId, other.workspaceId) && Objects.equals(place, other.place);
     }
 
     /** Whether a sweep is under way. */
     public boolean isUnderWay() {
-        return progress != null;
+        return place != null && place.isUnderWay();
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Positions as JSON text. The revision comes first, where a repository that compares revisions finds it. What is not
- * exactly of this form is refused.
+ * Positions as JSON text. A text that is not exactly of this form is refused. Every version writes the same fields for both
+ * modes, so that each reads the positions of the others.
  */
 public final class PositionJson {
 
@@ -45,16 +45,42 @@ public final class PositionJson {
         json.put("revision", position.revision()).put("format", FORMAT);
         put(json, "asOf", position.asOf());
         json.put("workspaceId", position.workspaceId());
-        put(json, "watermark", position.watermark());
-        put(json, "from", position.from());
-        json.set("progress", write(position.progress()));
+        ChangesPlace changes = position.place() instanceof ChangesPlace place ? place : ChangesPlace.START;
+        put(json, "watermark", changes.watermark());
+        put(json, "from", changes.from());
+        json.set("progress", progress(position.place()));
         ArrayNode window = json.putArray("window");
-        position.window()
-                .forEach(entry ->
-                        window.addArray().add(entry.key().modified().toString()).add(entry.version()));
-        json.put("forgotten", position.forgotten());
-        put(json, "forgottenUpTo", position.forgottenUpTo());
+        for (Window.Entry entry : changes.window().entries()) {
+            window.addArray().add(entry.key().modified().toString()).add(entry.version());
+        }
+        json.put("forgotten", changes.window().forgotten());
+        put(json, "forgottenUpTo", changes.window().forgottenUpTo());
         return json.toString();
+    }
+
+    private static JsonNode progress(Position.Place place) {
+        if (place instanceof SnapshotPlace snapshot) {
+            return progress(snapshot);
+        }
+        return place instanceof ChangesPlace changes && changes.progress() != null
+                ? progress(changes.progress())
+                : MAPPER.nullNode();
+    }
+
+    private static JsonNode progress(SnapshotPlace place) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("paging", place.paging().name()).putNull("bound").putNull("modified");
+        json.put("id", place.id()).put("passed", place.passed()).put("offset", place.offset());
+        return json.put("doneUpTo", place.doneUpTo()).put("looksBack", true);
+    }
+
+    private static JsonNode progress(ChangesPlace.Progress progress) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("paging", progress.paging().name());
+        put(json, "bound", progress.bound());
+        put(json, "modified", progress.last().modified());
+        json.put("id", progress.last().id()).put("passed", progress.passed()).put("offset", progress.offset());
+        return json.putNull("doneUpTo").put("looksBack", progress.looksBack());
     }
 
     /**
@@ -76,47 +102,62 @@ public final class PositionJson {
             throw unreadable("format is not " + FORMAT + ", so another version of this component wrote it");
         }
         requireExactly(json, FIELDS);
-        JsonNode progress = json.get("progress");
-        return new Position(
-                integer(json, "revision"),
-                instant(json, "asOf"),
-                text(json, "workspaceId"),
+        Instant asOf = instant(json, "asOf");
+        return new Position(integer(json, "revision"), asOf, text(json, "workspaceId"), place(json));
+    }
+
+    /** Only a sweep over changes has the date of a contact. */
+    private static Position.Place place(ObjectNode json) {
+        ObjectNode progress = json.get("progress").isNull() ? null : object(json.get("progress"), "progress");
+        if (progress != null) {
+            requireExactly(progress, PROGRESS_FIELDS);
+        }
+        Window.Content window = new Window.Content(
+                window(json.get("window")), integer(json, "forgotten"), instant(json, "forgottenUpTo"));
+        boolean isSnapshot = progress != null && progress.get("modified").isNull();
+        ChangesPlace changes = new ChangesPlace(
                 instant(json, "watermark"),
                 instant(json, "from"),
-                progress.isNull() ? null : progress(object(progress, "progress")),
-                window(json.get("window")),
-                integer(json, "forgotten"),
-                instant(json, "forgottenUpTo"));
+                progress == null || isSnapshot ? null : changes(progress),
+                window);
+        if (!changes.equals(ChangesPlace.START)) {
+            requireNot(isSnapshot, "progress has no modified");
+            return changes;
+        }
+        return isSnapshot ? snapshot(progress) : null;
     }
 
-    private static JsonNode write(Progress progress) {
-        if (progress == null) {
-            return MAPPER.nullNode();
-        }
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("paging", progress.paging().name());
-        put(json, "bound", progress.bound());
-        put(json, "modified", progress.modified());
-        json.put("id", progress.id()).put("passed", progress.passed()).put("offset", progress.offset());
-        json.put("doneUpTo", progress.doneUpTo());
-        return json.put("looksBack", progress.looksBack());
-    }
-
-    private static Progress progress(ObjectNode json) {
-        requireExactly(json, PROGRESS_FIELDS);
-        JsonNode looksBack = json.get("looksBack");
-        if (!looksBack.isBoolean() || text(json, "id") == null) {
-            throw unreadable("progress has no looksBack or no id");
-        }
-        return new Progress(
+    private static SnapshotPlace snapshot(ObjectNode json) {
+        requireNot(instant(json, "bound") != null || !looksBack(json), "progress has no modified");
+        return new SnapshotPlace(
                 paging(text(json, "paging")),
-                instant(json, "bound"),
-                instant(json, "modified"),
-                text(json, "id"),
+                id(json),
                 integer(json, "passed"),
                 integer(json, "offset"),
-                text(json, "doneUpTo"),
-                looksBack.booleanValue());
+                text(json, "doneUpTo"));
+    }
+
+    private static ChangesPlace.Progress changes(ObjectNode json) {
+        requireNot(text(json, "doneUpTo") != null, "progress has a doneUpTo");
+        return new ChangesPlace.Progress(
+                paging(text(json, "paging")),
+                instant(json, "bound"),
+                new SortKey(instant(json, "modified"), id(json)),
+                integer(json, "passed"),
+                integer(json, "offset"),
+                looksBack(json));
+    }
+
+    private static String id(ObjectNode progress) {
+        String id = text(progress, "id");
+        requireNot(id == null, "progress has no id");
+        return id;
+    }
+
+    private static boolean looksBack(ObjectNode progress) {
+        JsonNode looksBack = progress.get("looksBack");
+        requireNot(!looksBack.isBoolean(), "progress has no looksBack");
+        return looksBack.booleanValue();
     }
 
     private static Paging paging(String name) {
@@ -127,19 +168,15 @@ public final class PositionJson {
         }
     }
 
-    private static List<Remembered> window(JsonNode json) {
-        if (!json.isArray()) {
-            throw unreadable("window is no array");
-        }
-        List<Remembered> entries = new ArrayList<>(json.size());
+    private static List<Window.Entry> window(JsonNode json) {
+        requireNot(!json.isArray(), "window is no array");
+        List<Window.Entry> entries = new ArrayList<>(json.size());
         for (JsonNode entry : json) {
             String version = entry.path(1).asText();
             int colon = version.lastIndexOf(':');
-            if (entry.size() != 2 || colon < 1) {
-                throw unreadable("window has an entry that is no time and version");
-            }
+            requireNot(entry.size() != 2 || colon < 1, "window has an entry that is no time and version");
             SortKey key = new SortKey(instant(entry.get(0), "window"), version.substring(0, colon));
-            entries.add(new Remembered(key, version));
+            entries.add(new Window.Entry(key, version));
         }
         return entries;
     }
@@ -166,9 +203,7 @@ public final class PositionJson {
         if (value.isNull()) {
             return null;
         }
-        if (!value.isTextual()) {
-            throw unreadable(field + " is no text");
-        }
+        requireNot(!value.isTextual(), field + " is no text");
         return value.textValue();
     }
 
@@ -180,7 +215,7 @@ public final class PositionJson {
         return value.longValue();
     }
 
-    /** A field that is missing stands for nothing: with a default in its place a position would start over in silence. */
+    /** A missing field has no default: with one, a damaged position would start over in silence. */
     private static void requireExactly(ObjectNode json, Set<String> fields) {
         Set<String> found = new TreeSet<>();
         json.fieldNames().forEachRemaining(found::add);
@@ -196,6 +231,12 @@ public final class PositionJson {
             return object;
         }
         throw unreadable(what + " is no JSON object");
+    }
+
+    private static void requireNot(boolean defective, String defect) {
+        if (defective) {
+            throw unreadable(defect);
+        }
     }
 
     private static UnusablePositionException unreadable(String defect) {

@@ -2,71 +2,57 @@ package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** The ledger of a sweep over everything that matches. */
-final class SnapshotLedger implements Ledger {
+final class SnapshotLedger extends Ledger {
 
-    private final Identity identity;
-    private Progress progress;
+    private SnapshotPlace place;
 
     SnapshotLedger(Position position) {
-        this.identity = new Identity(position);
-        this.progress = position.progress();
+        super(position);
+        this.place = position.place() instanceof SnapshotPlace underWay ? underWay : null;
     }
 
     @Override
-    public void check(Answer answer) {
-        identity.check(answer);
-    }
-
-    @Override
-    public boolean isNew(Contact contact, Supplier<String> version) {
+    boolean isNew(Contact contact, Supplier<String> version) {
         return true;
     }
 
     @Override
-    public SortKey keyOf(Contact contact) {
+    SortKey keyOf(Contact contact) {
         return new SortKey(null, String.valueOf(contact.get(Contact.ID)));
     }
 
     @Override
-    public void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
+    void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
         PagingChoice choice = walk.choice();
-        progress = new Progress(
-                choice == null ? Paging.keyset : choice.paging(),
-                null,
-                null,
-                key.id(),
-                passed() + 1,
-                offset,
-                walk.doneUpTo(),
-                true);
+        Paging paging = choice == null ? Paging.keyset : choice.paging();
+        place = new SnapshotPlace(paging, key.id(), passed() + 1, offset, walk.doneUpTo());
     }
 
     @Override
-    public void finished(Walk walk) {
-        progress = null;
+    void finished(Walk walk) {
+        place = null;
     }
 
     @Override
-    public long passed() {
-        return progress == null ? 0 : progress.passed();
+    long passed() {
+        return place == null ? 0 : place.passed();
     }
 
     @Override
-    public long known() {
+    long mostRepeats() {
         return 0;
     }
 
     @Override
-    public Instant watermark() {
+    Instant watermark() {
         return null;
     }
 
     @Override
-    public Position position() {
-        return new Position(0, identity.asOf(), identity.workspaceId(), null, null, progress, List.of(), 0, null);
+    Position.Place place() {
+        return place;
     }
 }

@@ -3,26 +3,21 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactQuery;
-import com.cognipeer.camel.contacts.model.ContactVersions;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One pass over contacts: pages go in, requests and contacts come out. It stands at a contact until told that this one
- * is done, and its position covers only what is done, so that a failure is followed by the same contact and not by the
- * next. Used by one thread at a time.
+ * One pass over contacts. It takes pages, and gives requests and contacts. It stays at the current contact until
+ * {@link #advance()}, and its position covers only contacts that are done: after a failure the same contact comes again.
+ * Used by one thread at a time.
  */
 public final class Sweep {
 
     private final Ledger ledger;
     private final BelievedTotals totals;
-    private final boolean goneOnWith;
-    private final Deque<Delivery> pending = new ArrayDeque<>();
-    private final ContactVersions versions = new ContactVersions();
+    private final boolean continuesAfterFailure;
+    private final PendingContacts pending;
     private Walk walk;
     private long remaining;
     private long matching;
@@ -36,12 +31,16 @@ public final class Sweep {
         this(walk, ledger, totals, false);
     }
 
-    /** @param goneOnWith whether, when a contact fails, this sweep is gone on with and not another one from its position */
-    private Sweep(Walk walk, Ledger ledger, BelievedTotals totals, boolean goneOnWith) {
+    /**
+     * @param continuesAfterFailure whether this sweep gives a failed contact again; otherwise a new sweep does, from the
+     *                              position
+     */
+    private Sweep(Walk walk, Ledger ledger, BelievedTotals totals, boolean continuesAfterFailure) {
         this.walk = walk;
         this.ledger = ledger;
         this.totals = totals;
-        this.goneOnWith = goneOnWith;
+        this.continuesAfterFailure = continuesAfterFailure;
+        this.pending = new PendingContacts(ledger);
     }
 
     /** One pass by page number, in the query's own order, that begins with the query's page. */
@@ -49,12 +48,12 @@ public final class Sweep {
         return numbered(query, new BelievedTotals());
     }
 
-    /** The same, where others have seen totals of the server. */
+    /** The same, with what others have learned about the server's totals. */
     public static Sweep numbered(ContactQuery query, BelievedTotals totals) {
         return new Sweep(new PageNumberWalk(query), new SnapshotLedger(Position.START), totals, true);
     }
 
-    /** The page to ask for after those that were accepted; empty when there is none. */
+    /** The next page to ask for; empty when there is none. */
     public Optional<ContactQuery> request() {
         return walk.next();
     }
@@ -62,7 +61,7 @@ public final class Sweep {
     /**
      * Takes the answer to {@link #request()}.
      *
-     * @throws com.cognipeer.camel.contacts.client.ContactsServerException when it is not what was asked for; nothing
+     * @throws com.cognipeer.camel.contacts.client.ContactsServerException when it is not the page asked for; nothing
      *                                                                     has changed then
      * @throws UnusablePositionException                                   when it shows that the position is not one
      *                                                                     of this workspace or of this time
@@ -73,20 +72,8 @@ public final class Sweep {
         Step step = walk.after(answer);
         ledger.check(answer);
         refusing = false;
-        List<Delivery> brought = new ArrayList<>(step.contacts().size());
-        Step page = step.withoutContacts();
-        for (Contact contact : step.contacts()) {
-            Delivery delivery = new Delivery(contact, page);
-            if (ledger.isNew(contact, delivery::version)) {
-                brought.add(delivery);
-            }
-        }
-        for (int index = 0; index < brought.size(); index++) {
-            brought.get(index).batchIndex = index;
-            brought.get(index).batchSize = brought.size();
-        }
         long before = step.ofTheRest() ? ledger.passed() + pending.size() : 0;
-        pending.addAll(brought);
+        pending.add(step);
         totals.see(answer.page());
         boolean doubtful = step.isPage() && step.walk().next().isEmpty() && totals.doubt(answer.page());
         walk = doubtful ? EndCheck.about(asked, answer.page(), step.walk(), totals) : step.walk();
@@ -102,7 +89,7 @@ public final class Sweep {
     }
 
     /**
-     * The server refused {@link #request()} as a bad one.
+     * The server refused {@link #request()} as a bad request.
      *
      * @throws ContactsException the refusal, unless it answers a question of this sweep's own
      */
@@ -112,24 +99,24 @@ public final class Sweep {
         refusing = false;
     }
 
-    /** Whether there is a contact at hand. */
+    /** Whether there is a current contact. */
     public boolean hasContact() {
         return !pending.isEmpty();
     }
 
-    /** Whether the contact at hand is the last one that came, so that only another page tells whether it is the last of all. */
+    /** Whether the next page is needed to know if the current contact is the last of the sweep. */
     public boolean isAtTheEdge() {
         return pending.size() < 2 && walk.next().isPresent();
     }
 
-    /** Whether the server's total leaves no doubt that another contact follows what came. */
+    /** Whether another contact certainly follows those that came, by the server's total. */
     public boolean isMoreCertain() {
-        return remaining > ledger.known();
+        return remaining > ledger.mostRepeats();
     }
 
-    /** Whether the contact at hand is of the page that came last. */
+    /** Whether the current contact came with the latest page. */
     public boolean isOnTheNewestPage() {
-        return !pending.isEmpty() && pending.peekFirst().step == pending.peekLast().step;
+        return pending.areOfOnePage();
     }
 
     /** How many contacts came and are not done. */
@@ -137,84 +124,53 @@ public final class Sweep {
         return pending.size();
     }
 
-    /** The contacts of the page at hand that are not done. */
+    /** The contacts that came with the page of the current one and are not done. */
     public List<Contact> rest() {
-        return pending.stream()
-                .filter(delivery -> delivery.step == pending.peekFirst().step)
-                .map(delivery -> delivery.contact)
-                .toList();
+        return pending.ofTheFirstPage();
     }
 
-    /** The contact that comes next; stays the same until {@link #advance()}. */
+    /** The current contact; the same one until {@link #advance()}. */
     public Contact contact() {
-        return pending.getFirst().contact;
+        return pending.first().contact();
     }
 
     /**
-     * The contact at hand for a route, which may change it as it likes: what the position says of it is taken down before,
-     * and where it may come again from here, this is a copy.
+     * The current contact for a route, which may change it. It is a copy if this sweep gives it again after a failure.
      */
-    public Contact handOut() {
-        Delivery delivery = pending.getFirst();
-        delivery.takeDown();
-        return goneOnWith ? delivery.contact.copy() : delivery.contact;
+    public Handout handOut() {
+        return pending.first().handOut(continuesAfterFailure, ledger.passed(), isLast(0), matching);
     }
 
-    /** A copy of a contact that came and is not done, for somebody to work on. @param ahead 0 for the contact at hand */
+    /** A copy of a contact that is not done. @param ahead 0 for the current contact */
     Handout handOut(int ahead) {
-        Delivery delivery = pending.stream().skip(ahead).findFirst().orElseThrow();
-        delivery.takeDown();
-        return new Handout(
-                delivery.contact.copy(),
-                delivery.version(),
-                index() + ahead,
-                delivery.batchIndex,
-                delivery.batchSize,
-                ahead == pending.size() - 1 && walk.next().isEmpty(),
-                matching);
+        return pending.get(ahead).handOut(true, ledger.passed() + ahead, isLast(ahead), matching);
     }
 
-    /** The version of the contact at hand. */
-    public String version() {
-        return pending.getFirst().version();
+    private boolean isLast(int ahead) {
+        return ahead == pending.size() - 1 && walk.next().isEmpty();
     }
 
-    /** The 0-based place of the contact at hand in the whole sweep. */
-    public long index() {
+    /** How many contacts are done. */
+    public long done() {
         return ledger.passed();
     }
 
-    /** The 0-based place of the contact at hand among those that its page brought. */
-    public int batchIndex() {
-        return pending.getFirst().batchIndex;
-    }
-
-    /** How many contacts the page of the contact at hand brought. */
-    public int batchSize() {
-        return pending.getFirst().batchSize;
-    }
-
-    /** Whether the contact at hand is the last of the sweep; certain unless it is at the edge. */
-    public boolean isLast() {
-        return pending.size() == 1 && walk.next().isEmpty();
-    }
-
-    /** How many pages of contacts were taken, questions of the sweep's own not counted. */
+    /** How many pages of contacts came; answers to questions of the sweep's own do not count. */
     public long pages() {
         return pages;
     }
 
-    /** How many contacts match in all, by the server's count at the last page. */
+    /** How many contacts match, by the server's total with the last page. */
     public long matching() {
         return matching;
     }
 
-    /** What this sweep has seen and leaves to later ones; null where no answer has told. */
+    /** The contacts that this sweep has seen and leaves to later sweeps; null while no answer showed any or none. */
     public Withheld withheld() {
         return withheld;
     }
 
-    /** Whether the last answer was not one to go on from. */
+    /** Whether the last answer was refused, by this sweep or by the server. */
     boolean isRefusing() {
         return refusing;
     }
@@ -228,10 +184,9 @@ public final class Sweep {
         return granted;
     }
 
-    /** The contact at hand is done. */
+    /** The current contact is done; the next one is current then. */
     public void advance() {
-        Delivery delivery = pending.removeFirst();
-        ledger.done(delivery.key(), delivery::version, delivery.step.walk(), delivery.step.offset());
+        pending.advance();
     }
 
     /** Whether every contact is done and no page is left to ask for. */
@@ -239,7 +194,7 @@ public final class Sweep {
         return pending.isEmpty() && walk.next().isEmpty();
     }
 
-    /** Closes a sweep that is over: its position is where the next one starts. */
+    /** Closes a sweep that is over: the next one starts from its position. */
     public void finish() {
         if (!finished) {
             ledger.finished(walk);
@@ -247,53 +202,18 @@ public final class Sweep {
         }
     }
 
-    /** How the sweep pages; null while it is still finding out. */
+    /** How the sweep pages; null while it finds out. */
     public PagingChoice choice() {
         return walk.choice();
     }
 
-    /** Up to when every change is done; null where that is unknown or means nothing. */
+    /** Every change up to this time is done; null when unknown, and in a snapshot. */
     public Instant watermark() {
         return ledger.watermark();
     }
 
-    /** Where this sweep is: what is done, and nothing else. */
+    /** The contacts that are done, and no others. */
     public Position position() {
         return ledger.position();
-    }
-
-    /** A contact on its way, and the page that brought it; its key and version are worked out when they are first wanted. */
-    final class Delivery {
-
-        private final Contact contact;
-        private final Step step;
-        private SortKey key;
-        private String version;
-        private int batchIndex;
-        private int batchSize;
-
-        private Delivery(Contact contact, Step step) {
-            this.contact = contact;
-            this.step = step;
-        }
-
-        void takeDown() {
-            key();
-            version();
-        }
-
-        SortKey key() {
-            if (key == null) {
-                key = ledger.keyOf(contact);
-            }
-            return key;
-        }
-
-        String version() {
-            if (version == null) {
-                version = versions.of(contact);
-            }
-            return version;
-        }
     }
 }

@@ -3,8 +3,8 @@ package com.cognipeer.camel.contacts.poll;
 import java.time.Instant;
 
 /**
- * The sweeps of one consumer, one after the other. What one finds out about the server, the next ones know. Used by one
- * thread at a time.
+ * The sweeps of one consumer, one after the other. A later sweep uses what an earlier one found out about the server. Used
+ * by one thread at a time.
  */
 public final class Sweeps {
 
@@ -28,7 +28,7 @@ public final class Sweeps {
         return snapshots(settings, new BelievedTotals());
     }
 
-    /** The same, where others have seen totals of the server. */
+    /** The same, with what others have learned about the server's totals. */
     public static Sweeps snapshots(WalkSettings settings, BelievedTotals totals) {
         return new Sweeps(settings, false, totals);
     }
@@ -39,7 +39,7 @@ public final class Sweeps {
     }
 
     /**
-     * A sweep that goes on where the position is.
+     * A sweep that continues from a position.
      *
      * @param limit how many contacts to ask for at a time, at the most
      */
@@ -58,12 +58,12 @@ public final class Sweeps {
         return begin(position, settings.limit());
     }
 
-    /** In the other mode a contact that is done stands for others that are. */
+    /** A place of the other mode covers other contacts as done. */
     private void requireOfThisMode(Position position) {
-        Progress progress = position.progress();
-        boolean ofChanges = position.watermark() != null || progress != null && progress.modified() != null;
-        boolean ofSnapshot = progress != null && progress.modified() == null;
-        if (changes ? ofSnapshot : ofChanges) {
+        boolean isOfOther = changes
+                ? position.place() instanceof SnapshotPlace
+                : position.place() instanceof ChangesPlace place && place.coversContacts();
+        if (isOfOther) {
             throw new UnusablePositionException(
                     "is one of mode=" + (changes ? "snapshot" : "changes") + ", which the option mode is not");
         }
@@ -85,77 +85,81 @@ public final class Sweeps {
         if (latest.isFinished()) {
             doubted = false;
         } else if (latest.isRefusing() && !doubted) {
-            // What was found out may have been a coincidence. Once: asking at every poll would cost the quota.
+            // The result may have been a coincidence. The probe runs again only once: at every poll it would use up the
+            // quota.
             choice = null;
             doubted = true;
         }
     }
 
     private Sweep overAll(WalkSettings with, Position position) {
-        Progress progress = position.progress();
-        boolean begunByPages = progress != null && progress.paging() == Paging.pages;
+        SnapshotPlace place = position.place() instanceof SnapshotPlace underWay ? underWay : null;
+        boolean goesByPages = choice != null && choice.paging() == Paging.pages;
         Walk walk;
-        if (begunByPages) {
-            boolean known = choice != null && choice.paging() == Paging.pages;
-            PagingChoice same = known ? choice : PagingChoice.BEGUN_BY_PAGES;
-            walk = OverlappingWalk.lastIdFirst(with, progress.doneUpTo(), progress, same);
-        } else if (choice != null && choice.paging() == Paging.pages) {
-            walk = OverlappingWalk.lastIdFirst(with, progress == null ? null : progress.id(), null, choice);
+        if (place != null && place.paging() == Paging.pages) {
+            walk = OverlappingWalk.lastIdFirst(with, place, goesByPages ? choice : PagingChoice.BEGUN_BY_PAGES);
+        } else if (goesByPages) {
+            walk = OverlappingWalk.lastIdFirst(with, place == null ? null : place.id(), choice);
         } else {
-            walk = KeysetWalk.from(with, progress, choice);
+            walk = KeysetWalk.from(with, place, choice);
         }
         return new Sweep(walk, new SnapshotLedger(position), totals);
     }
 
     private Sweep overChanges(WalkSettings with, Position position) {
+        ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
         ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), position);
-        boolean untouched = position.watermark() == null && position.progress() == null;
-        if (untouched && with.startFrom().now()) {
-            return new Sweep(new NewestWalk(with, null, null, now -> fromNow(ledger, now)), ledger, totals);
+        if (!place.coversContacts() && with.startFrom().now()) {
+            ChangesScope first = ChangesScope.of(with, null, null);
+            return new Sweep(new NewestWalk(first, now -> fromNow(ledger, now)), ledger, totals);
         }
-        if (untouched && position.from() == null) {
+        if (!place.coversContacts() && place.from() == null) {
             ledger.startsFrom(with.startFrom().instant());
         }
-        boolean begunByPages =
-                position.progress() != null && position.progress().paging() == Paging.pages;
-        PagingChoice known = choice == null && begunByPages && !doubted ? PagingChoice.BEGUN_BY_PAGES : choice;
-        Walk walk = known == null
-                ? ChangesProbe.start(with, position.progress(), found -> opening(with, ledger, found))
-                : opening(with, ledger, known);
-        return new Sweep(walk, ledger, totals);
+        return new Sweep(beginning(with, ledger, place.progress()), ledger, totals);
     }
 
-    /** With neither a contact nor a date there is nothing yet, and all that comes is from now on. */
+    /** With neither a contact nor a date the store is empty, and every contact that comes is from now on. */
     private static Walk fromNow(ChangesLedger ledger, Instant now) {
         ledger.startsAt(now == null ? Instant.EPOCH : now);
         return new EndOfWalk(null);
+    }
+
+    private Walk beginning(WalkSettings with, ChangesLedger ledger, ChangesPlace.Progress progress) {
+        boolean begunByPages = progress != null && progress.paging() == Paging.pages;
+        boolean begunByKeyset = progress != null && progress.paging() == Paging.keyset;
+        PagingChoice known = choice == null && begunByPages && !doubted ? PagingChoice.BEGUN_BY_PAGES : choice;
+        return known == null
+                ? ChangesProbe.start(with, begunByKeyset, found -> opening(with, ledger, found))
+                : opening(with, ledger, known);
     }
 
     private Walk opening(WalkSettings with, ChangesLedger ledger, PagingChoice found) {
         if (found == null) {
             return new EndOfWalk(null);
         }
-        Progress progress = ledger.progressBy(found.paging());
+        ChangesPlace.Progress progress = ledger.progressBy(found.paging());
         if (found.paging() == Paging.pages) {
             OverlappingWalk.Range range = new OverlappingWalk.Range(
                     ledger.from(), progress == null ? null : progress.bound(), ledger.watermark(), null);
             return OverlappingWalk.newestFirst(with, range, progress, found);
         }
-        Walk walk;
+        ChangesScope scope = new ChangesScope(
+                with, ledger.watermark(), found, !ledger.window().isEmpty(), same -> findOutAgain(with, ledger, same));
         if (progress != null) {
-            walk = ChangesWalk.rest(with, progress, ledger.watermark(), found);
-        } else if (ledger.watermark() == null || ledger.window().size() < Math.min(granted, with.limit())) {
-            walk = ChangesWalk.from(with, ledger.from(), null, ledger.watermark(), found);
-        } else {
-            walk = new LookbackCheck(with, settings.limit(), ledger.from(), ledger.watermark(), ledger.window(), found);
+            return ChangesWalk.rest(scope, progress);
         }
-        boolean known = !ledger.window().isEmpty();
-        return new Doubting(walk, known, same -> findOutAgain(with, ledger, same));
+        boolean fitsOnAPage = ledger.window().size() < Math.min(granted, with.limit());
+        return ledger.watermark() == null || fitsOnAPage
+                ? ChangesWalk.from(scope, ledger.from(), null)
+                : new LookbackCheck(scope, settings.limit(), ledger.from(), ledger.window());
     }
 
-    /** By keyset, or where there is nothing at all, the walk goes on; else it begins anew by pages. */
+    /** The walk continues if the server honours ranges, or if there are no contacts at all; else it begins anew by pages. */
     private Walk findOutAgain(WalkSettings with, ChangesLedger ledger, Walk same) {
-        return ChangesProbe.again(
-                with, found -> found == null || found.paging() == Paging.keyset ? same : opening(with, ledger, found));
+        return ChangesProbe.start(
+                with,
+                true,
+                found -> found == null || found.paging() == Paging.keyset ? same : opening(with, ledger, found));
     }
 }

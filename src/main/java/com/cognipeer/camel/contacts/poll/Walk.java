@@ -5,42 +5,37 @@ import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A way over everything that a listing matches, as a value: what to ask next, and what follows from the answer. */
+/** A walk over all contacts that match, as a value: the next request, and the walk that follows from its answer. */
 interface Walk {
 
-    /** The next page to ask for; empty when the walk is over. */
+    /** The next page to ask for; empty when the walk has ended. */
     Optional<ContactQuery> next();
 
     /**
-     * What the answer to {@link #next()} brings.
+     * Takes the answer to {@link #next()}.
      *
      * @throws com.cognipeer.camel.contacts.client.ContactsServerException when the page is not the one asked for
      */
     Step after(Answer answer);
 
-    /** What follows when the server refuses {@link #next()} as a bad request; the failure itself, unless that tells something. */
+    /**
+     * The walk that follows when the server refuses {@link #next()} as a bad request.
+     *
+     * @throws ContactsException the refusal itself, if the walk did not expect that it may come
+     */
     default Walk refused(ContactsException refusal) {
         throw refusal;
     }
 
-    /**
-     * Whether a page that answers {@link #next()} should have a contact.
-     *
-     * @param known whether there are contacts that were delivered where this walk starts
-     */
-    default boolean expects(boolean known) {
-        return false;
-    }
-
-    /** How this walk pages; null while it is still finding out. */
+    /** How this walk pages; null while it finds out. */
     PagingChoice choice();
 
-    /** Up to when this walk takes changes; null while unknown, and where all contacts are read. */
+    /** Up to when this walk takes changes; null while unknown, and in a walk over everything. */
     default Instant bound() {
         return null;
     }
 
-    /** Up to which {@code _id} everything was done before this walk; null where it reads everything. */
+    /** Every {@code _id} up to this one was done before this walk; null in a walk that reads everything. */
     default String doneUpTo() {
         return null;
     }

@@ -55,7 +55,7 @@ enum WalkOrder {
         }
         return new SortKey(
                 contact.modifiedAt()
-                        .orElseThrow(() -> new ContactsServerException("list failed: contact " + IdText.of(id)
+                        .orElseThrow(() -> new ContactsServerException("list failed: contact " + SortKey.shown(id)
                                 + " has no modifiedDate that can be read, so that its changes cannot be told: give it one,"
                                 + " leave it out by the option filter, or use mode=snapshot")),
                 id);

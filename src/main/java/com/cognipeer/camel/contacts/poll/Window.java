@@ -1,8 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,69 +10,90 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What was delivered within the lookback, so that reading it again delivers nothing twice. Holds a bounded number of
- * contacts; what falls out at its old end is counted.
+ * The contacts that were delivered within the lookback: a sweep reads them again and must not deliver them again. The
+ * number of entries is bounded. The oldest entries are forgotten first, and counted.
  */
 final class Window {
 
     static final int CAPACITY = 10_000;
 
-    private final Map<String, Remembered> byId = new HashMap<>();
-    private final TreeSet<Remembered> oldestFirst =
-            new TreeSet<>(Comparator.comparing(Remembered::key, SortKey.BY_CHANGE));
+    private final Map<String, Entry> byId = new HashMap<>();
+    private final TreeSet<Entry> oldestFirst = new TreeSet<>(Comparator.comparing(Entry::key, SortKey.BY_CHANGE));
+    /** The contacts that this sweep has read. */
     private final Set<String> met = new HashSet<>();
+
     private long forgotten;
     private Instant forgottenUpTo;
-    /** Of those forgotten, how many this sweep met. */
+    /** How many of the forgotten contacts this sweep has read. */
     private long metAndForgotten;
 
-    Window(Collection<Remembered> entries, long forgotten, Instant forgottenUpTo) {
-        entries.forEach(this::put);
-        this.forgotten = forgotten;
-        this.forgottenUpTo = forgottenUpTo;
+    /** A contact that was delivered, and the version in which it was. */
+    record Entry(SortKey key, String version) {}
+
+    /**
+     * The content of a window as a value.
+     *
+     * @param entries       from the oldest on
+     * @param forgotten     how many contacts more were delivered
+     * @param forgottenUpTo when the latest of those was written; null when there are none
+     */
+    record Content(List<Entry> entries, long forgotten, Instant forgottenUpTo) {
+
+        static final Content NONE = new Content(List.of(), 0, null);
+
+        Content {
+            entries = List.copyOf(entries);
+        }
     }
 
-    /** What is known of the contact; null when nothing is. */
-    Remembered get(String id) {
+    Window(Content content) {
+        content.entries().forEach(this::put);
+        this.forgotten = content.forgotten();
+        this.forgottenUpTo = content.forgottenUpTo();
+    }
+
+    Content content() {
+        return new Content(List.copyOf(oldestFirst), forgotten, forgottenUpTo);
+    }
+
+    /** How the contact was delivered; null when it was not, or was forgotten. */
+    Entry get(String id) {
         return byId.get(id);
     }
 
-    void remember(Remembered delivered) {
+    void remember(Entry delivered) {
         met.add(delivered.key().id());
         put(delivered);
         while (byId.size() > CAPACITY) {
-            Remembered oldest = oldestFirst.pollFirst();
+            Entry oldest = oldestFirst.pollFirst();
             byId.remove(oldest.key().id());
             metAndForgotten += met.remove(oldest.key().id()) ? 1 : 0;
             forgotten++;
-            forgottenUpTo = Bounds.later(forgottenUpTo, oldest.key().modified());
+            forgottenUpTo = SortKey.later(forgottenUpTo, oldest.key().modified());
         }
     }
 
     /**
-     * Keeps a contact from before the lookback, and forgets those from before it: with the latest ones known, a server
-     * that finds none of them shows itself.
+     * Keeps a contact that is older than the lookback, and drops others that are. With the latest contacts known, a server
+     * shows that it matches nothing when it does not find them.
      *
-     * @param few how many that share a time are kept, and one more, so that it shows that there are
+     * @param few how many contacts of one time are kept, beside one more, which shows that there are more than a few
      */
-    void keepLatest(Remembered delivered, Instant lookback, int few) {
+    void keepLatest(Entry delivered, Instant lookback, int few) {
         Instant time = delivered.key().modified();
-        Instant older = time.isBefore(lookback) ? time : lookback;
-        while (!oldestFirst.isEmpty() && oldestFirst.first().key().modified().isBefore(older)) {
-            remove(oldestFirst.first());
-        }
+        removeBefore(time.isBefore(lookback) ? time : lookback);
         if (oldestFirst.isEmpty() || byId.size() <= few) {
             met.add(delivered.key().id());
             put(delivered);
         }
     }
 
-    /** The contact was read again. */
+    /** The sweep has read this contact. */
     void meet(String id) {
         met.add(id);
     }
 
-    /** Drops what a sweep that read everything did not meet: it was removed, or does not match any more. */
+    /** Drops the contacts that a sweep over everything did not read: they were removed, or do not match any more. */
     void retainMet() {
         List.copyOf(byId.values()).stream()
                 .filter(entry -> !met.contains(entry.key().id()))
@@ -83,24 +102,22 @@ final class Window {
         forgottenUpTo = forgotten == 0 ? null : forgottenUpTo;
     }
 
-    /** Drops what is older; a sweep starts there at the earliest. */
+    /** Drops the contacts that are older: no later sweep reads them. */
     void startAt(Instant oldest) {
-        while (!oldestFirst.isEmpty() && oldestFirst.first().key().modified().isBefore(oldest)) {
-            remove(oldestFirst.first());
-        }
+        removeBefore(oldest);
         if (forgottenUpTo != null && forgottenUpTo.isBefore(oldest)) {
             forgotten = 0;
             forgottenUpTo = null;
         }
     }
 
-    /** So many of those that fell out have changed, and are going to be remembered anew. */
+    /** This many forgotten contacts have changed: the sweep delivers them again, and the window then holds them. */
     void recall(long contacts) {
         forgotten -= contacts;
         forgottenUpTo = forgotten == 0 ? null : forgottenUpTo;
     }
 
-    /** When the latest contact was written; null where there is none, and where more than a few share that time. */
+    /** When the latest contact was written; null when there is none, or when more than a few share that time. */
     Instant latest(int few) {
         if (oldestFirst.isEmpty() || forgotten > 0) {
             return null;
@@ -117,39 +134,37 @@ final class Window {
         return byId.isEmpty();
     }
 
-    /** How many contacts are known to have been delivered, those that fell out included. */
+    /** How many contacts were delivered, the forgotten ones included. */
     long size() {
         return byId.size() + forgotten;
     }
 
-    /** As {@link #size()}, but only of those behind a key; at the most, as of those that fell out the keys are unknown. */
+    /** How many of them lie behind a key, at the most: the keys of the forgotten ones are unknown. */
     long sizeBehind(SortKey key) {
-        boolean noneFellOut = forgottenUpTo == null || forgottenUpTo.isBefore(key.modified());
-        return oldestFirst.tailSet(new Remembered(key, ""), false).size() + (noneFellOut ? 0 : forgotten);
+        boolean noneForgotten = forgottenUpTo == null || forgottenUpTo.isBefore(key.modified());
+        return oldestFirst.tailSet(new Entry(key, ""), false).size() + (noneForgotten ? 0 : forgotten);
     }
 
     long forgotten() {
         return forgotten;
     }
 
-    Instant forgottenUpTo() {
-        return forgottenUpTo;
-    }
-
-    List<Remembered> entries() {
-        return new ArrayList<>(oldestFirst);
-    }
-
-    private void put(Remembered entry) {
-        Remembered old = byId.put(entry.key().id(), entry);
+    private void put(Entry entry) {
+        Entry old = byId.put(entry.key().id(), entry);
         if (old != null) {
             oldestFirst.remove(old);
         }
         oldestFirst.add(entry);
     }
 
-    private void remove(Remembered entry) {
+    private void remove(Entry entry) {
         byId.remove(entry.key().id());
         oldestFirst.remove(entry);
+    }
+
+    private void removeBefore(Instant time) {
+        while (!oldestFirst.isEmpty() && oldestFirst.first().key().modified().isBefore(time)) {
+            remove(oldestFirst.first());
+        }
     }
 }

@@ -97,7 +97,7 @@ public final class SweepReport {
         long now = nanoTime.getAsLong();
         if (now - told >= PROGRESS_NANOS) {
             long perMinute = (contacts - contactsTold) * Duration.ofMinutes(1).toNanos() / (now - told);
-            LOG.info("{}: {} of {} contacts done, {} a minute", name, sweep.index(), matching, perMinute);
+            LOG.info("{}: {} of {} contacts done, {} a minute", name, sweep.done(), matching, perMinute);
             told = now;
             contactsTold = contacts;
         }

@@ -9,7 +9,6 @@ import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
-import com.cognipeer.camel.contacts.poll.ChangesProbe.Question;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -28,9 +27,9 @@ class ChangesProbeTest {
     };
 
     private final SimulatedServer server = new SimulatedServer();
-    private final Map<Question, Function<ContactQuery, Answer>> unlike = new EnumMap<>(Question.class);
+    private final Map<ProbeQuestion, Function<ContactQuery, Answer>> unlike = new EnumMap<>(ProbeQuestion.class);
     private ContactFilter filter = ContactFilter.ALL;
-    private Progress begun;
+    private boolean begun;
     private int questions;
 
     @BeforeEach
@@ -68,7 +67,7 @@ class ChangesProbeTest {
                 "TIE_MISS   | everything | the server ignores $gt on _id",
                 "TIE_MISS   | refuses    | the server refuses $gt on _id"
             })
-    void eachPredicateThatFailsIsNamed(Question question, String how, String reason) {
+    void eachPredicateThatFailsIsNamed(ProbeQuestion question, String how, String reason) {
         unlike.put(question, behaviour(how));
 
         assertThat(probe()).isEqualTo(PagingChoice.pages(reason));
@@ -76,24 +75,24 @@ class ChangesProbeTest {
 
     @Test
     void aRangeThatIsIgnoredIsFoundOutByOneThatMatchesNothing() {
-        unlike.put(Question.RANGE_HIT, everything());
-        unlike.put(Question.RANGE_MISS, everything());
+        unlike.put(ProbeQuestion.RANGE_HIT, everything());
+        unlike.put(ProbeQuestion.RANGE_MISS, everything());
 
         assertThat(probe().reason()).isEqualTo("the server ignores $gte on modifiedDate");
     }
 
     @Test
     void aServerThatRefusesTheLastQuestionAboutRangesPagesByNumber() {
-        unlike.put(Question.RANGE_MISS, everything());
-        unlike.put(Question.FILTER_MISS, REFUSES);
+        unlike.put(ProbeQuestion.RANGE_MISS, everything());
+        unlike.put(ProbeQuestion.FILTER_MISS, REFUSES);
 
         assertThat(probe().paging()).isEqualTo(Paging.pages);
     }
 
     @Test
     void aServerThatIgnoresAnyFilterMayNotIgnoreTheUsersOwn() {
-        unlike.put(Question.RANGE_MISS, everything());
-        unlike.put(Question.FILTER_MISS, everything());
+        unlike.put(ProbeQuestion.RANGE_MISS, everything());
+        unlike.put(ProbeQuestion.FILTER_MISS, everything());
         assertThat(probe().paging()).isEqualTo(Paging.pages);
 
         filter = new ContactFilter(Map.of("status", "active"));
@@ -104,7 +103,7 @@ class ChangesProbeTest {
 
     @Test
     void aRefusalOfTheFirstQuestionIsOneOfTheUsersFilter() {
-        unlike.put(Question.SAMPLE, REFUSES);
+        unlike.put(ProbeQuestion.OLDEST, REFUSES);
 
         assertThatThrownBy(this::probe)
                 .isInstanceOf(InvalidContactException.class)
@@ -124,7 +123,7 @@ class ChangesProbeTest {
 
     @Test
     void contactsWithoutADateAreFoundAlsoWhereTheySortLast() {
-        unlike.put(Question.SAMPLE, everything());
+        unlike.put(ProbeQuestion.OLDEST, everything());
         server.contacts.get(server.contacts.lastKey()).remove(Contact.MODIFIED_DATE);
 
         assertThatThrownBy(this::probe).hasMessageContaining("1 of the contacts");
@@ -132,16 +131,16 @@ class ChangesProbeTest {
 
     @Test
     void thatTheQuestionForContactsWithoutADateIsIgnoredOrRefusedProvesNothing() {
-        unlike.put(Question.DATELESS, everything());
+        unlike.put(ProbeQuestion.UNDATED, everything());
         assertThat(probe()).isEqualTo(PagingChoice.KEYSET);
 
-        unlike.put(Question.DATELESS, REFUSES);
+        unlike.put(ProbeQuestion.UNDATED, REFUSES);
         assertThat(probe()).isEqualTo(PagingChoice.KEYSET);
     }
 
     @Test
     void aSampleThatMovedMeanwhileIsReplaced() {
-        unlike.put(Question.RANGE_HIT, movesOnce());
+        unlike.put(ProbeQuestion.RANGE_HIT, movesOnce());
 
         assertThat(probe()).isEqualTo(PagingChoice.KEYSET);
         assertThat(questions).as("the sample and the question are asked again").isEqualTo(8);
@@ -149,7 +148,7 @@ class ChangesProbeTest {
 
     @Test
     void samplesThatMoveEachTimeAreTakenThreeTimes() {
-        unlike.put(Question.RANGE_HIT, moves());
+        unlike.put(ProbeQuestion.RANGE_HIT, moves());
 
         assertThat(probe().reason()).contains("matches nothing with $gt, $gte and $lte");
         assertThat(questions).isEqualTo(7);
@@ -157,8 +156,8 @@ class ChangesProbeTest {
 
     @Test
     void aSweepUnderWayByKeysetIsNotBegunAnewForSamplesThatMove() {
-        begun = new Progress(Paging.keyset, server.now, server.now, "id", 1, 0, null, true);
-        unlike.put(Question.RANGE_HIT, moves());
+        begun = true;
+        unlike.put(ProbeQuestion.RANGE_HIT, moves());
 
         assertThatThrownBy(this::probe)
                 .isInstanceOf(ContactsServerException.class)

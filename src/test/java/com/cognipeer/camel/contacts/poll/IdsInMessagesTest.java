@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,20 +15,20 @@ class IdsInMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"65f0c2a9e4b0a1b2c3d4e5f6", "crm-1", "a_b", "7"})
     void anIdIsShown(String id) {
-        assertThat(IdText.of(id)).isEqualTo(id);
+        assertThat(SortKey.shown(id)).isEqualTo(id);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "a\r\n2026-03-02 INFO all is well", "\u001b[2J", "\u202eb", "a\u2028b", "ada@example.com"})
     void whatIsNoneIsNotShown(String id) {
-        assertThat(IdText.of(id)).isEqualTo("(an id of " + id.length() + " characters that is not shown)");
+        assertThat(SortKey.shown(id)).isEqualTo("(an id of " + id.length() + " characters that is not shown)");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {65, 1_000_000})
     void neitherIsOneWithoutAnEnd(int length) {
-        assertThat(IdText.of("a".repeat(length))).hasSizeLessThan(60);
+        assertThat(SortKey.shown("a".repeat(length))).hasSizeLessThan(60);
     }
 
     @ParameterizedTest
@@ -45,9 +44,9 @@ class IdsInMessagesTest {
     void aContactOfAnotherWorkspaceCannotForgeALineByItsId(String id) {
         List<Contact> contacts =
                 List.of(new Contact(Map.of("workspaceId", id)), new Contact(Map.of("workspaceId", id + "2")));
-        Identity identity = new Identity(Position.START);
+        ContactPage page = new ContactPage(contacts, 2, 1, 2);
 
-        assertThatThrownBy(() -> identity.check(new Answer(new ContactPage(contacts, 2, 1, 2), Instant.EPOCH, null)))
+        assertThatThrownBy(() -> PageCheck.workspace(page, null))
                 .hasMessageStartingWith("belongs to the workspace")
                 .hasMessageNotContaining(id);
     }

@@ -114,9 +114,9 @@ class KeysetWalkTest {
 
     @Test
     void goesOnBehindWhatIsDone() {
-        Progress progress = new Progress(Paging.keyset, null, null, "m", 13, 0, null, true);
+        SnapshotPlace place = new SnapshotPlace(Paging.keyset, "m", 13, 0, null);
 
-        assertThat(bound(KeysetWalk.from(SETTINGS, progress, null))).isEqualTo(Map.of("_id", Map.of("$gt", "m")));
+        assertThat(bound(KeysetWalk.from(SETTINGS, place, null))).isEqualTo(Map.of("_id", Map.of("$gt", "m")));
     }
 
     @Test

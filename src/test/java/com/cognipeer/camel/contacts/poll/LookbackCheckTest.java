@@ -20,6 +20,7 @@ class LookbackCheckTest {
     private static final Instant FROM = Instant.parse("2026-11-25T10:00:00Z");
     private static final Instant WATERMARK = FROM.plus(LOOKBACK);
     private static final WalkSettings SETTINGS = new WalkSettings(ContactFilter.ALL, 3, LOOKBACK, StartFrom.BEGINNING);
+    private static final ChangesScope SCOPE = ChangesScope.of(SETTINGS, WATERMARK, PagingChoice.KEYSET);
     private static final Instant SOON = WATERMARK.plusSeconds(10);
 
     private final Window window = window(0);
@@ -45,7 +46,7 @@ class LookbackCheckTest {
     void readsWhatIsNewAloneWhereNothingCameLate() {
         Walk walk = after(SOON, 5, contact("new", WATERMARK.plusSeconds(1)), known(3), known(2));
 
-        assertThat(walk).isEqualTo(ChangesWalk.behind(SETTINGS, WATERMARK, SOON, PagingChoice.KEYSET));
+        assertThat(walk).isEqualTo(ChangesWalk.behindWatermark(SCOPE, SOON));
     }
 
     @Test
@@ -144,7 +145,7 @@ class LookbackCheckTest {
     }
 
     private static LookbackCheck check(Window known) {
-        return new LookbackCheck(SETTINGS, 7, FROM, WATERMARK, known, PagingChoice.KEYSET);
+        return new LookbackCheck(SCOPE, 7, FROM, known);
     }
 
     private static Answer answer(Instant bound, long total, Contact... contacts) {
@@ -153,10 +154,10 @@ class LookbackCheckTest {
 
     /** Four are known, and some more that fell out. */
     private static Window window(int forgotten) {
-        List<Remembered> entries = IntStream.range(0, 4)
-                .mapToObj(number -> new Remembered(WalkOrder.OLDEST_FIRST.keyOf(known(number), 0), "v" + number))
+        List<Window.Entry> entries = IntStream.range(0, 4)
+                .mapToObj(number -> new Window.Entry(WalkOrder.OLDEST_FIRST.keyOf(known(number), 0), "v" + number))
                 .toList();
-        return new Window(entries, forgotten, forgotten == 0 ? null : FROM.plusSeconds(1));
+        return new Window(new Window.Content(entries, forgotten, forgotten == 0 ? null : FROM.plusSeconds(1)));
     }
 
     private static Contact known(int number) {

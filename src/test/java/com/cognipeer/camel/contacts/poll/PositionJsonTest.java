@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PositionJsonTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String FULL = PositionJson.write(full());
+    private static final String FULL = PositionJson.write(changes());
+    private static final String SNAPSHOT = PositionJson.write(snapshot());
 
     @RepeatedTest(50)
     void whatIsWrittenReadsTheSame() {
@@ -122,6 +123,44 @@ class PositionJsonTest {
         assertRefused(json.toString());
     }
 
+    @ParameterizedTest
+    @MethodSource("progressFields")
+    void aFieldOfTheProgressOfASnapshotIsNoneToDoWithout(String field) throws Exception {
+        for (String other : List.of("1.5", "[1]", "{\"a\":1}", "-1")) {
+            ObjectNode json = (ObjectNode) MAPPER.readTree(SNAPSHOT);
+            ((ObjectNode) json.get("progress")).set(field, MAPPER.readTree(other));
+            assertRefused(json.toString());
+            ((ObjectNode) json.get("progress")).remove(field);
+            assertRefused(json.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "watermark | \"2026-11-25T10:00:00Z\"",
+                "from | \"2026-11-25T10:00:00Z\"",
+                "window | [[\"2026-11-25T10:00:00Z\",\"a:b\"]]",
+                "forgotten | 1",
+                "forgottenUpTo | \"2026-11-25T10:00:00Z\""
+            })
+    void aSnapshotUnderWayHasNothingOfAPlaceAmongChanges(String field, String value) throws Exception {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(SNAPSHOT);
+        json.set(field, MAPPER.readTree(value));
+        assertRefused(json.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"bound | \"2026-11-25T10:00:00Z\"", "looksBack | false"})
+    void theProgressOfASnapshotHasNothingOfChanges(String field, String value) throws Exception {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(SNAPSHOT);
+        ((ObjectNode) json.get("progress")).set(field, MAPPER.readTree(value));
+        assertRefused(json.toString());
+    }
+
     @Test
     void aFieldThatIsNotKnownIsRefused() throws Exception {
         ObjectNode json = (ObjectNode) MAPPER.readTree(FULL);
@@ -167,39 +206,53 @@ class PositionJsonTest {
                 .hasMessageContaining("cannot be read");
     }
 
-    private static Position full() {
+    private static Position changes() {
         Instant time = Instant.parse("2026-11-25T10:00:00Z");
-        Progress progress = new Progress(Paging.keyset, time, time.minusMillis(5), "id", 3, 20, "doneUpTo", true);
-        Remembered entry = new Remembered(new SortKey(time, "a:b"), "a:b:hash");
-        return new Position(7, time, "workspace", time, time, progress, List.of(entry), 2, time);
+        ChangesPlace.Progress progress =
+                new ChangesPlace.Progress(Paging.keyset, time, new SortKey(time.minusMillis(5), "id"), 3, 20, true);
+        Window.Entry entry = new Window.Entry(new SortKey(time, "a:b"), "a:b:hash");
+        Window.Content window = new Window.Content(List.of(entry), 2, time);
+        return new Position(7, time, "workspace", new ChangesPlace(time, time, progress, window));
+    }
+
+    private static Position snapshot() {
+        SnapshotPlace place = new SnapshotPlace(Paging.pages, "id", 3, 20, "doneUpTo");
+        return new Position(7, Instant.parse("2026-11-25T10:00:00Z"), "workspace", place);
     }
 
     private static Position any(Random random) {
-        List<Remembered> window = new ArrayList<>();
+        Position.Place place = random.nextBoolean() ? anyOfChanges(random) : orNull(random, anyOfSnapshot(random));
+        return new Position(number(random), orNull(random, instant(random)), orNull(random, text(random)), place);
+    }
+
+    private static SnapshotPlace anyOfSnapshot(Random random) {
+        return new SnapshotPlace(
+                paging(random), text(random), number(random), number(random), orNull(random, text(random)));
+    }
+
+    private static ChangesPlace anyOfChanges(Random random) {
+        List<Window.Entry> window = new ArrayList<>();
         for (int count = random.nextInt(5); count > 0; count--) {
             Contact contact = new Contact(Map.of("_id", text(random)));
             window.add(
-                    new Remembered(new SortKey(instant(random), contact.getId()), new ContactVersions().of(contact)));
+                    new Window.Entry(new SortKey(instant(random), contact.getId()), new ContactVersions().of(contact)));
         }
-        Progress progress = new Progress(
-                Paging.values()[random.nextInt(3)],
+        ChangesPlace.Progress progress = new ChangesPlace.Progress(
+                paging(random),
                 orNull(random, instant(random)),
-                orNull(random, instant(random)),
-                text(random),
+                new SortKey(instant(random), text(random)),
                 number(random),
                 number(random),
-                orNull(random, text(random)),
                 random.nextBoolean());
-        return new Position(
-                number(random),
-                orNull(random, instant(random)),
-                orNull(random, text(random)),
-                orNull(random, instant(random)),
+        return new ChangesPlace(
+                instant(random),
                 orNull(random, instant(random)),
                 orNull(random, progress),
-                window,
-                number(random),
-                orNull(random, instant(random)));
+                new Window.Content(window, number(random), orNull(random, instant(random))));
+    }
+
+    private static Paging paging(Random random) {
+        return Paging.values()[random.nextInt(3)];
     }
 
     private static <T> T orNull(Random random, T value) {

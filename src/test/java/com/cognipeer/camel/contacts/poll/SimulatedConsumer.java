@@ -92,9 +92,10 @@ final class SimulatedConsumer {
                     restart();
                     return;
                 }
-                Contact contact = sweep.contact();
+                Handout handout = sweep.handOut();
+                Contact contact = handout.contact();
                 delivered.add(contact.getId() + "@" + contact.get("rev"));
-                routed.add(new Routed(contact.getId(), sweep.index(), sweep.isLast(), sweep.matching()));
+                routed.add(new Routed(contact.getId(), handout.index(), handout.isLast(), handout.matching()));
                 sweep.advance();
                 left--;
             }

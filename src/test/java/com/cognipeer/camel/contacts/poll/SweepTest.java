@@ -39,9 +39,9 @@ class SweepTest {
         assertThat(sweep.isAtTheEdge()).isTrue();
 
         sweep.accept(NumberedPages.answer(2, 2, 3, 1));
-        assertThat(sweep.isLast()).isFalse();
+        assertThat(sweep.handOut().isLast()).isFalse();
         sweep.advance();
-        assertThat(sweep.isLast()).isTrue();
+        assertThat(sweep.handOut().isLast()).isTrue();
     }
 
     @Test
@@ -52,8 +52,8 @@ class SweepTest {
 
         assertThat(sweep.rest()).extracting(Contact::getId).containsExactly("1.1");
         assertThat(sweep.isOnTheNewestPage()).isFalse();
-        assertThat(sweep.batchIndex()).isOne();
-        assertThat(sweep.index()).isOne();
+        assertThat(sweep.handOut().batchIndex()).isOne();
+        assertThat(sweep.handOut().index()).isOne();
     }
 
     @Test
@@ -64,7 +64,7 @@ class SweepTest {
         assertThat(sweep.contact().getId()).isEqualTo("1.0");
         sweep.advance();
         assertThat(sweep.contact().getId()).isEqualTo("1.1");
-        assertThat(sweep.index()).isOne();
+        assertThat(sweep.handOut().index()).isOne();
     }
 
     @Test
@@ -81,9 +81,9 @@ class SweepTest {
         sweep.advance();
         sweep.accept(NumberedPages.answer(2, 1, 2, 1));
 
-        assertThat(sweep.batchIndex()).isZero();
+        assertThat(sweep.handOut().batchIndex()).isZero();
         assertThat(sweep.contact().getId()).isEqualTo("2.0");
-        assertThat(sweep.index()).isOne();
+        assertThat(sweep.handOut().index()).isOne();
     }
 
     @Test

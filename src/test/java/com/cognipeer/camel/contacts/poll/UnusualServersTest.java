@@ -249,8 +249,7 @@ class UnusualServersTest {
     /** Where another consumer of the same key stands, that pages by number, behind the twenty last ids. */
     private static Position begunByPages(SimulatedServer server) {
         List<String> ids = new ArrayList<>(server.contacts.keySet());
-        Progress progress = new Progress(Paging.pages, null, null, ids.get(40), 20, 0, null, true);
-        return new Position(1, null, null, null, null, progress, List.of(), 0, null);
+        return new Position(1, null, null, new SnapshotPlace(Paging.pages, ids.get(40), 20, 0, null));
     }
 
     @Test

@@ -10,7 +10,7 @@ class WindowTest {
 
     private static final Instant START = Instant.parse("2026-11-25T10:00:00Z");
 
-    private final Window window = new Window(List.of(), 0, null);
+    private final Window window = new Window(Window.Content.NONE);
 
     @Test
     void knowsTheLatestStateOfAContactOnly() {
@@ -28,39 +28,39 @@ class WindowTest {
         window.remember(entry("c", 1));
         window.remember(entry("b", 1));
 
-        assertThat(window.entries()).containsExactly(entry("b", 1), entry("c", 1), entry("a", 9));
+        assertThat(window.content().entries()).containsExactly(entry("b", 1), entry("c", 1), entry("a", 9));
     }
 
     @Test
     void countsWhatFallsOutAtItsOldEndAndUpToWhenThatWas() {
         overflow(3);
 
-        assertThat(window.entries()).hasSize(Window.CAPACITY).startsWith(entry("3", 3));
+        assertThat(window.content().entries()).hasSize(Window.CAPACITY).startsWith(entry("3", 3));
         assertThat(window.forgotten()).isEqualTo(3);
-        assertThat(window.forgottenUpTo()).isEqualTo(START.plusMillis(2));
+        assertThat(window.content().forgottenUpTo()).isEqualTo(START.plusMillis(2));
         assertThat(window.size()).isEqualTo(Window.CAPACITY + 3);
         assertThat(window.get("2")).isNull();
     }
 
     @Test
     void dropsWhatASweepThatReadEverythingDidNotMeet() {
-        Window again = new Window(List.of(entry("a", 1), entry("b", 2), entry("c", 3)), 0, null);
+        Window again = new Window(new Window.Content(List.of(entry("a", 1), entry("b", 2), entry("c", 3)), 0, null));
         again.meet("a");
         again.remember(entry("c", 4));
 
         again.retainMet();
 
-        assertThat(again.entries()).containsExactly(entry("a", 1), entry("c", 4));
+        assertThat(again.content().entries()).containsExactly(entry("a", 1), entry("c", 4));
     }
 
     @Test
     void ofTheForgottenOnesOnlyThoseStayThatTheSweepMet() {
         overflow(3);
-        Window again = new Window(window.entries(), window.forgotten(), window.forgottenUpTo());
+        Window again = new Window(window.content());
 
         again.retainMet();
         assertThat(again.size()).isZero();
-        assertThat(again.forgottenUpTo()).isNull();
+        assertThat(again.content().forgottenUpTo()).isNull();
 
         window.retainMet();
         assertThat(window.size()).isEqualTo(Window.CAPACITY + 3);
@@ -75,8 +75,8 @@ class WindowTest {
 
         window.startAt(START.plusMillis(10));
         assertThat(window.forgotten()).isZero();
-        assertThat(window.forgottenUpTo()).isNull();
-        assertThat(window.entries()).startsWith(entry("10", 10)).hasSize(Window.CAPACITY - 7);
+        assertThat(window.content().forgottenUpTo()).isNull();
+        assertThat(window.content().entries()).startsWith(entry("10", 10)).hasSize(Window.CAPACITY - 7);
     }
 
     @Test
@@ -85,10 +85,10 @@ class WindowTest {
 
         window.recall(2);
         assertThat(window.forgotten()).isOne();
-        assertThat(window.forgottenUpTo()).isNotNull();
+        assertThat(window.content().forgottenUpTo()).isNotNull();
 
         window.recall(1);
-        assertThat(window.forgottenUpTo()).isNull();
+        assertThat(window.content().forgottenUpTo()).isNull();
     }
 
     private void overflow(int by) {
@@ -97,7 +97,7 @@ class WindowTest {
         }
     }
 
-    private static Remembered entry(String id, int millis) {
-        return new Remembered(new SortKey(START.plusMillis(millis), id), id + ":" + millis);
+    private static Window.Entry entry(String id, int millis) {
+        return new Window.Entry(new SortKey(START.plusMillis(millis), id), id + ":" + millis);
     }
 }

@@ -62,8 +62,7 @@ class WithheldTest {
         assertThat(seen.ahead()).isBetween(ahead.minusSeconds(1), ahead.plusSeconds(1));
         assertThat(seen.byOwnClock()).isFalse();
         server.now = server.now.plus(ahead).plusSeconds(10);
-        sweep();
-        assertThat(position.watermark()).isAfter(seen.newest());
+        assertThat(sweep().watermark()).isAfter(seen.newest());
         assertThat(sweep().withheld().isNone()).isTrue();
     }
 
