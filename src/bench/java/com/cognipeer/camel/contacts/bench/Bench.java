@@ -11,8 +11,8 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
- * Runs the jobs that are asked for, and writes {@code target/bench/report.adoc}; fails where a bar is missed.
- * A run too short to tell judges none.
+ * Runs the jobs of {@code -Dbench}, or all, and writes {@code target/bench/report.adoc}. Fails when a figure misses its bar. A
+ * run too short for a median judges no bar.
  */
 public final class Bench {
 
@@ -21,8 +21,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        // Syncs tell of every 1,000 contacts, which would hide the figures.
-        // quota's.
+        // The log of syncs and of the quota would hide the figures.
         Configurator.setLevel("com.cognipeer.camel.contacts", Level.WARN);
         Map<String, Job> jobs = chosen(args.length == 0 ? "" : args[0].strip());
         boolean forThePage = Boolean.getBoolean("bench.page");

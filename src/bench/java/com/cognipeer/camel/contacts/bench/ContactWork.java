@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts.bench;
 
 import java.util.Map;
 
-/** What is done with every contact: it keeps a processor busy for a time, and is counted. Used by one thread. */
+/** The work on every contact: keeps a processor busy for a time, and counts the contact. Used by one thread. */
 final class ContactWork {
 
     private final long nanos;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Whether a walk needs no more memory for many contacts than for few; one that runs out of it fails the run. */
+/** Shows that a walk over many contacts needs no more memory than one over few. A walk that runs out of memory fails the run. */
 final class HeapJob implements Job {
 
     private static final int FEW = 100_000;

@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Keeps a number of operations under way: where one ends, the next one begins, on the thread that brings the end. Each is
- * begun on a thread of its own, which one that blocks holds and one that does not gives back at once.
+ * Keeps a number of operations in flight. When one ends, the next one begins on the same thread. Each has a thread of its own
+ * to begin on: an operation that blocks holds that thread, any other one gives it back at once.
  */
 final class InFlight implements Contender {
 

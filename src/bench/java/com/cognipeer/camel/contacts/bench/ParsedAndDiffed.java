@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What no sync can do without: reads the same input and the same answers as the component does, from memory, and compares
- * each contact with the stored one. Asks nobody, keeps no account, and writes nothing.
+ * The part of a sync that no sync can leave out. Reads the same input and answers as the component, from memory, and compares
+ * each contact with the stored one. Sends nothing, counts nothing and writes nothing.
  */
 final class ParsedAndDiffed implements Contender {
 
@@ -92,7 +92,7 @@ final class ParsedAndDiffed implements Contender {
         return differing;
     }
 
-    /** The contacts of an answer, read as the client does. */
+    /** The contacts of an answer, read as the client reads them. */
     private static List<Contact> contacts(byte[] answer) throws IOException {
         List<Contact> contacts = new ArrayList<>();
         try (JsonParser parser = ContactJson.parser(answer)) {

@@ -19,7 +19,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
 
-/** The same HTTP client as the component's, without Camel and the component: the limit. */
+/** The component's HTTP client without Camel and the component: nothing on this client can be faster. */
 final class RawRequests implements InFlight.Operation {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The figures of a run as tables of AsciiDoc, and what they have to be. */
+/** The figures of a run as tables of AsciiDoc, and the bars that some of them must keep. */
 public final class Report {
 
     private final List<String> lines = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class Report {
         lines.add("");
     }
 
-    /** Something said between the tables. */
+    /** A line between the tables. */
     public void line(String text) {
         lines.add(text);
         lines.add("");
@@ -70,14 +70,14 @@ public final class Report {
         bars.add(new Bar(what, figure, limit, figure >= limit, "at least"));
     }
 
-    /** Whether every figure is what it has to be, as far as that can be told. */
+    /** False when a figure misses its bar in a run that is long enough to judge it. */
     boolean passed() {
         return !settings.isConclusive() || bars.stream().allMatch(Bar::passed);
     }
 
     String text() {
         List<String> text = new ArrayList<>(lines);
-        text.add(".What the figures have to be");
+        text.add(".Figures that must hold");
         text.add("[%autowidth,cols=\"1,>1,>1,1\"]");
         text.add("|===");
         text.add("| figure | bar | measured | passed");

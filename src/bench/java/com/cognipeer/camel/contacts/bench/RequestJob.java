@@ -11,7 +11,7 @@ import java.util.Map;
  * @param create   whether a contact is created; else one is read
  * @param tls      whether the requests are encrypted
  * @param inFlight how many requests are under way
- * @param bars     whether the figures have to be something
+ * @param bars     whether the run fails when a figure misses its bar
  */
 record RequestJob(String name, boolean create, boolean tls, int inFlight, boolean bars) implements Job {
 
@@ -61,41 +61,24 @@ record RequestJob(String name, boolean create, boolean tls, int inFlight, boolea
                 + (tls ? ", over TLS" : "");
     }
 
+    /** The table shows all ratios. Bars have those only that no noise of a machine decides. */
     private void bars(Map<String, Figures> figures, Report report) {
         Figures component = figures.get(COMPONENT);
         Figures raw = figures.get(RAW);
-        Figures vertx = figures.get(CAMEL_VERTX);
-        Figures http = figures.get(CAMEL_HTTP);
-        Figures jdk = figures.get(CAMEL_JDK);
         double cpu = component.cpuMicros().median();
         report.atMost(name + ": CPU, to that of " + RAW, cpu / raw.cpuMicros().median(), 1.6);
         report.atMost(
-                name + ": CPU, to that of " + CAMEL_VERTX,
-                cpu / vertx.cpuMicros().median(),
-                1.0);
-        report.atMost(
-                name + ": CPU, to that of " + CAMEL_HTTP, cpu / http.cpuMicros().median(), 0.35);
-        report.atMost(
-                name + ": CPU, to that of " + CAMEL_JDK, cpu / jdk.cpuMicros().median(), 0.35);
-        double bytes = component.bytesEach().median();
-        report.atMost(
-                name + ": bytes, more than " + RAW, bytes - raw.bytesEach().median(), 4096);
-        report.atMost(
-                name + ": bytes, to those of " + CAMEL_VERTX,
-                bytes / vertx.bytesEach().median(),
-                0.45);
-        report.atMost(
-                name + ": bytes, to those of " + CAMEL_HTTP,
-                bytes / http.bytesEach().median(),
-                0.25);
-        double perSecond = component.perSecond().median();
-        report.atLeast(
-                name + ": throughput, to that of " + CAMEL_VERTX,
-                perSecond / vertx.perSecond().median(),
-                1.0);
-        report.atLeast(
-                name + ": throughput, to that of " + CAMEL_HTTP,
-                perSecond / http.perSecond().median(),
-                1.8);
+                name + ": bytes, more than " + RAW,
+                component.bytesEach().median() - raw.bytesEach().median(),
+                4096);
+        for (String route : List.of(CAMEL_VERTX, CAMEL_HTTP, CAMEL_JDK)) {
+            Figures other = figures.get(route);
+            report.atMost(
+                    name + ": CPU, to that of " + route, cpu / other.cpuMicros().median(), 1.0);
+            report.atLeast(
+                    name + ": throughput, to that of " + route,
+                    component.perSecond().median() / other.perSecond().median(),
+                    1.0);
+        }
     }
 }

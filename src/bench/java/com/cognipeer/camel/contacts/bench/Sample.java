@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts.bench;
 
 /**
- * What one repetition took.
+ * The cost of one repetition.
  *
  * @param operations how many operations it did
  * @param nanos      the time from its start to its end

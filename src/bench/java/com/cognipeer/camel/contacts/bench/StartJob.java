@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What a route with the component adds to the start of a context, each in a process of its own. */
+/** Measures how much a route with the component adds to the start of a context. Each start has a process of its own. */
 final class StartJob implements Job {
 
     private static final double MOST_MILLIS = 250;

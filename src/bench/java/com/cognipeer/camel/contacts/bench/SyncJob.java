@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Syncs of 5,000 contacts: how many requests they take, and what they cost beside the parsing and diffing that they need. */
+/** Syncs of 5,000 contacts: the requests they take, and their CPU and bytes beside parsing and diffing alone. */
 final class SyncJob implements Job {
 
     private static final int CHUNK = 100;
     private static final int CHANGED = 100;
     private static final int NEW = 1000;
-    private static final double MOST_TIMES_THE_PARSING = 2;
 
     @Override
     public void run(Contest contest, Report report) throws Exception {
@@ -22,11 +21,6 @@ final class SyncJob implements Job {
             try (SyncRoute sync = new SyncRoute(server.baseUrl(false), "", input, CHANGED)) {
                 Map<String, Figures> figures = contest.run("sync", List.of(alone, sync));
                 report.table("A sync of 5,000 contacts, 100 of them changed", "contact", figures);
-                report.atMost(
-                        "sync: CPU per contact, times that of parsing and diffing alone",
-                        figures.get(sync.name()).cpuMicros().median()
-                                / figures.get(alone.name()).cpuMicros().median(),
-                        MOST_TIMES_THE_PARSING);
             }
         }
     }

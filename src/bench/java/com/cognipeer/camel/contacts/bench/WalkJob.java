@@ -16,7 +16,7 @@ import java.util.Map;
 record WalkJob(int limit, long latency, long work) implements Job {
 
     private static final int CONTACTS = Integer.getInteger("bench.contacts", 100_000);
-    /** Where waits and work make up the time, a part of them tells the same, and many times sooner. */
+    /** Waits and work take the time of some walks: then a part of the contacts gives the same figures much sooner. */
     private static final int PART = 5;
 
     private static final String CONSUMER = "from cognipeer-contacts";
