@@ -29,6 +29,8 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -250,7 +252,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /** The value of an option by its name. */
     Object value(String option) {
-        return new CognipeerContactsEndpointConfigurer().getOptionValue(this, option, false);
+        // Not by its name: this class must compile before the generator has written that one.
+        PropertyConfigurer configurer = getComponent().getEndpointPropertyConfigurer();
+        return ((PropertyConfigurerGetter) configurer).getOptionValue(this, option, false);
     }
 
     /** How long to wait between two polls. */
