@@ -5,6 +5,7 @@ import com.cognipeer.camel.contacts.connect.SharedClients;
 import com.cognipeer.camel.contacts.consumer.ConsumerOptions;
 import com.cognipeer.camel.contacts.consumer.ContactDispenser;
 import com.cognipeer.camel.contacts.consumer.ContactsPollingConsumer;
+import com.cognipeer.camel.contacts.consumer.DefaultDelay;
 import com.cognipeer.camel.contacts.consumer.PositionKey;
 import com.cognipeer.camel.contacts.consumer.PositionStore;
 import com.cognipeer.camel.contacts.model.ContactFilter;
@@ -18,7 +19,6 @@ import com.cognipeer.camel.contacts.watch.SyncFigures;
 import com.cognipeer.camel.contacts.watch.SyncWatch;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -53,8 +53,6 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         implements AsyncEndpoint, EndpointServiceLocation, RequestFigures, SyncFigures {
 
     private static final long ONE_MINUTE = 60000;
-    private static final long ONE_HOUR = 3600000;
-    private static final long ONE_SECOND = 1000;
 
     private final RequestCounters requestCounters;
     private final SyncWatch syncWatch;
@@ -145,12 +143,12 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        ConsumerCheck.check(this);
+        ConsumerCheck.check(operation, mode, this::value);
         CognipeerContactsConsumer consumer = new CognipeerContactsConsumer(this, processor);
         configureConsumer(consumer);
         consumer.setMaxMessagesPerPoll(maxMessagesPerPoll);
         if (delay < 0) {
-            setDefaultDelay(consumer);
+            DefaultDelay.set(consumer, mode.defaultDelay(), getTimeUnit(), getInitialDelay());
         }
         return consumer;
     }
@@ -158,7 +156,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     /** One that hands out a contact at each call, and moves its position over those whose exchanges are done. */
     @Override
     public PollingConsumer createPollingConsumer() {
-        ConsumerCheck.check(this);
+        ConsumerCheck.check(operation, mode, this::value);
         return new ContactsPollingConsumer(
                 this, () -> getComponent().polledContacts().attach(this, this::openDispenser), ConsumedContact::write);
     }
@@ -207,19 +205,6 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
                 : new PositionStore(given, key, false);
     }
 
-    /** In milliseconds where the timeUnit is too coarse for it: a minute is no whole number of hours. */
-    private void setDefaultDelay(CognipeerContactsConsumer consumer) {
-        TimeUnit unit = getTimeUnit();
-        long inUnits = unit.convert(defaultDelay(), TimeUnit.MILLISECONDS);
-        if (unit.toMillis(inUnits) == defaultDelay()) {
-            consumer.setDelay(inUnits);
-            return;
-        }
-        consumer.setTimeUnit(TimeUnit.MILLISECONDS);
-        consumer.setDelay(defaultDelay());
-        consumer.setInitialDelay(getInitialDelay() < 0 ? ONE_SECOND : unit.toMillis(getInitialDelay()));
-    }
-
     /** The options that producers work by. */
     ProducerOptions producerOptions() {
         return new ProducerOptions(
@@ -257,18 +242,11 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return ((PropertyConfigurerGetter) configurer).getOptionValue(this, option, false);
     }
 
-    /** How long to wait between two polls. */
-    Duration delayOfPolls() {
+    /** The time between two polls. */
+    private Duration delayOfPolls() {
         return delay < 0
-                ? Duration.ofMillis(defaultDelay())
+                ? mode.defaultDelay()
                 : Duration.of(delay, getTimeUnit().toChronoUnit());
-    }
-
-    private long defaultDelay() {
-        return switch (mode) {
-            case snapshot -> ONE_HOUR;
-            case changes -> ONE_MINUTE;
-        };
     }
 
     @Override

@@ -2,74 +2,94 @@ package com.cognipeer.camel.contacts;
 
 import com.cognipeer.camel.contacts.poll.StartFrom;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Refuses options with which an endpoint cannot consume, or that would be ignored, before anything is sent. */
+/** Refuses options by which an endpoint cannot consume, and options that a consumer would ignore, before any request. */
 final class ConsumerCheck {
 
-    private static final String ELSE = ": take them out, or choose the other mode";
+    private final ConsumerMode mode;
+    private final Function<String, Object> values;
+    private final boolean sorted;
 
-    private ConsumerCheck() {}
+    private ConsumerCheck(ConsumerMode mode, Function<String, Object> values) {
+        this.mode = mode;
+        this.values = values;
+        this.sorted = EndpointOption.sort.isSet(values);
+    }
 
-    /** @throws IllegalArgumentException with the option, its value's place and the remedy */
-    static void check(CognipeerContactsEndpoint endpoint) {
-        if (endpoint.getOperation() != ContactsOperation.list) {
-            throw new IllegalArgumentException("cognipeer-contacts:" + endpoint.getOperation()
+    /**
+     * @param  values                   gives the value of an option by its name
+     * @throws IllegalArgumentException with the option and the remedy
+     */
+    static void check(ContactsOperation operation, ConsumerMode mode, Function<String, Object> values) {
+        if (operation != ContactsOperation.list) {
+            throw new IllegalArgumentException("cognipeer-contacts:" + operation
                     + " cannot consume: only cognipeer-contacts:list can, use the others as producers");
         }
-        List<String> unread = EndpointOption.unreadByConsumers(endpoint::value);
+        List<String> unread = EndpointOption.unreadByConsumers(values);
         if (!unread.isEmpty()) {
             throw new IllegalArgumentException(
                     "Options " + unread + " have no meaning for a consumer: take them out of the endpoint");
         }
-        endpoint.consumedQuery();
-        if (endpoint.isGreedy()) {
+        ConsumerCheck check = new ConsumerCheck(mode, values);
+        check.listing();
+        check.schedule();
+        check.position();
+        check.optionsOfTheOtherMode();
+    }
+
+    private void listing() {
+        OptionCheck.limit((Integer) values.apply("limit"));
+        OptionCheck.filter((String) values.apply("filter"));
+        OptionCheck.sort((String) values.apply("sort"));
+    }
+
+    private void schedule() {
+        if ((boolean) values.apply("greedy")) {
             throw new IllegalArgumentException("Option 'greedy' would start one walk over all contacts after another"
                     + " and use up the quota: set a delay instead");
         }
-        if (endpoint.getMaxMessagesPerPoll() < 0) {
-            throw new IllegalArgumentException("Option 'maxMessagesPerPoll' must be 0 (no limit) or more, not "
-                    + endpoint.getMaxMessagesPerPoll());
-        }
-        if (endpoint.getLookback() < 0) {
-            throw new IllegalArgumentException("Option 'lookback' must be 0 ms or more, not " + endpoint.getLookback());
-        }
-        if (endpoint.getStateKey() != null && endpoint.getStateKey().isBlank()) {
-            throw new IllegalArgumentException("Option 'stateKey' is blank: give it a value or leave it out");
-        }
-        startFrom(endpoint.getStartFrom());
-        List<String> ignored = ignored(endpoint);
-        if (!ignored.isEmpty()) {
+        int maxMessagesPerPoll = (int) values.apply("maxMessagesPerPoll");
+        if (maxMessagesPerPoll < 0) {
             throw new IllegalArgumentException(
-                    "Options " + ignored + " have no meaning with mode=" + endpoint.getMode() + whyIgnored(endpoint));
+                    "Option 'maxMessagesPerPoll' must be 0 (no limit) or more, not " + maxMessagesPerPoll);
         }
     }
 
-    private static void startFrom(String value) {
+    private void position() {
+        long lookback = (long) values.apply("lookback");
+        if (lookback < 0) {
+            throw new IllegalArgumentException("Option 'lookback' must be 0 ms or more, not " + lookback);
+        }
+        OptionCheck.requireText("stateKey", (String) values.apply("stateKey"));
         try {
-            StartFrom.parse(value);
+            StartFrom.parse((String) values.apply("startFrom"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Option 'startFrom' " + e.getMessage());
         }
     }
 
-    private static List<String> ignored(CognipeerContactsEndpoint endpoint) {
-        Stream<EndpointOption> unread =
-                switch (endpoint.getMode()) {
-                    case snapshot ->
-                        endpoint.getSort() == null
-                                ? Stream.of(EndpointOption.startFrom, EndpointOption.lookback)
-                                : Stream.of(EndpointOption.startFrom, EndpointOption.lookback, EndpointOption.stateKey);
-                    case changes -> Stream.of(EndpointOption.sort);
-                };
-        return unread.filter(option -> option.isSet(endpoint::value))
+    private void optionsOfTheOtherMode() {
+        List<String> unread = unreadInThisMode()
+                .filter(option -> option.isSet(values))
                 .map(Enum::name)
                 .toList();
+        if (!unread.isEmpty()) {
+            throw new IllegalArgumentException("Options " + unread + " have no meaning with mode=" + mode
+                    + (mode == ConsumerMode.snapshot && sorted
+                            ? " and a sort of its own, which has no position to go on from: take them or the sort out"
+                            : ": take them out, or choose the other mode"));
+        }
     }
 
-    private static String whyIgnored(CognipeerContactsEndpoint endpoint) {
-        return endpoint.getMode() == ConsumerMode.snapshot && endpoint.getSort() != null
-                ? " and a sort of its own, which has no position to go on from: take them or the sort out"
-                : ELSE;
+    private Stream<EndpointOption> unreadInThisMode() {
+        return switch (mode) {
+            case snapshot ->
+                sorted
+                        ? Stream.of(EndpointOption.startFrom, EndpointOption.lookback, EndpointOption.stateKey)
+                        : Stream.of(EndpointOption.startFrom, EndpointOption.lookback);
+            case changes -> Stream.of(EndpointOption.sort);
+        };
     }
 }

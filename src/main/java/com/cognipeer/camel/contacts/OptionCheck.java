@@ -66,7 +66,7 @@ final class OptionCheck {
         }
     }
 
-    private static void requireText(String option, String value) {
+    static void requireText(String option, String value) {
         if (value != null && value.isBlank()) {
             throw new IllegalArgumentException("Option '" + option + "' is blank: give it a value or leave it out");
         }
