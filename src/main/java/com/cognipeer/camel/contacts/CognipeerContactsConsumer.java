@@ -17,8 +17,8 @@ import com.cognipeer.camel.contacts.watch.ConsumerHealthCheck;
 import com.cognipeer.camel.contacts.watch.ConsumerWatch;
 import com.cognipeer.camel.contacts.watch.MeterRegistration;
 import com.cognipeer.camel.contacts.watch.Meters;
+import com.cognipeer.camel.contacts.watch.WatchedConsumer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -30,14 +30,13 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
 /**
  * Walks over the contacts that match, all of them or those that changed, and routes each as an exchange; a page is a
  * batch. Its position moves over a contact when the exchange of that is done, never before.
  */
 @ManagedResource(description = "Managed Cognipeer Contacts consumer")
-public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
+public class CognipeerContactsConsumer extends WatchedConsumer {
 
     private final ReentrantLock oneSweep = new ReentrantLock();
     private volatile ClientLease lease;
@@ -47,7 +46,6 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private LeaderConsumer leader;
     private MeterRegistration meters = MeterRegistration.NONE;
     private int limit;
-    private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO);
     private volatile ContactsPoll poll;
     /** Whether the poll at hand has walked to the end and found nothing. Used by the thread that polls. */
     private boolean foundNothing;
@@ -67,10 +65,6 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         return (CognipeerContactsEndpoint) super.getEndpoint();
     }
 
-    ConsumerWatch watch() {
-        return watch;
-    }
-
     @Override
     protected void doBuild() throws Exception {
         leader = getRoute() == null ? LeaderConsumer.of(this) : null;
@@ -80,9 +74,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
         if (getHealthCheck() == null) {
             setHealthCheck(new ConsumerHealthCheck(
-                    this,
-                    "consumer:" + getRouteId() + (leader == null ? "" : LeaderConsumer.SUFFIX_OF_CHECK),
-                    this::watch));
+                    this, "consumer:" + getRouteId() + (leader == null ? "" : LeaderConsumer.SUFFIX_OF_CHECK)));
         }
         super.doBuild();
     }
@@ -95,7 +87,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
                 .consumerOptions("Consumer of route " + getRouteId() + " (mode=" + getMode() + ")", delayOfPolls());
         int most = options.query().limit();
         limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, most) : most;
-        watch = new ConsumerWatch(options.name(), options.delay(), System::nanoTime, this::quietOfKey);
+        watchAnew(new ConsumerWatch(options.name(), options.delay(), System::nanoTime, this::quietOfKey));
         try {
             lease = component
                     .clients()
@@ -114,7 +106,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private void show() {
         if (options.changes() && getRouteId() != null) {
-            meters = Meters.ofConsumer(getEndpoint().getCamelContext(), getRouteId(), watch);
+            meters = Meters.ofConsumer(getEndpoint().getCamelContext(), getRouteId(), watch());
         }
         if (leader != null) {
             leader.show();
@@ -172,7 +164,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
             try {
                 SweepSource source = this.source;
                 // Neither a success nor a failure: a poll that asks for nothing must not change what Camel counts.
-                if (source == null || !watch.isQuiet() || !source.isSettled()) {
+                if (source == null || !watch().isQuiet() || !source.isSettled()) {
                     super.run();
                 }
             } finally {
@@ -190,19 +182,19 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         try {
             // Before a pause too: what is in memory only is lost with the process.
             source.settle();
-            if (watch.isQuiet()) {
+            if (watch().isQuiet()) {
                 // The poll that found the quota used up has failed and said so.
                 return 0;
             }
             int routed = pollOnce(source);
-            watch.succeeded();
+            watch().succeeded();
             return routed;
         } catch (UnusablePositionException e) {
             IllegalStateException refusal = source.refusal(e);
-            watch.failed(refusal);
+            watch().failed(refusal);
             throw refusal;
         } catch (Exception e) {
-            watch.failed(e);
+            watch().failed(e);
             throw e;
         }
     }
@@ -221,8 +213,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
     private int pollOnce(SweepSource source) throws Exception {
         int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
         Sweep sweep = source.begin(limit);
-        watch.began(sweep);
-        poll = new ContactsPoll(new Pages(sweep, pages), most, options.prefetch(), this::mayFetch, watch);
+        watch().began(sweep);
+        poll = new ContactsPoll(new Pages(sweep, pages), most, options.prefetch(), this::mayFetch, watch());
         try {
             routePages(source);
         } catch (CancellationException e) {
@@ -240,8 +232,8 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         }
         if (sweep.isOver()) {
             sweep.finish();
-            foundNothing = watch.report().isFirstPoll() && poll.routed() == 0;
-            watch.finished(sweep);
+            foundNothing = watch().report().isFirstPoll() && poll.routed() == 0;
+            watch().finished(sweep);
         }
         source.save(sweep);
         return poll.routed();
@@ -301,7 +293,7 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
 
     private void fail(Exchange exchange, Exception failure) throws Exception {
         if (!options.skipFailed()) {
-            watch.contactFailed();
+            watch().contactFailed();
             throw failure;
         }
         getExceptionHandler().handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
@@ -328,86 +320,10 @@ public class CognipeerContactsConsumer extends ScheduledBatchPollingConsumer {
         return getEndpoint().getMode().name();
     }
 
-    @ManagedAttribute(description = "How contacts are paged through, and why")
-    public String getWalk() {
-        return watch.walk();
-    }
-
-    @ManagedAttribute(description = "Whether a sweep is under way; it may take several polls")
-    public boolean isSweepUnderWay() {
-        return watch.report().isUnderWay();
-    }
-
-    @ManagedAttribute(description = "Contacts routed in the sweep under way, or in the last one")
-    public long getSweepContacts() {
-        return watch.report().contacts();
-    }
-
-    @ManagedAttribute(description = "Contacts that match in the sweep under way, or matched in the last one")
-    public long getSweepTotal() {
-        return watch.report().matching();
-    }
-
-    @ManagedAttribute(description = "Pages taken in the sweep under way, or in the last one")
-    public long getSweepPages() {
-        return watch.report().pages();
-    }
-
-    @ManagedAttribute(description = "Requests of the sweep under way, or of the last one")
-    public long getSweepRequests() {
-        return watch.report().requests();
-    }
-
-    @ManagedAttribute(description = "Sweeps completed since the start")
-    public long getSweepsCompleted() {
-        return watch.report().completed();
-    }
-
-    @ManagedAttribute(description = "Every change up to here is done, with mode=changes")
-    public String getWatermark() {
-        return text(watch.watermark());
-    }
-
-    @ManagedAttribute(
-            description = "Milliseconds since the watermark by the server's clock; null until a poll has found one")
-    public Long getLagMillis() {
-        return watch.lagMillis();
-    }
-
-    @ManagedAttribute(
-            description = "Contacts that are withheld as they are dated ahead of the server's clock, with mode=changes")
-    public long getWithheld() {
-        return watch.withheld();
-    }
-
     @ManagedAttribute(description = "The name under which the position is stored; null where it is not")
     public String getStateKey() {
         SweepSource source = this.source;
         return source == null ? null : source.key();
-    }
-
-    @ManagedAttribute(description = "When a poll last succeeded")
-    public String getLastSuccess() {
-        return text(watch.lastSuccess());
-    }
-
-    @ManagedAttribute(description = "When a poll last failed")
-    public String getLastFailure() {
-        return text(watch.lastFailure());
-    }
-
-    @ManagedAttribute(description = "What the last poll that failed failed with")
-    public String getLastFailureMessage() {
-        return watch.lastFailureMessage();
-    }
-
-    @ManagedAttribute(description = "When the next poll is due; null where a scheduler of its own tells")
-    public String getNextPoll() {
-        return text(watch.nextPoll());
-    }
-
-    private static String text(Instant instant) {
-        return instant == null ? null : instant.toString();
     }
 
     /** Null where polls follow a scheduler of the user's own. */

@@ -2,22 +2,17 @@ package com.cognipeer.camel.contacts.watch;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 
 /** Camel's own check of a polling consumer, which also tells of the last success and the last failure. */
 public final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
 
-    private final ScheduledPollConsumer consumer;
-    private final Supplier<ConsumerWatch> watches;
+    private final WatchedConsumer consumer;
 
-    /** @param watches gives the watch of the consumer, which is another one after each start */
-    public ConsumerHealthCheck(ScheduledPollConsumer consumer, String id, Supplier<ConsumerWatch> watches) {
+    public ConsumerHealthCheck(WatchedConsumer consumer, String id) {
         super(consumer, id);
         this.consumer = consumer;
-        this.watches = watches;
     }
 
     @Override
@@ -30,7 +25,7 @@ public final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
                 .details(result.getDetails());
         // The whole URI may hold a filter, and that may name a person.
         detail(told, ENDPOINT_URI, consumer.getEndpoint().getEndpointBaseUri());
-        ConsumerWatch watch = watches.get();
+        ConsumerWatch watch = consumer.watch();
         detail(told, "contacts.last.success", watch.lastSuccess());
         detail(told, "contacts.last.failure", watch.lastFailure());
         detail(told, "contacts.last.failure.message", watch.lastFailureMessage());

@@ -1,0 +1,103 @@
+package com.cognipeer.camel.contacts.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+
+/** A polling consumer whose figures JMX shows: JMX reads them of the consumer, which has no other place for them. */
+public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
+
+    private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO);
+
+    protected WatchedConsumer(Endpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    protected final ConsumerWatch watch() {
+        return watch;
+    }
+
+    /** Begins all figures anew, as a start does. */
+    protected final void watchAnew(ConsumerWatch watch) {
+        this.watch = watch;
+    }
+
+    @ManagedAttribute(description = "How contacts are paged through, and why")
+    public String getWalk() {
+        return watch.walk();
+    }
+
+    @ManagedAttribute(description = "Whether a sweep is under way; it may take several polls")
+    public boolean isSweepUnderWay() {
+        return watch.report().isUnderWay();
+    }
+
+    @ManagedAttribute(description = "Contacts routed in the sweep under way, or in the last one")
+    public long getSweepContacts() {
+        return watch.report().contacts();
+    }
+
+    @ManagedAttribute(description = "Contacts that match in the sweep under way, or matched in the last one")
+    public long getSweepTotal() {
+        return watch.report().matching();
+    }
+
+    @ManagedAttribute(description = "Pages taken in the sweep under way, or in the last one")
+    public long getSweepPages() {
+        return watch.report().pages();
+    }
+
+    @ManagedAttribute(description = "Requests of the sweep under way, or of the last one")
+    public long getSweepRequests() {
+        return watch.report().requests();
+    }
+
+    @ManagedAttribute(description = "Sweeps completed since the start")
+    public long getSweepsCompleted() {
+        return watch.report().completed();
+    }
+
+    @ManagedAttribute(description = "Every change up to here is done, with mode=changes")
+    public String getWatermark() {
+        return text(watch.watermark());
+    }
+
+    @ManagedAttribute(
+            description = "Milliseconds since the watermark by the server's clock; null until a poll has found one")
+    public Long getLagMillis() {
+        return watch.lagMillis();
+    }
+
+    @ManagedAttribute(
+            description = "Contacts that are withheld as they are dated ahead of the server's clock, with mode=changes")
+    public long getWithheld() {
+        return watch.withheld();
+    }
+
+    @ManagedAttribute(description = "When a poll last succeeded")
+    public String getLastSuccess() {
+        return text(watch.lastSuccess());
+    }
+
+    @ManagedAttribute(description = "When a poll last failed")
+    public String getLastFailure() {
+        return text(watch.lastFailure());
+    }
+
+    @ManagedAttribute(description = "What the last poll that failed failed with")
+    public String getLastFailureMessage() {
+        return watch.lastFailureMessage();
+    }
+
+    @ManagedAttribute(description = "When the next poll is due; null where a scheduler of its own tells")
+    public String getNextPoll() {
+        return text(watch.nextPoll());
+    }
+
+    private static String text(Instant instant) {
+        return instant == null ? null : instant.toString();
+    }
+}
