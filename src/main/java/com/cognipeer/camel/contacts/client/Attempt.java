@@ -1,7 +1,6 @@
 package com.cognipeer.camel.contacts.client;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.util.concurrent.CompletableFuture;
@@ -9,21 +8,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.hc.client5.http.async.AsyncExecCallback;
-import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.RequestNotExecutedException;
-import org.apache.hc.core5.http.nio.AsyncDataConsumer;
-import org.apache.hc.core5.http.nio.AsyncEntityProducer;
-import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * One request on its way, and what becomes of its connection. The answer is given out once the connection is back in
@@ -34,7 +22,7 @@ final class Attempt implements FutureCallback<HttpAnswer> {
 
     private static final Runnable NOTHING = () -> {};
 
-    private final ApiRequest call;
+    private final ApiRequest request;
     private final Function<AttemptStage, String> tooLate;
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private volatile HttpAnswer arrived;
@@ -47,16 +35,12 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     private boolean repeated;
 
     /**
-     * @param call     what is requested
-     * @param tooLate  what is said then, by how far it has come
+     * @param request what is sent
+     * @param tooLate what is said then, by how far it has come
      */
-    Attempt(ApiRequest call, Function<AttemptStage, String> tooLate) {
-        this.call = call;
+    Attempt(ApiRequest request, Function<AttemptStage, String> tooLate) {
+        this.request = request;
         this.tooLate = tooLate;
-    }
-
-    static Attempt of(HttpContext context) {
-        return ((Context) context).attempt;
     }
 
     /** @param sending hands the request to HttpClient; it is done again where nothing of the request was written */
@@ -72,41 +56,6 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     /** Completes exactly once, on whatever thread brings the end. */
     CompletableFuture<HttpAnswer> answer() {
         return answer;
-    }
-
-    /**
-     * @param connecting how long the steps to a connection may take
-     * @param connected  how long the answer may take
-     */
-    HttpClientContext newContext(RequestConfig connecting, RequestConfig connected) {
-        Context context = new Context(this, connected);
-        context.setRequestConfig(connecting);
-        // By this, the pool knows whom a connection is for.
-        context.setUserToken(this);
-        return context;
-    }
-
-    /** Stands in HttpClient's chain where a connection has been made and nothing has been sent. */
-    static void connected(
-            HttpRequest request,
-            AsyncEntityProducer body,
-            AsyncExecChain.Scope scope,
-            AsyncExecChain chain,
-            AsyncExecCallback callback)
-            throws HttpException, IOException {
-        Attempt attempt = of(scope.clientContext);
-        if (attempt.mayUse(scope.execRuntime)) {
-            request.setPath(attempt.call.target());
-            scope.clientContext.setRequestConfig(((Context) scope.clientContext).connected);
-            boolean reads = body == null;
-            if (reads) {
-                attempt.maySend();
-            }
-            chain.proceed(request, reads ? null : new BodyOnItsWay(body, attempt), scope, attempt.followedBy(callback));
-        } else {
-            scope.execRuntime.discardEndpoint();
-            callback.failed(new InterruptedIOException("abandoned before it was sent"));
-        }
     }
 
     void abandon() {
@@ -169,8 +118,12 @@ final class Attempt implements FutureCallback<HttpAnswer> {
         stage = reached;
     }
 
+    String target() {
+        return request.target();
+    }
+
     boolean isWrite() {
-        return call.write();
+        return request.write();
     }
 
     /** Whether a connection that was idle has failed it already. */
@@ -191,7 +144,8 @@ final class Attempt implements FutureCallback<HttpAnswer> {
         return !abandoned;
     }
 
-    private synchronized boolean mayUse(AsyncExecRuntime acquired) {
+    /** Whether it may use the connection that it has got. */
+    synchronized boolean mayUse(AsyncExecRuntime acquired) {
         connection = acquired;
         stage = AttemptStage.CONNECTED;
         return !abandoned;
@@ -229,48 +183,9 @@ final class Attempt implements FutureCallback<HttpAnswer> {
     }
 
     /** A whole answer counts even where the rest of the request could not be sent any more. */
-    private void giveOut() {
+    void giveOut() {
         if (arrived != null) {
             answer.complete(arrived);
-        }
-    }
-
-    private AsyncExecCallback followedBy(AsyncExecCallback callback) {
-        return new AsyncExecCallback() {
-            @Override
-            public AsyncDataConsumer handleResponse(HttpResponse response, EntityDetails entity)
-                    throws HttpException, IOException {
-                return callback.handleResponse(response, entity);
-            }
-
-            @Override
-            public void handleInformationResponse(HttpResponse response) throws HttpException, IOException {
-                callback.handleInformationResponse(response);
-            }
-
-            @Override
-            public void completed() {
-                callback.completed();
-                giveOut();
-            }
-
-            @Override
-            public void failed(Exception cause) {
-                callback.failed(cause);
-                giveOut();
-            }
-        };
-    }
-
-    /** Goes along with the request and tells whose it is. */
-    private static final class Context extends HttpClientContext {
-
-        private final Attempt attempt;
-        private final RequestConfig connected;
-
-        private Context(Attempt attempt, RequestConfig connected) {
-            this.attempt = attempt;
-            this.connected = connected;
         }
     }
 }

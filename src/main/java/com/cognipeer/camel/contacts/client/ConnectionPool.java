@@ -133,7 +133,7 @@ final class ConnectionPool {
                 .setThreadFactory(new DefaultThreadFactory("cognipeer-contacts-io", true))
                 // The wire log would print the token; an undecorated session has none.
                 .setIoSessionDecorator(session -> session)
-                .addExecInterceptorLast("attempt", Attempt::connected)
+                .addExecInterceptorLast("attempt", new AttemptHandler())
                 .setUserAgent(UserAgent.text())
                 .setKeepAliveStrategy(new KeepAlive(MAX_IDLE))
                 .evictExpiredConnections()

@@ -126,7 +126,7 @@ public final class HttpTransport implements AutoCloseable {
                 producerOf(call),
                 new CappedAnswerConsumer(maxResponseSize),
                 null,
-                attempt.newContext(connecting, connected),
+                new AttemptContext(attempt, connecting, connected),
                 attempt);
     }
 

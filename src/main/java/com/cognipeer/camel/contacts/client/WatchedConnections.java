@@ -95,7 +95,7 @@ final class WatchedConnections extends PoolingAsyncClientConnectionManager {
             Object tls,
             HttpContext context,
             FutureCallback<AsyncConnectionEndpoint> callback) {
-        Attempt attempt = Attempt.of(context);
+        Attempt attempt = AttemptContext.attemptOf(context);
         attempt.reach(AttemptStage.CONNECTING);
         return super.connect(endpoint, initiator, timeout, tls, context, new CallbackContribution<>(callback) {
             @Override
@@ -113,7 +113,7 @@ final class WatchedConnections extends PoolingAsyncClientConnectionManager {
             Object tls,
             HttpContext context,
             FutureCallback<AsyncConnectionEndpoint> callback) {
-        Attempt.of(context).reach(AttemptStage.SECURING);
+        AttemptContext.attemptOf(context).reach(AttemptStage.SECURING);
         super.upgrade(endpoint, tls, context, callback);
     }
 }

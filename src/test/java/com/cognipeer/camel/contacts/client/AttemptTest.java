@@ -218,7 +218,7 @@ class AttemptTest {
                 })
                 .when(chain)
                 .proceed(any(), any(), any(), any());
-        Attempt.connected(request, body, scope(write), chain, pool);
+        new AttemptHandler().execute(request, body, scope(write), chain, pool);
         return written.get();
     }
 
@@ -228,7 +228,7 @@ class AttemptTest {
                 new HttpRoute(new HttpHost("localhost", 80)),
                 request,
                 new ComplexCancellable(),
-                of.newContext(RequestConfig.DEFAULT, RequestConfig.DEFAULT),
+                new AttemptContext(of, RequestConfig.DEFAULT, RequestConfig.DEFAULT),
                 connection);
     }
 
@@ -241,7 +241,7 @@ class AttemptTest {
                 })
                 .when(chain)
                 .proceed(any(), any(), any(), any());
-        Attempt.connected(request, null, scope(attempt), chain, pool);
+        new AttemptHandler().execute(request, null, scope(attempt), chain, pool);
         return followed.get();
     }
 }

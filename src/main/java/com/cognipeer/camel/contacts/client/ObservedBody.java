@@ -7,12 +7,12 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
 /** A request's body that tells its attempt when its first byte is about to be written: before that, it has no effect. */
-final class BodyOnItsWay implements AsyncEntityProducer {
+final class ObservedBody implements AsyncEntityProducer {
 
     private final AsyncEntityProducer body;
     private final Attempt attempt;
 
-    BodyOnItsWay(AsyncEntityProducer body, Attempt attempt) {
+    ObservedBody(AsyncEntityProducer body, Attempt attempt) {
         this.body = body;
         this.attempt = attempt;
     }
