@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.connect;
 
 import com.cognipeer.camel.contacts.poll.PageFeed;
 import com.cognipeer.camel.contacts.poll.PageSource;
+import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import java.util.function.Supplier;
 
@@ -23,8 +24,7 @@ public final class LeasedPages implements PageFeed {
     public void feed(Sweep sweep) {
         try (ClientLease lease = clients.get()) {
             underWay = lease;
-            PageSource.feed(
-                    sweep, PageSource.of(lease.client()).request(sweep.request().orElseThrow()));
+            new Pages(sweep, PageSource.of(lease.client())).bring();
         } finally {
             underWay = null;
         }

@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.consumer;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.Handouts;
-import com.cognipeer.camel.contacts.poll.PageSource;
+import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import java.util.concurrent.CompletableFuture;
@@ -105,7 +105,7 @@ final class PolledSweeps {
         }
         cutShort = true;
         try {
-            PageSource.feed(sweep, answer);
+            Pages.give(sweep, answer);
             cutShort = false;
         } catch (UnusablePositionException e) {
             throw source.refusal(e);

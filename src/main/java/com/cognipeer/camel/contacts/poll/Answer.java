@@ -5,34 +5,37 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import java.time.Instant;
 
 /**
- * What came back for one request of a walk.
+ * The answer to one request for a page.
  *
  * @param page      the page
- * @param date      when the server answered, by its own clock; null when it does not say
+ * @param date      when the server answered, by its own clock; null when the answer has no date
  * @param quotaLeft how many requests the quota still allows; null when the server does not say
- * @param received  when it came, by this machine's clock; null when that is not known
+ * @param received  when the answer came, by this machine's clock; null when unknown
  */
 public record Answer(ContactPage page, Instant date, Long quotaLeft, Instant received) {
 
-    /** An answer of which it is not known when it came. */
+    /** An answer without the time when it came. */
     public Answer(ContactPage page, Instant date, Long quotaLeft) {
         this(page, date, quotaLeft, null);
     }
 
-    /** The answer in a response of the API. */
+    /** The answer that a response of the API holds. */
     public static Answer of(ContactsResponse<ContactPage> response, Instant received) {
         return new Answer(
                 response.body(), response.date(), response.info().rateLimit().remaining(), received);
     }
 
-    /** Up to when nothing more is written now; a second less, as the date is told in whole seconds. */
+    /**
+     * Up to when no change can be added any more, by the server's clock; null when the answer has no date. It is a second
+     * before the date, because the date has whole seconds.
+     */
     Instant bound() {
         return date == null ? null : date.minusSeconds(1);
     }
 
     /**
-     * Up to when nothing more is written now, also where the server does not say what time it is: then by its newest
-     * contact, unless that is dated ahead, as all before it would count as read.
+     * The same, also for an answer without a date: then up to the newest contact. A contact dated ahead does not count, or
+     * every change before its date would count as read.
      *
      * @param newest when the newest contact was written; null when there is none
      */

@@ -5,34 +5,34 @@ import java.io.Closeable;
 import java.util.Iterator;
 
 /**
- * The contacts of a sweep one after the other; a page is fetched when the one before is used up, never earlier. They can
- * be read once: of several readers of one sweep, the first one gets them all, and the others fail.
+ * The contacts of a sweep one after the other. It fetches a page when the page before is used up, never earlier. The
+ * contacts can be read once: of several readers of one sweep, the first one gets them all, and the others fail.
  */
 public final class ContactIterator implements Iterator<Contact>, Closeable {
 
-    private final SingleReader walk;
+    private final SingleReader contacts;
 
     public ContactIterator(Sweep sweep, PageFeed pages) {
         this(new SingleReader(sweep, pages));
     }
 
-    private ContactIterator(SingleReader walk) {
-        this.walk = walk;
+    private ContactIterator(SingleReader contacts) {
+        this.contacts = contacts;
     }
 
     /** An iterator over the same contacts for another reader, such as the copy of a message. */
     public ContactIterator forAnotherReader() {
-        return new ContactIterator(walk);
+        return new ContactIterator(contacts);
     }
 
     /** Whether the reader of these contacts has closed them. */
     public boolean isClosed() {
-        return walk.isClosed();
+        return contacts.isClosed();
     }
 
     /** Whether another iterator is over the very same contacts. */
     public boolean isOfTheSameContacts(ContactIterator other) {
-        return walk == other.walk;
+        return contacts == other.contacts;
     }
 
     /**
@@ -42,18 +42,18 @@ public final class ContactIterator implements Iterator<Contact>, Closeable {
      */
     @Override
     public boolean hasNext() {
-        return walk.hasNext(this);
+        return contacts.hasNext(this);
     }
 
     /** @throws IllegalStateException when another reader has begun, or this one was closed */
     @Override
     public Contact next() {
-        return walk.next(this);
+        return contacts.next(this);
     }
 
-    /** Ends the walk where it stands, if this is its reader. */
+    /** Ends the reading, if this is the reader. */
     @Override
     public void close() {
-        walk.close(this);
+        contacts.close(this);
     }
 }

@@ -8,23 +8,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Asks for one contact of what seems to have been listed whole. A server that counts still tells of the others. One that
- * tells the size of the page as the total tells of one: then this asks for what lies behind the page that seemed to be the
- * last.
+ * Checks the end of a listing: it asks for one contact. A server that counts gives the total of all contacts. A server that
+ * gives the size of the page as the total gives 1; then this asks for the contacts behind the page that looked like the
+ * last one.
  *
  * @param asked  the request that was answered by the last page
  * @param page   the numbers of that page
- * @param behind whether what lies behind that page is asked for
- * @param over   the walk that is over when nothing does
- * @param totals is told when the totals are to be believed
+ * @param behind whether this asks for the contacts behind that page
+ * @param end    the walk that follows when nothing lies behind that page
+ * @param totals learns that the totals are to be believed
  */
-record EndCheck(ContactQuery asked, Numbers page, boolean behind, Walk over, BelievedTotals totals) implements Walk {
+record EndCheck(ContactQuery asked, Numbers page, boolean behind, Walk end, BelievedTotals totals) implements Walk {
 
-    /** What is kept of a page: its contacts are not to be held. */
+    /** The numbers of a page, without its contacts, so that these can be released. */
     record Numbers(int size, int limit) {}
 
-    static EndCheck about(ContactQuery asked, ContactPage page, Walk over, BelievedTotals totals) {
-        return new EndCheck(asked, new Numbers(page.size(), page.getLimit()), false, over, totals);
+    static EndCheck about(ContactQuery asked, ContactPage page, Walk end, BelievedTotals totals) {
+        return new EndCheck(asked, new Numbers(page.size(), page.getLimit()), false, end, totals);
     }
 
     @Override
@@ -48,37 +48,37 @@ record EndCheck(ContactQuery asked, Numbers page, boolean behind, Walk over, Bel
                             + page.size() + " or less");
         }
         if (!behind && toldBySize && size == 1) {
-            return Step.to(new EndCheck(asked, page, true, over, totals));
+            return Step.to(new EndCheck(asked, page, true, end, totals));
         }
         if (!behind && size > 0) {
             totals.believe();
         }
-        return Step.to(over);
+        return Step.to(end);
     }
 
-    /** Then nothing speaks against the end. */
+    /** The server refuses the check, so the end stays as it was found. */
     @Override
     public Walk refused(ContactsException refusal) {
-        return over;
+        return end;
     }
 
     @Override
     public PagingChoice choice() {
-        return over.choice();
+        return end.choice();
     }
 
     @Override
     public Instant bound() {
-        return over.bound();
+        return end.bound();
     }
 
     @Override
     public String doneUpTo() {
-        return over.doneUpTo();
+        return end.doneUpTo();
     }
 
     @Override
     public boolean looksBack() {
-        return over.looksBack();
+        return end.looksBack();
     }
 }

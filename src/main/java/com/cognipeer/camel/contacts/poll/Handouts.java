@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The contacts of a sweep that others work on, any number at a time. They are done in any order; the sweep moves over
- * those that are done up to the first one that is not. Used by one thread at a time.
+ * The contacts of a sweep that were handed out, any number at a time. They are done in any order. The sweep advances over
+ * those that are done, up to the first one that is not. Used by one thread at a time.
  */
 public final class Handouts {
 
@@ -39,28 +39,29 @@ public final class Handouts {
     }
 
     /**
-     * The contact is done, whoever says so where it was handed out twice. Returns how many contacts the sweep has moved
-     * over.
+     * The contact is done. If it was handed out twice, the first report counts.
+     *
+     * @return how many contacts the sweep has advanced over
      */
     public int done(Place place) {
         place.state = State.DONE;
-        int moved = 0;
+        int advanced = 0;
         while (!places.isEmpty() && places.get(0).state == State.DONE) {
             places.remove(0);
             sweep.advance();
-            moved++;
+            advanced++;
         }
-        return moved;
+        return advanced;
     }
 
-    /** The contact is not done, and is handed out again. */
+    /** The contact is not done; it is handed out again. */
     public void giveBack(Place place) {
         if (place.state != State.DONE) {
             place.state = State.FREE;
         }
     }
 
-    /** How many contacts are out. */
+    /** How many contacts are handed out and not done. */
     public int out() {
         return (int) places.stream().filter(place -> place.state == State.OUT).count();
     }
@@ -73,7 +74,7 @@ public final class Handouts {
         return sweep.waiting() > places.size();
     }
 
-    /** Only another page tells whether the next contact is the last of all. */
+    /** Whether another page is needed to know if the next contact is the last of the sweep. */
     private boolean mustKnowMore() {
         return sweep.waiting() - places.size() < 2 && sweep.request().isPresent() && !sweep.isMoreCertain();
     }

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
-/** Brings a walk its next page. What a request needs is held while it is under way, and not between two of them. */
+/** Brings a sweep its next page. It may hold a client or a connection only while a request is under way. */
 public interface PageFeed {
 
     /**
@@ -10,6 +10,6 @@ public interface PageFeed {
      */
     void feed(Sweep sweep);
 
-    /** Ends the request that is under way, if there is one; from any thread. */
+    /** Cancels the request under way, if there is one; from any thread. */
     void cancel();
 }

@@ -1,17 +1,16 @@
 package com.cognipeer.camel.contacts.poll;
 
-import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.util.Optional;
 
 /**
- * Walks page 1, 2, 3 and so on in an order of the user's own, which is complete as long as no contact is created or
- * deleted meanwhile. Some servers cap their pages and echo the limit asked for: so what has come is counted, and where the
- * total tells of more, an empty page is the end.
+ * Reads page 1, 2, 3 and so on in an order of the user's own. It is complete as long as no contact is created or deleted
+ * meanwhile. Some servers cap their pages and repeat the limit asked for. So the walk counts the contacts that came; if the
+ * total is larger, only an empty page is the end.
  *
  * @param query the page to ask for
- * @param came  how many contacts the pages before it held
+ * @param came  how many contacts the earlier pages held
  */
 record PageNumberWalk(ContactQuery query, long came) implements Walk {
 
@@ -27,12 +26,9 @@ record PageNumberWalk(ContactQuery query, long came) implements Walk {
     @Override
     public Step after(Answer answer) {
         ContactPage page = answer.page();
-        if (page.getPage() != query.page()) {
-            throw new ContactsServerException(
-                    "list failed: the server answered page " + page.getPage() + " when asked for page " + query.page());
-        }
+        PageCheck.requireNumber(page, query.page());
         long byLimit = (query.page() - 1L) * page.getLimit();
-        // A limit that is only echoed puts a page behind all that is counted.
+        // With a limit that the server only repeats, the page would lie behind the total.
         long offset = byLimit + page.size() <= page.getTotal() ? byLimit : came;
         long behind = page.getTotal() - offset - page.size();
         boolean over = page.isEmpty() || !page.hasMore() && behind == 0;

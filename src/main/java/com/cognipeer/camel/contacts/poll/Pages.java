@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +62,7 @@ public final class Pages {
     public void bring() {
         CompletableFuture<Answer> request = request();
         try {
-            give(request);
+            latest = give(sweep, request).orElse(latest);
         } finally {
             synchronized (this) {
                 asked = null;
@@ -69,16 +70,23 @@ public final class Pages {
         }
     }
 
-    private void give(CompletableFuture<Answer> request) {
+    /**
+     * Waits for an answer and gives it to a sweep, or the server's refusal.
+     *
+     * @return                          the answer; empty when the server refused the request
+     * @throws ContactsException        when the page cannot be had
+     * @throws CancellationException    when the request was cancelled, or the thread interrupted
+     */
+    public static Optional<Answer> give(Sweep sweep, CompletableFuture<Answer> request) {
         Answer answer;
         try {
             answer = await(request);
         } catch (InvalidContactException refusal) {
             sweep.refused(refusal);
-            return;
+            return Optional.empty();
         }
         sweep.accept(answer);
-        latest = answer;
+        return Optional.of(answer);
     }
 
     /** The answer that the sweep took last; null before the first. */

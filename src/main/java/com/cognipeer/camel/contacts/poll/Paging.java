@@ -2,10 +2,10 @@ package com.cognipeer.camel.contacts.poll;
 
 /** How a walk gets from one page to the next. */
 public enum Paging {
-    /** Always page 1: the filter asks for what comes after the last contact, so that nothing can shift. */
+    /** Always page 1: the filter asks for the contacts behind the last one, so that nothing can shift. */
     keyset,
-    /** By page number, each page overlapping the one before, so that a shift shows. */
+    /** By page number. Each page overlaps the page before, so that a shift shows. */
     pages,
-    /** By page number in an order of the user's own: complete only while no data moves. */
+    /** By page number in an order of the user's own. It is complete only while no data moves. */
     numbers
 }

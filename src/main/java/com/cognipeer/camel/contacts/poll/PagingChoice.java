@@ -1,10 +1,10 @@
 package com.cognipeer.camel.contacts.poll;
 
 /**
- * How contacts are paged through, and why.
+ * The way of paging that was chosen, and why.
  *
- * @param paging how
- * @param reason why, for people
+ * @param paging the way
+ * @param reason the reason, for people
  */
 public record PagingChoice(Paging paging, String reason) {
 
@@ -12,7 +12,7 @@ public record PagingChoice(Paging paging, String reason) {
     static final PagingChoice KEYSET = new PagingChoice(Paging.keyset, "the server honours range filters");
     static final PagingChoice OWN_SORT = new PagingChoice(Paging.numbers, "the option sort is set");
 
-    /** A sweep that is under way goes on as it began: begun anew in another way it would repeat what it has done. */
+    /** A sweep under way keeps its way of paging: another one would begin anew and repeat contacts. */
     static final PagingChoice BEGUN_BY_PAGES = pages("the sweep was begun so");
 
     static PagingChoice pages(String reason) {

@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A walk that belongs to the first reader that asks for a contact. Any other one is refused before it takes something. */
+/** Gives the contacts of a sweep to the first reader that asks. It refuses any other reader before that takes a contact. */
 final class SingleReader {
 
     private static final String WAY_OUT = ". They can be read once: list them in each branch, or collect them in a List"
@@ -17,7 +17,7 @@ final class SingleReader {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean shared;
     private volatile boolean closed;
-    /** Whether the reader has asked since it closed the walk. */
+    /** Whether the reader has asked once more after it closed the contacts. */
     private volatile boolean askedSince;
 
     SingleReader(Sweep sweep, PageFeed pages) {
@@ -25,7 +25,7 @@ final class SingleReader {
         this.pages = pages;
     }
 
-    /** Camel's splitter asks once more when it has closed the walk; nobody else has a reason to. */
+    /** Camel's splitter asks once more after it closed the contacts; no other caller has a reason to. */
     boolean hasNext(ContactIterator by) {
         if (closed && reader.get() == by && !askedSince) {
             askedSince = true;
@@ -73,7 +73,7 @@ final class SingleReader {
             throw new IllegalStateException(
                     "These contacts of a list with fetchAll were read and closed before" + WAY_OUT);
         }
-        // Two threads with one iterator: nobody can tell which of them has missed something.
+        // Two threads share one iterator, so each may have missed contacts.
         if (shared || !busy.compareAndSet(false, true)) {
             shared = true;
             throw new IllegalStateException(

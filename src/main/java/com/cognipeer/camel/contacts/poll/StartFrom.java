@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
 /**
- * Where the very first sweep over changes starts.
+ * The time at which the very first sweep over changes starts.
  *
- * @param now     true to start with what changes from now on
- * @param instant the first point in time whose changes count; null for all there are, or for now
+ * @param now     true to take only changes from now on
+ * @param instant the earliest time whose changes count; null for all changes, and with {@code now}
  */
 public record StartFrom(boolean now, Instant instant) {
 
-    /** With everything that is there. */
+    /** All changes count. */
     public static final StartFrom BEGINNING = new StartFrom(false, null);
 
     /**

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
-/** A position that cannot be read, or that does not belong to what the server shows; nothing was delivered by it. */
+/** A position cannot be read, or is not one of this mode, workspace or time. Nothing was delivered. */
 public class UnusablePositionException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

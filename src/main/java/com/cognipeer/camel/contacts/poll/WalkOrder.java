@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The orders in which walks read: each is total, so that no two contacts can change places. */
+/** The orders in which walks read. Each order is total, so that no two contacts can change places. */
 enum WalkOrder {
     BY_ID(false, 1, SortKey.BY_ID),
     LAST_ID_FIRST(false, -1, SortKey.BY_ID.reversed()),

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the walks of one consumer have in common.
+ * The settings that all walks of one consumer share.
  *
  * @param filter    which contacts to walk over
  * @param limit     how many to ask for at a time
  * @param lookback  how long before the end of the last sweep the next one starts; changes only
- * @param startFrom where the first sweep starts; changes only
+ * @param startFrom when the first sweep starts; changes only
  */
 public record WalkSettings(ContactFilter filter, int limit, Duration lookback, StartFrom startFrom) {
 

@@ -5,26 +5,26 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The contacts that a sweep has seen and leaves to later ones, as they are dated ahead of the clock by which it goes.
+ * The contacts that a sweep has seen and leaves to later sweeps, because they are dated ahead of the clock.
  *
- * @param count      how many there are, as far as they are seen; of those that the last second brought none is counted
+ * @param count      how many the sweep has seen; contacts of the last second do not count
  * @param newest     when the latest of them is dated; null when there are none
  * @param ahead      how far that is ahead of the clock; zero when there are none
- * @param byOwnClock whether that is this machine's clock, as the server does not tell the time
+ * @param byOwnClock whether the clock is this machine's, because the server's answers have no date
  */
 public record Withheld(long count, Instant newest, Duration ahead, boolean byOwnClock) {
 
     private static final Withheld NONE = new Withheld(0, null, Duration.ZERO, false);
 
-    /** A date is told in whole seconds. */
+    /** The date of an answer has whole seconds. */
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
     /**
-     * What an answer shows of them.
+     * The contacts that an answer shows to be dated ahead.
      *
-     * @param keys   those of its contacts, in any order
-     * @param behind how many contacts lie behind them, where these are all dated later; else 0
-     * @return       null where nobody knows what time it is
+     * @param keys   the keys of its contacts, in any order
+     * @param behind how many contacts lie behind them, if all of those are dated later; else 0
+     * @return       null when neither clock is known
      */
     static Withheld of(Answer answer, List<SortKey> keys, long behind) {
         Instant clock = answer.date() == null ? answer.received() : answer.date();

@@ -186,7 +186,7 @@ class ContactIteratorTest {
                 Sweep.numbered(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE)), new PageFeed() {
                     @Override
                     public void feed(Sweep sweep) {
-                        PageSource.feed(sweep, pages.request(sweep.request().orElseThrow()));
+                        new Pages(sweep, pages).bring();
                     }
 
                     @Override
