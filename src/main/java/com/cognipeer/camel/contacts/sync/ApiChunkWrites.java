@@ -44,25 +44,25 @@ final class ApiChunkWrites implements ChunkWrites {
      * @param freed how many contacts had given up identifiers before the write; a further one may have ended the conflict
      * @param round the number of the try, so that the tries come to an end
      */
-    private record Conflict(Plan plan, InvalidContactException failure, int freed, int round) {}
+    private record Conflict(RowPlan plan, InvalidContactException failure, int freed, int round) {}
 
     /** @param freedBefore how many contacts had given up identifiers when the write began */
     private record Written(RowResult result, int freedBefore) {}
 
     /** A creation that failed, and may have been applied or may succeed later. */
-    private record FailedCreation(Plan plan, ContactsException failure) {}
+    private record FailedCreation(RowPlan plan, ContactsException failure) {}
 
     @Override
-    public RowResult attempt(Plan plan) {
+    public RowResult attempt(RowPlan plan) {
         return noted(plan, writer.write(plan));
     }
 
     @Override
-    public RowResult change(Plan plan, Contact fields) {
+    public RowResult change(RowPlan plan, Contact fields) {
         return noted(plan, writer.change(plan, fields));
     }
 
-    private RowResult noted(Plan plan, RowResult result) {
+    private RowResult noted(RowPlan plan, RowResult result) {
         parts.fuse().note(result.failure());
         remember(plan, result);
         return result;
@@ -79,7 +79,7 @@ final class ApiChunkWrites implements ChunkWrites {
     }
 
     @Override
-    public void carryOut(List<Plan> plans) {
+    public void carryOut(List<RowPlan> plans) {
         carryOut(plans, new LinkedHashMap<>(), 1);
     }
 
@@ -99,7 +99,7 @@ final class ApiChunkWrites implements ChunkWrites {
     public void resolveFirst() {
         Conflict conflict = conflicts.pollFirstEntry().getValue();
         boolean mayHaveEnded = conflict.freed() != contactsThatFreed;
-        Plan plan = mayHaveEnded ? parts.planner().plan(conflict.plan().row(), stored) : conflict.plan();
+        RowPlan plan = mayHaveEnded ? parts.planner().plan(conflict.plan().row(), stored) : conflict.plan();
         RowResult result = mayHaveEnded ? writer.write(plan) : RowResult.failed(plan, conflict.failure());
         if (WriteFailures.isConflict(result.failure())) {
             result = writer.resolve(plan, (InvalidContactException) result.failure());
@@ -112,15 +112,15 @@ final class ApiChunkWrites implements ChunkWrites {
         repeat(failed, conflict.round());
     }
 
-    private boolean isKept(Plan plan, RowResult result) {
+    private boolean isKept(RowPlan plan, RowResult result) {
         return WriteFailures.isConflict(result.failure())
                 && parts.handOvers().keepRefused(plan, (InvalidContactException) result.failure());
     }
 
     /** @param failed the creations that were tried before; those that are tried now are taken out or replaced */
-    private void carryOut(List<Plan> plans, Map<Long, FailedCreation> failed, int round) {
-        List<Plan> writes = new ArrayList<>();
-        for (Plan plan : plans) {
+    private void carryOut(List<RowPlan> plans, Map<Long, FailedCreation> failed, int round) {
+        List<RowPlan> writes = new ArrayList<>();
+        for (RowPlan plan : plans) {
             if (plan.isWrite()) {
                 writes.add(plan);
             } else {
@@ -143,7 +143,7 @@ final class ApiChunkWrites implements ChunkWrites {
     }
 
     /** Runs on a thread of its own. */
-    private Written write(Plan plan) {
+    private Written write(RowPlan plan) {
         int freedBefore = contactsThatFreed;
         return new Written(writer.write(plan), freedBefore);
     }
@@ -157,7 +157,7 @@ final class ApiChunkWrites implements ChunkWrites {
     }
 
     /** Settles the row, or notes that its creation is to be repeated. A fatal failure leaves the row open, as the sync ends. */
-    private void conclude(Plan plan, RowResult result, int round, Map<Long, FailedCreation> failed) {
+    private void conclude(RowPlan plan, RowResult result, int round, Map<Long, FailedCreation> failed) {
         ContactsException failure = result.failure();
         if (WriteFailures.isFatal(failure)) {
             return;
@@ -172,7 +172,7 @@ final class ApiChunkWrites implements ChunkWrites {
         settle(result);
     }
 
-    private void remember(Plan plan, RowResult result) {
+    private void remember(RowPlan plan, RowResult result) {
         if (WriteFailures.isPassing(result.failure())) {
             certain = false;
         }
@@ -187,7 +187,7 @@ final class ApiChunkWrites implements ChunkWrites {
     }
 
     /** Looks up whether the contacts are there by now, settles those that are, and plans the others again. */
-    private List<Plan> planAgain(Map<Long, FailedCreation> failed) {
+    private List<RowPlan> planAgain(Map<Long, FailedCreation> failed) {
         List<FailedCreation> creations = List.copyOf(failed.values());
         try {
             parts.lookup()
@@ -200,9 +200,9 @@ final class ApiChunkWrites implements ChunkWrites {
             giveUp(failed);
             throw e;
         }
-        List<Plan> plans = new ArrayList<>();
+        List<RowPlan> plans = new ArrayList<>();
         for (FailedCreation creation : creations) {
-            Plan plan = parts.planner().plan(creation.plan().row(), stored);
+            RowPlan plan = parts.planner().plan(creation.plan().row(), stored);
             if (hasBeenApplied(creation, plan.match())) {
                 failed.remove(plan.row().index());
                 settle(RowResult.of(creation.plan()));
@@ -216,7 +216,7 @@ final class ApiChunkWrites implements ChunkWrites {
     private static boolean hasBeenApplied(FailedCreation creation, Contact found) {
         return creation.failure().isMaybeApplied()
                 && found != null
-                && Planner.isStoredAsGiven(creation.plan().row(), found);
+                && RowPlanner.isStoredAsGiven(creation.plan().row(), found);
     }
 
     private void giveUp(Map<Long, FailedCreation> failed) {

@@ -101,7 +101,7 @@ final class ChunkRun {
 
     private void carryOut(List<InputRow> turn) {
         List<InputRow> independent = IndependentRows.of(turn, stored);
-        List<Plan> plans = independent.stream()
+        List<RowPlan> plans = independent.stream()
                 .map(row -> parts.planner().plan(row, stored))
                 .toList();
         left = without(independent);

@@ -12,13 +12,13 @@ interface ChunkWrites {
      *
      * @param plans of rows that do not depend on each other
      */
-    void carryOut(List<Plan> plans);
+    void carryOut(List<RowPlan> plans);
 
     /** Carries out one plan and leaves it to the caller to {@link #settle} its row. */
-    RowResult attempt(Plan plan);
+    RowResult attempt(RowPlan plan);
 
     /** Changes some fields of the stored contact of a plan, and no others. */
-    RowResult change(Plan plan, Contact fields);
+    RowResult change(RowPlan plan, Contact fields);
 
     /** Counts a row that has ended. */
     void settle(RowResult result);

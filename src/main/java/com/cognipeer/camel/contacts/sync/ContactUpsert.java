@@ -6,17 +6,16 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.EmailAddress;
 
 /**
- * A contact to be stored, whether there is one already or not.
+ * A contact for an upsert.
  *
- * @param identity which contact
- * @param changes  what to change where there is one; never empty
- * @param contact  what to create where there is none
+ * @param identity names the contact
+ * @param changes  the fields to change when the contact exists; never empty
+ * @param contact  the contact to create when it does not exist
  */
 public record ContactUpsert(ContactIdentity identity, GivenContact changes, GivenContact contact) {
 
     /**
-     * @param  identity which contact
-     * @param  given    its fields; an identifier that is blank is none
+     * @param  given                   a blank identifier in it counts as none
      * @throws InvalidContactException when the fields name another contact than the identity
      */
     public static ContactUpsert of(ContactIdentity identity, Contact given) {
@@ -26,7 +25,7 @@ public record ContactUpsert(ContactIdentity identity, GivenContact changes, Give
         name(contact, changes, Contact.EMAIL, identity.email());
         name(contact, changes, Contact.INTEGRATION_ID, identity.integrationId());
         if (changes.isEmpty()) {
-            // The API takes no update without a field: what names the contact changes nothing.
+            // The API takes no update without a field, and its own identifiers change nothing.
             changes.putAll(contact);
         }
         return new ContactUpsert(identity, whole.with(changes), whole);

@@ -13,16 +13,16 @@ import java.util.List;
 final class ContactWriter {
 
     private final SyncRequests requests;
-    private final Planner planner;
+    private final RowPlanner planner;
     private final MatchBy matchBy;
 
-    ContactWriter(SyncRequests requests, Planner planner, MatchBy matchBy) {
+    ContactWriter(SyncRequests requests, RowPlanner planner, MatchBy matchBy) {
         this.requests = requests;
         this.planner = planner;
         this.matchBy = matchBy;
     }
 
-    RowResult write(Plan plan) {
+    RowResult write(RowPlan plan) {
         return switch (plan.outcome()) {
             case created -> create(plan);
             case updated -> update(plan, true);
@@ -31,14 +31,14 @@ final class ContactWriter {
     }
 
     /** Changes some fields of the stored contact of a plan. */
-    RowResult change(Plan plan, Contact fields) {
+    RowResult change(RowPlan plan, Contact fields) {
         Contact stored = plan.matches().get(0);
         ContactKey key = ContactKey.of(stored, plan.row().key().field());
-        return update(Plan.change(plan.row(), stored, key.identity(), fields), false);
+        return update(RowPlan.change(plan.row(), stored, key.identity(), fields), false);
     }
 
     /** Ends a row whose creation met a conflict: changes the contact that has its identifier, where that is the same contact. */
-    RowResult resolve(Plan plan, InvalidContactException conflict) {
+    RowResult resolve(RowPlan plan, InvalidContactException conflict) {
         if (!plan.isCreation()) {
             return RowResult.failed(plan, conflict);
         }
@@ -57,7 +57,7 @@ final class ContactWriter {
         return RowResult.failed(plan, conflict);
     }
 
-    private RowResult create(Plan plan) {
+    private RowResult create(RowPlan plan) {
         try {
             return RowResult.written(plan, requests.create(plan.fields()));
         } catch (ContactsException e) {
@@ -66,7 +66,7 @@ final class ContactWriter {
     }
 
     /** @param mayCreate whether to create the contact when somebody has deleted it since the look-up */
-    private RowResult update(Plan plan, boolean mayCreate) {
+    private RowResult update(RowPlan plan, boolean mayCreate) {
         try {
             return RowResult.written(plan, requests.update(plan.identity(), plan.fields()));
         } catch (ContactsException e) {
@@ -76,11 +76,11 @@ final class ContactWriter {
         }
     }
 
-    private RowResult adopt(Plan plan, Contact holder, ContactKey asked, InvalidContactException conflict) {
+    private RowResult adopt(RowPlan plan, Contact holder, ContactKey asked, InvalidContactException conflict) {
         if (!asked.equals(ContactKey.of(holder, asked.field()))) {
             return RowResult.failed(plan, conflict);
         }
-        Plan adoption = planner.adopt(
+        RowPlan adoption = planner.adopt(
                 plan.row(), holder, asked.field(), conflict.heldBy(asked.field(), holder.get(Contact.ID)));
         return adoption.outcome() == Outcome.updated ? update(adoption, false) : RowResult.of(adoption);
     }

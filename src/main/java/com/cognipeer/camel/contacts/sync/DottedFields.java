@@ -7,17 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Fields named as {@code properties.company}, such as the columns of a table: entries of nested objects. A dot leads into an
- * object only between parts that are names: not empty, and without a blank at either end. Any other name is one name.
+ * Merges fields such as {@code properties.company}, the columns of a table, into nested objects. A dot leads into an object only
+ * between two names: texts that are not empty and have no blank at either end.
  */
 final class DottedFields {
 
-    /** No object nests as deep as a path with more parts leads. */
+    /** No contact nests deeper; a longer path is refused before it takes memory. */
     private static final int MAX_PARTS = 100;
 
     private DottedFields() {}
 
-    /** What a part of a path stands for: a value, or an object of further parts. */
+    /** A part of a path: it holds a value, or further parts. */
     private sealed interface Step {}
 
     private record Value(String field, Object value) implements Step {}
@@ -25,10 +25,10 @@ final class DottedFields {
     private record Branch(String first, Map<String, Step> steps) implements Step {}
 
     /**
-     * The given contact with its dotted fields merged into the objects that they are entries of, whose other entries are
-     * the given ones or else the stored ones. Takes time in proportion to what is given and what it is merged into.
+     * Puts the dotted fields into the given objects, or else into copies of the stored ones. It takes time in proportion to the
+     * size of both contacts.
      *
-     * @throws InvalidContactException when two names exclude each other, or one leads into what is no object
+     * @throws InvalidContactException when two names exclude each other, or one leads into a value that is no object
      */
     static Contact merged(Contact given, Contact stored) {
         if (!hasAny(given)) {
@@ -96,7 +96,7 @@ final class DottedFields {
         }
     }
 
-    /** A dotted name goes over the same entry of an object that is given or stored. */
+    /** A dotted field replaces the same entry of a given or stored object. */
     private static Map<String, Object> entered(Branch branch, Object value, String part) {
         Map<String, Object> object = copyOf(value, branch.first(), part);
         branch.steps().forEach((name, step) -> {

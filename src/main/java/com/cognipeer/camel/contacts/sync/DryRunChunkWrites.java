@@ -28,7 +28,7 @@ final class DryRunChunkWrites implements ChunkWrites {
     }
 
     @Override
-    public void carryOut(List<Plan> plans) {
+    public void carryOut(List<RowPlan> plans) {
         StoredContacts holders = new StoredContacts();
         parts.lookup()
                 .addTo(
@@ -40,15 +40,15 @@ final class DryRunChunkWrites implements ChunkWrites {
     }
 
     @Override
-    public RowResult attempt(Plan plan) {
+    public RowResult attempt(RowPlan plan) {
         StoredContacts holders = new StoredContacts();
         parts.lookup().addTo(holders, newIdentifiers(plan));
         return rehearse(plan, holders);
     }
 
     @Override
-    public RowResult change(Plan plan, Contact fields) {
-        return pretend(Plan.change(plan.row(), plan.matches().get(0), null, fields));
+    public RowResult change(RowPlan plan, Contact fields) {
+        return pretend(RowPlan.change(plan.row(), plan.matches().get(0), null, fields));
     }
 
     @Override
@@ -56,7 +56,7 @@ final class DryRunChunkWrites implements ChunkWrites {
         parts.ledger().settle(result);
     }
 
-    private void conclude(Plan plan, RowResult result) {
+    private void conclude(RowPlan plan, RowResult result) {
         parts.handOvers().freed(result.freed());
         boolean kept = WriteFailures.isConflict(result.failure())
                 && parts.handOvers().keepRefused(plan, (InvalidContactException) result.failure());
@@ -66,14 +66,14 @@ final class DryRunChunkWrites implements ChunkWrites {
     }
 
     /** The identifiers that would be written and that the contact is not known to have. */
-    private static List<ContactKey> newIdentifiers(Plan plan) {
+    private static List<ContactKey> newIdentifiers(RowPlan plan) {
         List<ContactKey> identifiers = ContactKey.all(plan.fields());
         identifiers.remove(plan.row().key());
         return identifiers;
     }
 
-    private RowResult rehearse(Plan plan, StoredContacts holders) {
-        Plan possible = plan;
+    private RowResult rehearse(RowPlan plan, StoredContacts holders) {
+        RowPlan possible = plan;
         Contact own = plan.matches().isEmpty() ? null : plan.matches().get(0);
         for (ContactKey key : newIdentifiers(plan)) {
             for (Contact holder : holders.having(key)) {
@@ -81,14 +81,14 @@ final class DryRunChunkWrites implements ChunkWrites {
                     possible = parts.planner().adopt(plan.row(), holder, key.field(), conflict(key, holder));
                     own = holder;
                 } else if (!Objects.equals(holder.get(Contact.ID), own.get(Contact.ID))) {
-                    possible = Plan.refuse(plan.row(), List.of(), conflict(key, holder));
+                    possible = RowPlan.refuse(plan.row(), List.of(), conflict(key, holder));
                 }
             }
         }
         return pretend(possible);
     }
 
-    private RowResult pretend(Plan plan) {
+    private RowResult pretend(RowPlan plan) {
         if (plan.fields().isEmpty()) {
             return RowResult.of(plan);
         }

@@ -9,14 +9,14 @@ import java.util.List;
  * The store as a real sync would leave it after the rows so far. It remembers the latest contacts only, so that its memory does
  * not grow with the input.
  */
-final class DryRunStore implements Lookup {
+final class DryRunStore implements ContactLookup {
 
     static final int REMEMBERED = 10_000;
 
-    private final Lookup store;
+    private final ContactLookup store;
     private final StoredContacts written = new StoredContacts();
 
-    DryRunStore(Lookup store) {
+    DryRunStore(ContactLookup store) {
         this.store = store;
     }
 

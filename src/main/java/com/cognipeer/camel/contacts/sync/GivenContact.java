@@ -11,13 +11,13 @@ import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import java.util.List;
 
 /**
- * What somebody gives to be written: the one place that says how a row becomes a stored contact, for all operations that write.
+ * A contact that a message gives to be written. This class alone says how it becomes a stored contact, for all operations.
  * <p>
- * A contact that came from the API is taken literally. In any other, identifiers are plain text, a dot in a name may lead into
+ * A contact that came from the API is written as it is. In any other, identifiers are plain text, a dot in a name may lead into
  * an object, and a documented field must have its type.
  *
- * @param fields  what is given, without the server's own fields
- * @param literal whether it came from the API
+ * @param fields  the given fields, without the server's own
+ * @param literal whether the contact came from the API
  */
 public record GivenContact(Contact fields, boolean literal) {
 
@@ -37,39 +37,39 @@ public record GivenContact(Contact fields, boolean literal) {
         return new GivenContact(fields, literal);
     }
 
-    /** The same, of some of its fields. */
+    /** The same contact with other fields. */
     public GivenContact with(Contact some) {
         return new GivenContact(some, literal);
     }
 
-    /** Whether what is written depends on what is stored, as names lead into objects that may have other entries. */
+    /** Whether a name leads into an object: the write depends on the other entries that the stored object has. */
     public boolean leadsIntoObjects() {
         return !literal && DottedFields.hasAny(fields);
     }
 
     /**
-     * What is written where nothing is stored.
+     * The fields to write when no contact is stored.
      *
-     * @throws InvalidContactException when its names exclude each other
+     * @throws InvalidContactException when names exclude each other
      */
     public Contact alone() {
         return over(new Contact());
     }
 
     /**
-     * What is written over a stored contact.
+     * The fields to write over a stored contact.
      *
-     * @throws InvalidContactException when its names exclude each other, or lead into what is stored and is no object
+     * @throws InvalidContactException when names exclude each other, or lead into a stored value that is no object
      */
     public Contact over(Contact stored) {
         return literal ? fields : DottedFields.merged(fields, stored);
     }
 
     /**
-     * Checks what is going to be written of it.
+     * Checks fields that are about to be written.
      *
-     * @param  written                 some of its fields, with objects where names led into them
-     * @throws InvalidContactException when a field cannot be as it is
+     * @param  written                 some of the given fields, with objects where names led into them
+     * @throws InvalidContactException when the API cannot store a field as it is
      */
     public void check(Contact written, boolean validateEmail) {
         if (validateEmail) {
@@ -81,9 +81,9 @@ public record GivenContact(Contact fields, boolean literal) {
     }
 
     /**
-     * As {@link #check(Contact, boolean)}, of all, before anything is sent.
+     * Checks all given fields before anything is sent.
      *
-     * @throws InvalidContactException also when a value is no JSON
+     * @throws InvalidContactException when the API cannot store a field as it is, or a value is no JSON
      */
     public void check(boolean validateEmail) {
         Contact written = alone();
@@ -93,7 +93,7 @@ public record GivenContact(Contact fields, boolean literal) {
         }
     }
 
-    /** @throws InvalidContactException when a value is no JSON, as writing it would */
+    /** @throws InvalidContactException when a value is no JSON */
     public void checkJson() {
         checkJson(alone());
     }
@@ -111,7 +111,7 @@ public record GivenContact(Contact fields, boolean literal) {
         return dot > 0 && Contact.SERVER_FIELDS.contains(name.substring(0, dot));
     }
 
-    /** As the API takes it: text, or nothing where it is blank, as an empty column of a table is. */
+    /** Makes text of an identifier, and removes a blank one, such as an empty column of a table. */
     private static void plain(Contact fields, String field, boolean literal) {
         Object value = fields.get(field);
         if (value == null) {

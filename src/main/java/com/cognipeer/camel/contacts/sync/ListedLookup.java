@@ -18,7 +18,7 @@ import java.util.Set;
  * a page than were asked for, the next one asks for the keys that are left. When the totals show that a key has several
  * contacts, the pages are read one by one.
  */
-final class ListedLookup implements Lookup {
+final class ListedLookup implements ContactLookup {
 
     private final SyncRequests requests;
     private final int limit;

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.sync;
 
-/** Which identifier tells that a given contact and a stored one are the same. */
+/** The identifier by which a sync finds the stored contact of a given one. */
 public enum MatchBy {
     /** The integration id of a contact that is given one, the e-mail address of any other. */
     auto,

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.sync;
 
-/** What became of a given contact. */
+/** The end of a given contact. */
 public enum Outcome {
     /** It was not stored, and is now. */
     created,

@@ -1,12 +1,12 @@
 package com.cognipeer.camel.contacts.sync;
 
 /**
- * Remembers which stored contacts the latest rows of an input were about. It keeps a number of 64 bits for each contact, in two
- * halves; when one half is full, the older half is forgotten. So its memory does not grow with the input.
+ * Remembers the stored contacts of the latest rows. It keeps a number of 64 bits for each contact, in two halves. When one half
+ * is full, it forgets the older half, so that its memory does not grow with the input.
  */
 final class RecentContacts {
 
-    /** At least so many of the latest contacts are remembered, and at most twice as many. */
+    /** The least number of contacts that are remembered; twice as many at most. */
     static final int REMEMBERED = 100_000;
 
     /** More than twice the contacts of a half, and a power of two. */
@@ -18,7 +18,7 @@ final class RecentContacts {
     private long[] newer = new long[FIRST_SLOTS];
     private int inNewer;
 
-    /** @return whether an earlier row was about this contact, as far as it is remembered */
+    /** @return whether a remembered row was about this contact */
     boolean meet(Object id) {
         long number = numberOf(id.toString());
         if (contains(newer, number)) {
@@ -51,7 +51,7 @@ final class RecentContacts {
         return numbers.length > 0 && numbers[slotOf(numbers, number)] == number;
     }
 
-    /** The slot of the number, or the free one that it would get. */
+    /** The slot of the number, or the free slot that it would get. */
     private static int slotOf(long[] numbers, long number) {
         int slot = (int) (number ^ number >>> 32) & numbers.length - 1;
         while (numbers[slot] != 0 && numbers[slot] != number) {
@@ -60,7 +60,7 @@ final class RecentContacts {
         return slot;
     }
 
-    /** Never 0, which stands for a free slot. Two ids have the same number with a chance of 1 in 10^19. */
+    /** Never 0, which marks a free slot. Two ids have the same number with a chance of 1 in 10^19. */
     private static long numberOf(String id) {
         long number = 0xcbf29ce484222325L;
         for (int i = 0; i < id.length(); i++) {

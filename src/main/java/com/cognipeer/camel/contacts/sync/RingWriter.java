@@ -15,14 +15,14 @@ import java.util.List;
  */
 final class RingWriter {
 
-    private final Planner planner;
+    private final RowPlanner planner;
     private final ChunkWrites writes;
     private final StoredContacts stored;
     private final List<WaitingRow> ring;
     private final List<RowResult> written = new ArrayList<>();
     private final Deque<IdentifierChange> changes = new ArrayDeque<>();
 
-    RingWriter(Planner planner, ChunkWrites writes, StoredContacts stored, List<WaitingRow> ring) {
+    RingWriter(RowPlanner planner, ChunkWrites writes, StoredContacts stored, List<WaitingRow> ring) {
         this.planner = planner;
         this.writes = writes;
         this.stored = stored;

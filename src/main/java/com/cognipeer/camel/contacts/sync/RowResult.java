@@ -14,23 +14,23 @@ import java.util.TreeSet;
  * @param stored  the contact as the server has stored it; null when nothing was written
  * @param failure why the row failed; null unless it did
  */
-record RowResult(Plan plan, Contact stored, ContactsException failure) {
+record RowResult(RowPlan plan, Contact stored, ContactsException failure) {
 
     /** A plan that needs no write, or whose write is known to have been applied. */
-    static RowResult of(Plan plan) {
+    static RowResult of(RowPlan plan) {
         return new RowResult(plan, null, plan.failure());
     }
 
-    static RowResult written(Plan plan, Contact stored) {
+    static RowResult written(RowPlan plan, Contact stored) {
         return new RowResult(plan, stored, null);
     }
 
-    static RowResult failed(Plan plan, ContactsException failure) {
+    static RowResult failed(RowPlan plan, ContactsException failure) {
         return new RowResult(plan, null, failure);
     }
 
     static RowResult failed(InputRow row, ContactsException failure) {
-        return of(Plan.refuse(row, List.of(), failure));
+        return of(RowPlan.refuse(row, List.of(), failure));
     }
 
     long index() {

@@ -57,7 +57,7 @@ final class StoredContacts {
         return contacts;
     }
 
-    /** The identifiers of all contacts that have the one. */
+    /** All identifiers of the contacts that have this one. */
     List<ContactKey> identifiersBeside(ContactKey key) {
         List<Known> having = byKey.getOrDefault(key, List.of());
         if (having.size() == 1) {

@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts.sync;
 
 /**
- * How far a sync has come.
+ * The counts of a sync so far.
  *
  * @param created   contacts that were created
  * @param updated   contacts that were changed
@@ -11,10 +11,10 @@ package com.cognipeer.camel.contacts.sync;
  */
 public record SyncCounts(long created, long updated, long unchanged, long failed, long requests) {
 
-    /** Nothing has been done. */
+    /** The counts at the start. */
     public static final SyncCounts NONE = new SyncCounts(0, 0, 0, 0, 0);
 
-    /** The contacts of the input of which it is known what became of them. */
+    /** The rows of the input that have ended. */
     public long done() {
         return created + updated + unchanged + failed;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A contact of the input that could not be stored, and why. */
+/** A contact of the input that could not be stored. */
 public final class SyncFailure {
 
     private final long index;
@@ -28,7 +28,7 @@ public final class SyncFailure {
         return key;
     }
 
-    /** What it failed with. */
+    /** The reason. */
     public ContactsException getException() {
         return exception;
     }
@@ -38,7 +38,7 @@ public final class SyncFailure {
         return exception.getMessage();
     }
 
-    /** What goes into JSON: index, key, the exception's simple class name as error, its message. */
+    /** The JSON form: index, key, the simple class name of the exception as error, and its message. */
     @JsonValue
     Map<String, Object> asMap() {
         Map<String, Object> shown = new LinkedHashMap<>();

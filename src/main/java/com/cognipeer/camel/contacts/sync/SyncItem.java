@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What became of one contact of the input. */
+/** The end of one contact of the input. */
 public final class SyncItem {
 
     private final long index;
@@ -30,17 +30,17 @@ public final class SyncItem {
         return key;
     }
 
-    /** What became of it. */
+    /** The end of the contact. */
     public Outcome getOutcome() {
         return outcome;
     }
 
-    /** The names of the fields that were written, or would be with dryRun; none when nothing is. */
+    /** The names of the fields that were written; with dryRun, that would be written. */
     public Set<String> getFields() {
         return fields;
     }
 
-    /** What goes into JSON. */
+    /** The JSON form. */
     @JsonValue
     Map<String, Object> asMap() {
         Map<String, Object> shown = new LinkedHashMap<>();

@@ -11,4 +11,9 @@ package com.cognipeer.camel.contacts.sync;
  * @param fuse      stops the sync when writes fail for a reason that concerns all contacts
  */
 record SyncParts(
-        InputChunks chunks, Lookup lookup, Planner planner, HandOvers handOvers, SyncLedger ledger, Fuse fuse) {}
+        InputChunks chunks,
+        ContactLookup lookup,
+        RowPlanner planner,
+        IdentifierHandOvers handOvers,
+        SyncLedger ledger,
+        Fuse fuse) {}

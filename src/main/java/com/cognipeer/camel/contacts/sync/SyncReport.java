@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a sync came to. Converts to JSON, and reads well in a log line: its text holds no personal data. */
+/** The result of a sync. It converts to JSON. Its text is for log lines and holds no personal data. */
 public final class SyncReport {
 
-    /** How many failures are kept where nothing else is asked for; those beyond are counted and logged only. */
+    /** How many failures a report keeps by default; the others are only counted and logged. */
     public static final int KEPT_FAILURES = 1000;
 
     private final SyncCounts counts;
@@ -35,17 +35,17 @@ public final class SyncReport {
         this.items = items;
     }
 
-    /** Contacts that were not stored and were created, or would be with dryRun. */
+    /** Contacts that were created; with dryRun, that would be created. */
     public long getCreated() {
         return counts.created();
     }
 
-    /** Contacts that were stored otherwise and were changed, or would be with dryRun. */
+    /** Contacts that were changed; with dryRun, that would be changed. */
     public long getUpdated() {
         return counts.updated();
     }
 
-    /** Contacts that were stored as given; nothing was written for them. */
+    /** Contacts that were stored as given, so that nothing was written for them. */
     public long getUnchanged() {
         return counts.unchanged();
     }
@@ -55,12 +55,12 @@ public final class SyncReport {
         return counts.failed();
     }
 
-    /** Contacts of the input of which it is known what became of them: the sum of the four counts. */
+    /** Contacts of the input that have ended: the sum of the four counts. */
     public long getDone() {
         return counts.done();
     }
 
-    /** HTTP requests spent, retries included. */
+    /** HTTP requests that were sent, retries included. */
     public long getRequests() {
         return counts.requests();
     }
@@ -70,13 +70,13 @@ public final class SyncReport {
         return dryRun;
     }
 
-    /** The quota as the server last told it. */
+    /** The rate limit in the last answer that had one. */
     public RateLimit getRateLimit() {
         return rateLimit;
     }
 
     /**
-     * The failures in the order of the input: those that came first, as many as the header
+     * The failures in the order of the input. The report keeps the first ones: as many as the header
      * {@code CamelCognipeerContactsMaxFailures} says, or {@value #KEPT_FAILURES}.
      */
     public List<SyncFailure> getFailures() {
@@ -89,29 +89,29 @@ public final class SyncReport {
     }
 
     /**
-     * Rows of the input that were stored as the same contact as an earlier row. The latest 100,000 contacts of the input are
-     * compared, at the least.
+     * Rows of the input that were stored as the same contact as an earlier row. At least the latest 100,000 contacts of the
+     * input are compared.
      */
     public long getRepeated() {
         return remarks.repeated();
     }
 
-    /** Contacts of which the server has stored at least one field otherwise than it was written. */
+    /** Contacts with at least one field that the server has stored otherwise than it was written. */
     public long getNotStoredAsGiven() {
         return remarks.notStoredAsGiven();
     }
 
-    /** The names of the fields that the server has stored otherwise than they were written, sorted; 100 at most. */
+    /** The names of those fields, sorted; 100 at most. */
     public Set<String> getNotStoredAsGivenFields() {
         return remarks.alteredFields();
     }
 
-    /** What became of every contact, in the order of the input; null unless it was asked for. */
+    /** Every contact in the order of the input; null unless the message asked for them. */
     public List<SyncItem> getItems() {
         return items;
     }
 
-    /** What goes into JSON: the counts, the failures and how many are left out, and the items where they were asked for. */
+    /** The JSON form: the counts, the failures, how many failures are left out, and the items if the message asked for them. */
     @JsonValue
     Map<String, Object> asMap() {
         Map<String, Object> shown = new LinkedHashMap<>();

@@ -43,14 +43,14 @@ public final class SyncRun {
         SyncLedger ledger = new SyncLedger(settings, progress);
         InputChunks chunks = new InputChunks(input, reader, settings, ledger, stopped);
         SyncRequests requests = new SyncRequests(client, ledger::spend);
-        Lookup listed = new ListedLookup(requests, settings.chunkSize());
+        ContactLookup listed = new ListedLookup(requests, settings.chunkSize());
         DryRunStore dryRunStore = new DryRunStore(listed);
-        Planner planner = new Planner(settings);
+        RowPlanner planner = new RowPlanner(settings);
         this.parts = new SyncParts(
                 chunks,
                 settings.dryRun() ? dryRunStore : listed,
                 planner,
-                new HandOvers(settings.matchBy()),
+                new IdentifierHandOvers(settings.matchBy()),
                 ledger,
                 new Fuse());
         ContactWriter writer = new ContactWriter(requests, planner, settings.matchBy());
@@ -126,7 +126,7 @@ public final class SyncRun {
 
     /** The input is over: each row that waits for an identifier is tried once more, or fails. */
     private void endWaitingRows() {
-        HandOvers handOvers = parts.handOvers();
+        IdentifierHandOvers handOvers = parts.handOvers();
         if (handOvers.hasDue() || handOvers.tryFirstUntried()) {
             run(new StoredContacts(), List.of());
             return;

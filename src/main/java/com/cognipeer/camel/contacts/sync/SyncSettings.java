@@ -1,16 +1,16 @@
 package com.cognipeer.camel.contacts.sync;
 
 /**
- * How a sync goes about it.
+ * The options of a sync.
  *
- * @param matchBy       which identifier finds the stored contact
- * @param skipUnchanged whether a contact that is stored as given is left alone
- * @param dryRun        whether to tell only what would be written
- * @param parallelism   how many writes may be under way, 1 or more
- * @param chunkSize     how many contacts to look up with one request, 1 or more
- * @param validateEmail whether an e-mail address that cannot be one is refused before it is written
+ * @param matchBy       the identifier that finds the stored contact
+ * @param skipUnchanged whether to leave a contact alone that is stored as given
+ * @param dryRun        whether to write nothing and only report
+ * @param parallelism   how many writes may run side by side, 1 or more
+ * @param chunkSize     how many contacts one request looks up, 1 or more
+ * @param validateEmail whether to refuse an e-mail address that cannot be one before it is written
  * @param detailed      whether to report every contact, not only those that failed
- * @param keptFailures  how many failures to keep for the report, 0 or more; those beyond are counted
+ * @param keptFailures  how many failures the report keeps, 0 or more; the others are counted
  */
 public record SyncSettings(
         MatchBy matchBy,

@@ -3,9 +3,9 @@ package com.cognipeer.camel.contacts.sync;
 import com.cognipeer.camel.contacts.client.ContactsException;
 
 /**
- * A sync came to an end before its input did. The cause tells why, and where it was an answer of the API, status and wait of
- * this exception are those of that answer. What was written until then stays written: sync the same input again to go on,
- * as contacts that are stored as given cost their share of a listing only.
+ * A sync ended before its input did. The cause says why. When the cause is an answer of the API, this exception has the status
+ * and the wait of that answer. Contacts that were written stay written. Sync the same input again to continue: a contact that
+ * is stored as given costs only its share of a listing.
  */
 public class SyncStoppedException extends ContactsException {
 
@@ -18,7 +18,7 @@ public class SyncStoppedException extends ContactsException {
         this.report = report;
     }
 
-    /** What was done until then. */
+    /** The counts until the end. */
     public SyncReport getReport() {
         return report;
     }

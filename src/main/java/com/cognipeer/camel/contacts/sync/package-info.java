@@ -1,2 +1,14 @@
-/** Upsert and bulk sync: what has to be written so that given contacts are stored, and no more; knows no Exchange. */
+/**
+ * Upsert and bulk sync: finds out what has to be written so that the given contacts are stored, and writes no more than that.
+ *
+ * <p>A sync reads its input in chunks ({@code InputChunks}), looks each chunk up with one or two listings ({@code ListedLookup}),
+ * plans each row ({@code RowPlanner}) and writes the plans in turns ({@code ChunkRun}). It runs as one blocking task on the
+ * executor of its caller ({@code SyncRun}). A single update or upsert holds no thread ({@code SingleWrite}).
+ *
+ * <p>Takes values and functions; knows no Exchange and no type of Camel. May import {@code client} and {@code model} only.
+ *
+ * <p>API: {@code MatchBy}, {@code Outcome}, {@code SyncReport}, {@code SyncItem}, {@code SyncFailure} and
+ * {@code SyncStoppedException}. All other types are not API; some are public to the root package, {@code body} and
+ * {@code watch}.
+ */
 package com.cognipeer.camel.contacts.sync;

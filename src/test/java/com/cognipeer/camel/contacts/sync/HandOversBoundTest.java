@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 /** Rows that wait do not grow with the input. */
 class HandOversBoundTest {
 
-    private final HandOvers handOvers = new HandOvers(MatchBy.auto);
+    private final IdentifierHandOvers handOvers = new IdentifierHandOvers(MatchBy.auto);
 
     @Test
     void theFirstRowFailsWhereMoreWaitThanCanBeKept() {
-        for (int row = 0; row < HandOvers.KEPT; row++) {
+        for (int row = 0; row < IdentifierHandOvers.KEPT; row++) {
             wait(row);
         }
         assertThat(handOvers.excess()).isEmpty();
 
-        wait(HandOvers.KEPT);
+        wait(IdentifierHandOvers.KEPT);
 
         assertThat(handOvers.excess())
                 .hasValueSatisfying(row -> assertThat(row.index()).isZero());
@@ -27,7 +27,7 @@ class HandOversBoundTest {
     private void wait(int row) {
         Contact given = new Contact(Map.of("integrationId", "id " + row, "email", row + "@example.com"));
         InputRow waiting = InputRow.of(row, given, MatchBy.auto);
-        Plan plan = Plan.create(waiting, given);
+        RowPlan plan = RowPlan.create(waiting, given);
 
         assertThat(handOvers.keepRefused(plan, new TakenIdentifierException("taken")))
                 .isTrue();

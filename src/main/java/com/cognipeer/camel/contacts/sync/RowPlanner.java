@@ -9,22 +9,22 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Compares rows with stored contacts and plans what to do about them; sends nothing. */
-final class Planner {
+final class RowPlanner {
 
     private final SyncSettings settings;
 
-    Planner(SyncSettings settings) {
+    RowPlanner(SyncSettings settings) {
         this.settings = settings;
     }
 
-    Plan plan(InputRow row, StoredContacts stored) {
+    RowPlan plan(InputRow row, StoredContacts stored) {
         return plan(row, stored.having(row.key()));
     }
 
     /** @param matches the stored contacts that have the key of the row */
-    Plan plan(InputRow row, List<Contact> matches) {
+    RowPlan plan(InputRow row, List<Contact> matches) {
         if (matches.size() > 1) {
-            return Plan.refuse(
+            return RowPlan.refuse(
                     row,
                     matches,
                     new InvalidContactException(matches.size() + " stored contacts have this "
@@ -45,11 +45,11 @@ final class Planner {
      * @param field    the field of that identifier
      * @param conflict the failure of the creation
      */
-    Plan adopt(InputRow row, Contact holder, String field, InvalidContactException conflict) {
+    RowPlan adopt(InputRow row, Contact holder, String field, InvalidContactException conflict) {
         boolean isTheSame = row.key().equals(ContactKey.of(holder, row.key().field()));
         boolean isNobodys = settings.matchBy() == MatchBy.auto && ContactKey.of(holder, Contact.INTEGRATION_ID) == null;
         if (!isTheSame && !isNobodys) {
-            return Plan.refuse(row, List.of(), conflict);
+            return RowPlan.refuse(row, List.of(), conflict);
         }
         return orRefuse(
                 row, List.of(), () -> change(row, holder, isTheSame ? row.key().field() : field));
@@ -62,28 +62,28 @@ final class Planner {
                 && ContactDiff.added(given, stored).isEmpty();
     }
 
-    private static Plan orRefuse(InputRow row, List<Contact> matches, Supplier<Plan> plan) {
+    private static RowPlan orRefuse(InputRow row, List<Contact> matches, Supplier<RowPlan> plan) {
         try {
             return plan.get();
         } catch (InvalidContactException e) {
-            return Plan.refuse(row, matches, e);
+            return RowPlan.refuse(row, matches, e);
         } catch (InvalidJsonException e) {
-            return Plan.refuse(row, matches, new InvalidContactException("The contact " + e.getMessage()));
+            return RowPlan.refuse(row, matches, new InvalidContactException("The contact " + e.getMessage()));
         }
     }
 
-    private Plan creation(InputRow row) {
+    private RowPlan creation(InputRow row) {
         Contact contact = row.given().alone();
         row.given().check(contact, settings.validateEmail());
-        return Plan.create(row, contact);
+        return RowPlan.create(row, contact);
     }
 
     /** @param field the field of the identifier that names the stored contact */
-    private Plan change(InputRow row, Contact stored, String field) {
+    private RowPlan change(InputRow row, Contact stored, String field) {
         Contact wanted = row.given().over(stored);
         Set<String> changed = ContactDiff.changed(wanted, stored);
         if (settings.skipUnchanged() && changed.isEmpty()) {
-            return Plan.leave(row, stored);
+            return RowPlan.leave(row, stored);
         }
         ContactKey key = ContactKey.of(stored, field);
         Contact fields = new Contact(wanted);
@@ -93,7 +93,7 @@ final class Planner {
             fields.put(field, key.given());
         }
         row.given().check(fields, settings.validateEmail());
-        return Plan.change(row, stored, key.identity(), fields);
+        return RowPlan.change(row, stored, key.identity(), fields);
     }
 
     private static boolean isIdentifier(String field) {

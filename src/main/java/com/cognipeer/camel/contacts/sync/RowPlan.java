@@ -15,7 +15,7 @@ import java.util.List;
  * @param fields   the fields to write; empty when nothing is written
  * @param failure  why the row fails; null unless it does
  */
-record Plan(
+record RowPlan(
         InputRow row,
         List<Contact> matches,
         Outcome outcome,
@@ -23,21 +23,21 @@ record Plan(
         Contact fields,
         ContactsException failure) {
 
-    static Plan create(InputRow row, Contact contact) {
-        return new Plan(row, List.of(), Outcome.created, null, contact, null);
+    static RowPlan create(InputRow row, Contact contact) {
+        return new RowPlan(row, List.of(), Outcome.created, null, contact, null);
     }
 
-    static Plan change(InputRow row, Contact stored, ContactIdentity identity, Contact fields) {
-        return new Plan(row, List.of(stored), Outcome.updated, identity, fields, null);
+    static RowPlan change(InputRow row, Contact stored, ContactIdentity identity, Contact fields) {
+        return new RowPlan(row, List.of(stored), Outcome.updated, identity, fields, null);
     }
 
     /** Leaves the stored contact alone, as it is stored as given. */
-    static Plan leave(InputRow row, Contact stored) {
-        return new Plan(row, List.of(stored), Outcome.unchanged, null, new Contact(), null);
+    static RowPlan leave(InputRow row, Contact stored) {
+        return new RowPlan(row, List.of(stored), Outcome.unchanged, null, new Contact(), null);
     }
 
-    static Plan refuse(InputRow row, List<Contact> matches, ContactsException failure) {
-        return new Plan(row, matches, Outcome.failed, null, new Contact(), failure);
+    static RowPlan refuse(InputRow row, List<Contact> matches, ContactsException failure) {
+        return new RowPlan(row, matches, Outcome.failed, null, new Contact(), failure);
     }
 
     boolean isWrite() {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * identifier up, or until the input ends. A later row about the same contact waits behind it, which keeps the order of the input.
  * When rows wait for one another in a ring, one contact has to give its identifier up first.
  */
-final class HandOvers {
+final class IdentifierHandOvers {
 
     /** This many rows may wait; the first one fails where there are more. */
     static final int KEPT = 10_000;
@@ -29,7 +29,7 @@ final class HandOvers {
     private final Set<Long> lastTry = new HashSet<>();
     private final List<List<WaitingRow>> rings = new ArrayList<>();
 
-    HandOvers(MatchBy matchBy) {
+    IdentifierHandOvers(MatchBy matchBy) {
         this.matchBy = matchBy;
     }
 
@@ -38,7 +38,7 @@ final class HandOvers {
      *
      * @return whether it is kept
      */
-    boolean keepBack(Plan plan, StoredContacts stored) {
+    boolean keepBack(RowPlan plan, StoredContacts stored) {
         if (lastTry.remove(plan.row().index())) {
             return false;
         }
@@ -62,7 +62,7 @@ final class HandOvers {
      *
      * @return whether it is kept; a row without an identifier that could change hands is not
      */
-    boolean keepRefused(Plan plan, InvalidContactException conflict) {
+    boolean keepRefused(RowPlan plan, InvalidContactException conflict) {
         ContactKey wanted = wanted(plan);
         if (wanted == null) {
             return false;
@@ -156,7 +156,7 @@ final class HandOvers {
     }
 
     /** The identifier that the plan would take from another contact: the one that the row is not looked up by. */
-    private static ContactKey wanted(Plan plan) {
+    private static ContactKey wanted(RowPlan plan) {
         if (!plan.isWrite()) {
             return null;
         }
@@ -164,7 +164,7 @@ final class HandOvers {
         return ContactKey.of(plan.fields(), field);
     }
 
-    private boolean isHeldByAnother(ContactKey wanted, Plan plan, StoredContacts stored) {
+    private boolean isHeldByAnother(ContactKey wanted, RowPlan plan, StoredContacts stored) {
         Object ownId = plan.match() == null ? null : plan.match().get(Contact.ID);
         WaitingRow holding = rows.holding(wanted);
         if (holding != null && !Objects.equals(holding.storedId(), ownId)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Finds the stored contacts that have identifiers. */
-interface Lookup {
+interface ContactLookup {
 
     /**
      * @param  keys of one field, none twice
