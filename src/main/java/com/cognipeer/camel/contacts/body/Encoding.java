@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.body;
 
 import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.ByteOrderMark;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -57,7 +58,7 @@ final class Encoding {
      * @return           null where the parser of JSON is to find out by itself, as it does with all Unicode encodings
      */
     static Charset of(byte[] beginning, Charset named) {
-        if (named == null || named.name().startsWith("UTF-") || hasMark(beginning)) {
+        if (named == null || named.name().startsWith("UTF-") || ByteOrderMark.isAtBeginningOf(beginning)) {
             return null;
         }
         // A charset that was named for a file often stays behind when a later step has written the body anew, in UTF-8.
@@ -69,22 +70,6 @@ final class Encoding {
         return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-    }
-
-    private static boolean hasMark(byte[] bytes) {
-        return begins(bytes, 0xEF, 0xBB, 0xBF)
-                || begins(bytes, 0xFE, 0xFF)
-                || begins(bytes, 0xFF, 0xFE)
-                || begins(bytes, 0, 0, 0xFE, 0xFF);
-    }
-
-    private static boolean begins(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isSingleByte(Charset charset) {

@@ -20,7 +20,7 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.util.IOHelper;
 
-/** Converts contacts to JSON and back, and pages and the reports of syncs to JSON; nothing else, so that nobody else's lists and maps change. */
+/** Converts contacts to JSON and back, and pages and sync reports to JSON. Lists and maps of other owners stay as they are. */
 @Converter(generateLoader = true)
 public final class ContactConverter {
 
@@ -68,7 +68,7 @@ public final class ContactConverter {
         return ContactJson.writeTree(page);
     }
 
-    /** What is left of a walk, to its end: the only page of a listing. */
+    /** The rest of a walk, read to its end, as the only page of a listing. */
     @Converter
     public static ContactPage toPage(Iterator<?> walk) {
         List<Contact> contacts = new ArrayList<>();
@@ -103,7 +103,7 @@ public final class ContactConverter {
         return ContactJson.writeTree(report);
     }
 
-    /** From JSON in any kind of text or bytes, a file's for example, and from a map. */
+    /** Reads JSON of any kind of text or bytes, such as a file, and maps. */
     @Converter
     public static Contact toContact(String json, Exchange exchange) {
         return BODY.convert(json, exchange);
@@ -139,7 +139,7 @@ public final class ContactConverter {
         return BODY.convert(json, exchange);
     }
 
-    /** All else has no common type to convert from, so this one is asked for every conversion and answers only for its own. */
+    /** Beans have no common type, so Camel asks this converter for every conversion. It answers for contacts only. */
     @Converter(fallback = true)
     public static <T> T beanToContact(Class<T> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
         return type == Contact.class && value != null ? type.cast(BODY.convert(value, exchange)) : null;

@@ -1,15 +1,15 @@
 package com.cognipeer.camel.contacts.model;
 
-/** Blanks and characters that nobody sees, at the ends of a text. */
+/** Removes blanks and invisible characters from the ends of texts. */
 public final class Blanks {
 
-    /** The mark of the byte order, spaces without width, and marks of the direction of writing, which come along with copied texts. */
+    /** The byte order mark, spaces without width, and marks of the writing direction. Copied texts often contain them. */
     private static final String UNSEEN =
             "\uFEFF\u200B\u2060\u00AD\u200E\u200F\u061C" + "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private Blanks() {}
 
-    /** The text without the blanks and unseen characters at both of its ends. */
+    /** The text without the blanks and invisible characters at both ends. */
     public static String off(String text) {
         int begin = 0;
         int end = text.length();
@@ -22,7 +22,7 @@ public final class Blanks {
         return text.substring(begin, end);
     }
 
-    /** Whether there is nothing that anybody could see. */
+    /** Whether the text has no visible character. */
     static boolean isNothing(String text) {
         return off(text).isEmpty();
     }

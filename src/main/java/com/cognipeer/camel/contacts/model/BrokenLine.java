@@ -1,8 +1,8 @@
 package com.cognipeer.camel.contacts.model;
 
 /**
- * A line of JSON lines that is not well-formed, or holds no object. It stands in the place of its contact, so that it fails by itself.
+ * A malformed line of JSON lines, or one without an object. It takes the place of its contact, so that it alone fails.
  *
- * @param defect says which line it is and what is wrong with it, and repeats nothing of it
+ * @param defect the number of the line and what is wrong with it, without its content
  */
 public record BrokenLine(String defect) {}

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * A contact of a Cognipeer workspace: a map of its fields in JSON order, with typed accessors for the fields that the
- * API documents. Custom fields, explicit nulls, nested values and numbers of any precision are kept as they came.
+ * API documents. It keeps custom fields, explicit nulls, nested values and numbers of any precision exactly.
  * <p>
  * A contact is mutable and not thread-safe, as any {@link LinkedHashMap}.
  */
@@ -40,7 +40,7 @@ public final class Contact extends LinkedHashMap<String, Object> {
     /** The fields that only the server sets. */
     public static final Set<String> SERVER_FIELDS = Set.of(ID, WORKSPACE_ID, CREATED_DATE, MODIFIED_DATE);
 
-    /** Beyond these no clock has a date, and sums of dates and milliseconds would overflow. */
+    /** Dates outside of these limits would overflow in sums with milliseconds. */
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -73,8 +73,8 @@ public final class Contact extends LinkedHashMap<String, Object> {
     }
 
     /**
-     * Whether the contact is as the API gave it, which it is when it has the server's own id. Its names and values are taken
-     * literally: a dot in a name leads nowhere.
+     * Whether the contact came from the API: then it has the server's own id. The component takes its names literally, so that
+     * a dot in a name is no path.
      */
     public boolean isFromApi() {
         return get(ID) != null;
@@ -85,7 +85,7 @@ public final class Contact extends LinkedHashMap<String, Object> {
         return !SERVER_FIELDS.contains(field);
     }
 
-    /** A copy of this contact, its nested objects and lists copied as well. */
+    /** A deep copy: nested objects and lists are copies too. */
     public Contact copy() {
         Contact copy = new Contact(this);
         copy.replaceAll((field, value) -> copyOf(value));
@@ -237,7 +237,7 @@ public final class Contact extends LinkedHashMap<String, Object> {
         return value;
     }
 
-    /** Identifiers of external systems are often numbers, so scalars read as text. */
+    /** Numbers and booleans read as text too, because identifiers of external systems are often numbers. */
     private String text(String field) {
         Object value = get(field);
         if (value == null || value instanceof String) {

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where two contacts differ, as the API sees it, at any depth: numbers by their value, fields in any order, e-mail addresses
- * without regard to case, and a field that is null as one that is not there.
+ * Compares contacts as the API does, at any depth: numbers by their value, fields in any order, e-mail addresses without regard
+ * to case. A field that is null equals a missing field.
  */
 public final class ContactDiff {
 
-    /** What the API's documentation says a contact may have without having been given it. */
+    /** The fields that the server may fill in, by the API's documentation. */
     private static final Set<String> FILLED_IN =
             Set.of(Contact.WORKSPACE_ID, Contact.CREATED_DATE, Contact.MODIFIED_DATE, "peerId", "status", "deleted");
 
@@ -23,7 +23,7 @@ public final class ContactDiff {
     private ContactDiff() {}
 
     /**
-     * The fields of the wanted contact to which the stored one has another value, or none; sorted.
+     * The fields of the wanted contact whose stored value differs or is missing; sorted.
      *
      * @throws InvalidJsonException when a value of the wanted contact cannot be written as JSON
      */
@@ -37,7 +37,7 @@ public final class ContactDiff {
         return changed;
     }
 
-    /** The fields that the stored contact has and the wanted one does not, apart from those that servers fill in; sorted. */
+    /** The fields that only the stored contact has, except those that the server fills in; sorted. */
     public static Set<String> added(Contact wanted, Contact stored) {
         Set<String> added = new TreeSet<>();
         stored.forEach((field, value) -> {
@@ -71,7 +71,7 @@ public final class ContactDiff {
         if (wanted instanceof List<?> list) {
             return stored instanceof List<?> other && hasSameItems(list, other);
         }
-        // What is no JSON by itself, such as a date, is compared as it would be written.
+        // A date or another Java value is compared in the form in which it would be written.
         return isSame(ContactJson.plain(wanted), stored);
     }
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Which contacts a listing matches: a MongoDB-style document such as {@code {"status":"active","deleted":{"$ne":true}}}.
+ * The filter of a listing: a MongoDB-style document such as {@code {"status":"active","deleted":{"$ne":true}}}.
  *
- * @param document the document; never changed afterwards
+ * @param document the document, of which the filter keeps an unmodifiable copy
  */
 public record ContactFilter(Map<String, Object> document) {
 
@@ -40,10 +40,10 @@ public record ContactFilter(Map<String, Object> document) {
     }
 
     /**
-     * The contacts of this filter that meet more conditions as well.
+     * This filter with more conditions, which a contact must also match.
      *
-     * @param conditions what a field must match, by its name; joined with {@code $and} where this filter names one of
-     *                   these fields already
+     * @param conditions the conditions by the names of their fields; joined with {@code $and} when this filter already has a
+     *                   condition for one of these fields
      */
     public ContactFilter and(Map<String, ?> conditions) {
         if (conditions.isEmpty()) {
@@ -57,7 +57,7 @@ public record ContactFilter(Map<String, Object> document) {
         return new ContactFilter(Map.of("$and", List.of(document, Map.copyOf(conditions))));
     }
 
-    /** The fields the filter looks at, not the values: they may hold personal data. */
+    /** Names the fields without the values, which may be personal data. */
     @Override
     public String toString() {
         return "ContactFilter" + new TreeSet<>(document.keySet());

@@ -4,15 +4,14 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
- * What names one contact of a workspace: its e-mail address, its integration id, or both, which then must belong to the
- * same contact.
+ * Names one contact of a workspace by its e-mail address, its integration id, or both. Both must belong to the same contact.
  *
  * @param email         the e-mail address, or null
  * @param integrationId the key in an external system, or null
  */
 public record ContactIdentity(String email, String integrationId) {
 
-    /** More zeros than any identifier ends with; twelve characters can stand for a billion of them. */
+    /** More zeros than any identifier ends with. Twelve characters of JSON can stand for a billion zeros. */
     private static final int MAX_ZEROS = 1000;
 
     /** @throws IllegalArgumentException when neither identifier is given, or one is blank */
@@ -25,11 +24,12 @@ public record ContactIdentity(String email, String integrationId) {
     }
 
     /**
-     * An identifier as text: text without blanks at its ends, a whole number of bounded size without decimals, any other number as it is written.
+     * An identifier as text. Text loses the blanks at its ends. A whole number loses its decimals. Any other number stays as it
+     * is written.
      *
-     * @param  value                    what stands for the identifier
-     * @return                          the text; null where there is none, which blank text is as well
-     * @throws IllegalArgumentException when it is nothing that can be written as one text
+     * @param  value                    the value of the identifier
+     * @return                          the text; null for no value and for blank text
+     * @throws IllegalArgumentException when the value is neither text nor a number nor a UUID
      */
     public static String textOf(Object value) {
         if (value == null || value instanceof CharSequence text && Blanks.isNothing(text.toString())) {
@@ -53,7 +53,7 @@ public record ContactIdentity(String email, String integrationId) {
         }
     }
 
-    /** Which identifiers are given, not their values: an e-mail address does not belong into log lines. */
+    /** Names the given identifiers without their values: an e-mail address does not belong in log lines. */
     @Override
     public String toString() {
         return "ContactIdentity[" + (email == null ? "" : Contact.EMAIL)

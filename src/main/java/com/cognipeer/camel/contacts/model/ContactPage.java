@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.model;
 import java.util.AbstractList;
 import java.util.List;
 
-/** One page of a listing: an unmodifiable list of its contacts that also knows the whole listing's size. */
+/** One page of a listing: an unmodifiable list of contacts, with the size of the whole listing. */
 public final class ContactPage extends AbstractList<Contact> {
 
     private final List<Contact> contacts;
@@ -54,7 +54,7 @@ public final class ContactPage extends AbstractList<Contact> {
         return contacts.size();
     }
 
-    /** The numbers of the page, none of its contacts: their content does not belong into log lines. */
+    /** The numbers of the page without its contacts, which do not belong in log lines. */
     @Override
     public String toString() {
         return "ContactPage[page=" + page + ", limit=" + limit + ", size=" + size() + ", total=" + total + "]";

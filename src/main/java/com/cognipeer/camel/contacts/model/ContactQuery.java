@@ -1,11 +1,11 @@
 package com.cognipeer.camel.contacts.model;
 
 /**
- * What a listing asks for: one page of the contacts that match a filter, in an order.
+ * A request for one page of a listing.
  *
  * @param page   the 1-based number of the page
- * @param limit  how many contacts to put on the page; the server may give fewer
- * @param filter which contacts match
+ * @param limit  the number of contacts on the page; the server may return fewer
+ * @param filter the contacts that match
  * @param sort   the order, {@link ContactSort#NONE} for the server's own
  */
 public record ContactQuery(int page, int limit, ContactFilter filter, ContactSort sort) {
@@ -16,7 +16,7 @@ public record ContactQuery(int page, int limit, ContactFilter filter, ContactSor
         requirePositive("limit", limit);
     }
 
-    /** The same question for another page. */
+    /** The same query for another page. */
     public ContactQuery withPage(int number) {
         return new ContactQuery(number, limit, filter, sort);
     }

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be told about an e-mail address without asking its mail server. */
+/** Checks e-mail addresses as far as that is possible without their mail servers. */
 public final class EmailAddress {
 
     /** The longest address that SMTP can carry (RFC 5321, path limit less its brackets). */
     private static final int MAX_LENGTH = 254;
 
-    /** Written in the place of bytes that mean nothing in the charset by which they are read. */
+    /** A decoder writes this character for bytes that its charset does not have. */
     private static final char LOST = '\uFFFD';
 
     private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
@@ -18,11 +18,11 @@ public final class EmailAddress {
     private EmailAddress() {}
 
     /**
-     * Tells why a text cannot be an e-mail address. Unusual but possible addresses pass: international ones, quoted
+     * Returns why a text cannot be an e-mail address. Unusual but possible addresses pass: international ones, quoted
      * local parts without spaces, dots anywhere before the @, hosts without a dot, numbers in brackets for a host.
      *
-     * @param  email the text; null passes, as it clears the field
-     * @return       the reason, which never quotes the text, or empty when it may be an address
+     * @param  email the text; null passes, because it clears the field
+     * @return       the reason, which never quotes the text; empty when the text may be an address
      */
     public static Optional<String> defectOf(String email) {
         if (email == null) {
@@ -47,7 +47,7 @@ public final class EmailAddress {
         return EmailLocalPart.defectOf(email.substring(0, at)).or(() -> EmailDomain.defectOf(email.substring(at + 1)));
     }
 
-    /** The address as it is compared: two spellings that differ in case only are one address. */
+    /** The address in lower case, for comparisons: two spellings that differ in case only are one address. */
     public static String normalized(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
@@ -56,7 +56,7 @@ public final class EmailAddress {
         return email.codePoints().anyMatch(EmailAddress::isUnprintable);
     }
 
-    /** Half of a character is no character. Joiners stand in names of some languages, and hold together what is one sign. */
+    /** A lone surrogate is no character. Joiners are part of names in some languages. */
     private static boolean isUnprintable(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)

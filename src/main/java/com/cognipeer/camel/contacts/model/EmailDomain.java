@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands behind the @ of an e-mail address: the name of a host, or its number in brackets. */
+/** Checks the part of an e-mail address after the @: the name of a host, or its number in brackets. */
 final class EmailDomain {
 
-    /** The dots of other scripts separate labels as well. */
+    /** The dots of other scripts separate labels too. */
     private static final Pattern DOT = Pattern.compile("[.\u3002\uFF0E\uFF61]");
 
     private static final Pattern NUMBER = Pattern.compile("\\[[^\\[\\]\\\\]+]");
@@ -26,7 +26,7 @@ final class EmailDomain {
             .map(Byte::intValue)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Those among them that RFC 5892 allows in names of hosts. */
+    /** The characters of these kinds that RFC 5892 allows in names of hosts. */
     private static final String IN_WORDS = "\u00B7\u05F3\u05F4\u0F0B\u30FB";
 
     /** The longest label of a name in the DNS. */
@@ -34,7 +34,7 @@ final class EmailDomain {
 
     private EmailDomain() {}
 
-    /** Why it cannot be one, without quoting it; empty when it may be one. */
+    /** The reason why this is no domain, without its text; empty when it may be one. */
     static Optional<String> defectOf(String host) {
         if (host.startsWith("[")) {
             return NUMBER.matcher(host).matches()
@@ -58,7 +58,7 @@ final class EmailDomain {
         return Optional.empty();
     }
 
-    /** An underscore is none: some hosts have it against the rules. Symbols, such as pictures, are none either. */
+    /** Some hosts have an underscore against the rules. Symbols, such as emoji, are allowed too. */
     private static boolean isSign(int character) {
         return character < 128
                 ? !Character.isLetterOrDigit(character) && character != '-' && character != '_'

@@ -2,15 +2,15 @@ package com.cognipeer.camel.contacts.model;
 
 import java.util.Optional;
 
-/** What stands before the @ of an e-mail address: words and quoted words, with dots between them. */
+/** Checks the part of an e-mail address before the @: words and quoted words, with dots between them. */
 final class EmailLocalPart {
 
-    /** Outside of quotes these separate or enclose addresses, and are part of none. */
+    /** Outside of quotes these characters separate or enclose addresses. */
     private static final String SEPARATORS = "()<>[]:;,\\";
 
     private EmailLocalPart() {}
 
-    /** Why it cannot be one, without quoting it; empty when it may be one. */
+    /** The reason why this is no local part, without its text; empty when it may be one. */
     static Optional<String> defectOf(String name) {
         int place = 0;
         while (place < name.length()) {
@@ -33,7 +33,7 @@ final class EmailLocalPart {
         return Optional.empty();
     }
 
-    /** Behind the closing quote, which a dot or the end must follow; -1 where there is none. */
+    /** The place after the closing quote, which a dot or the end must follow; -1 for none. */
     private static int endOfQuoted(String name, int begin) {
         for (int place = begin + 1; place < name.length(); place++) {
             if (name.charAt(place) == '\\') {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the names of the fields that are given, at any depth, as a table or a program may have damaged them. */
+/** Checks and repairs the names of given fields, at any depth: a table or a program may have damaged them. */
 public final class FieldNames {
 
-    /** Deeper ones are refused when they are written. */
+    /** The writer refuses deeper objects. */
     private static final int MAX_DEPTH = JsonSettings.MAX_DEPTH;
 
     private static final Set<String> DOCUMENTED = Set.of(
@@ -32,28 +32,28 @@ public final class FieldNames {
     }
 
     /**
-     * The contact with its names put right: without unseen characters, such as a mark of the byte order, at their ends. A
-     * documented name is also without blanks there; any other name keeps them.
+     * Removes invisible characters, such as a byte order mark, from the ends of the names. A documented name also loses the
+     * blanks there; any other name keeps them.
      *
-     * @return                      the contact itself where nothing had to be put right
-     * @throws InvalidJsonException when a name is empty or blank, or two are the same then
+     * @return                      the contact itself when no name had to change
+     * @throws InvalidJsonException when a name is empty or blank, or two names are the same after that
      */
     public static Contact checked(Contact contact) {
         Map<String, Object> fields = checked(contact, 1);
         return fields == contact ? contact : new Contact(fields);
     }
 
-    /** As {@link #checked(Contact)}, of a document that names fields of contacts. */
+    /** As {@link #checked(Contact)}, for a filter, whose document names fields of contacts. */
     static Map<String, Object> checked(Map<String, Object> document) {
         return checked(document, 1);
     }
 
-    /** A single name, put right. */
+    /** As {@link #checked(Contact)}, for a single name. */
     static String plain(String name) {
         return plain(name, 1);
     }
 
-    @SuppressWarnings("unchecked") // unchanged maps are given back as they are, others have names only
+    @SuppressWarnings("unchecked") // an unchanged map is returned as it is, a changed one has text keys
     private static Map<String, Object> checked(Map<?, ?> object, int depth) {
         Map<String, Object> right = null;
         for (Map.Entry<?, ?> entry : object.entrySet()) {
@@ -135,7 +135,7 @@ public final class FieldNames {
         }
         String seen = name.substring(begin, end);
         if (begin > 0 && seen.length() > 1 && seen.startsWith("\"") && seen.endsWith("\"")) {
-            // A reader of tables takes the quotes for part of a name with a mark before them.
+            // With a mark before them, a reader of tables takes the quotes for a part of the name.
             seen = seen.substring(1, seen.length() - 1);
         }
         String trimmed = Blanks.off(seen);

@@ -2,10 +2,10 @@ package com.cognipeer.camel.contacts.model;
 
 import java.io.IOException;
 
-/** Tells by its first two lines whether a text has one contact a line. Objects over several lines have not. */
+/** Detects JSON lines by the first two lines: each is a whole object there. */
 final class FirstLines {
 
-    /** Two contacts are no longer than this. */
+    /** Longer than two contacts. */
     private static final int LOOKED_AT = 1 << 20;
 
     private static final int END = -1;
@@ -17,7 +17,7 @@ final class FirstLines {
         this.source = source;
     }
 
-    /** Leaves the source where it is. */
+    /** Returns to the place of the source where it began. */
     static boolean areJsonLines(LineSource source) throws IOException {
         source.mark(LOOKED_AT + 1);
         try {
@@ -40,11 +40,11 @@ final class FirstLines {
         if (second == null) {
             return false;
         }
-        // A first line that begins in the middle of an object, or is no JSON at all, is told by the object behind it.
+        // The first line may be damaged. Then a second line with a whole object shows that these are lines.
         return object && first.isWhole() || second.first == '{' && second.isWhole() && !second.goesOn;
     }
 
-    /** The next line that is not blank; null where there is none, or it is too long. */
+    /** The next line that is not blank; null for none, and for one that is too long. */
     private Line line(boolean mayHaveMark) throws IOException {
         Line line = new Line();
         for (int next = next(); next != END; next = next()) {
@@ -53,7 +53,7 @@ final class FirstLines {
                 return line;
             }
             if (next == 0 && mayHaveMark) {
-                // Bytes of another encoding than UTF-8: the parser finds out which.
+                // A zero byte is no UTF-8. The parser detects the encoding.
                 return null;
             }
             if (!mark && (next > ' ' || next == 0)) {
@@ -63,7 +63,7 @@ final class FirstLines {
         return line.first == 0 || left == 0 ? null : line;
     }
 
-    /** Of a mark of the byte order, as a character and as bytes of UTF-8. */
+    /** Whether this is a byte order mark, or a byte of one in UTF-8. */
     private static boolean isOfAMark(int next) {
         return next == ByteOrderMark.MARK || next == 0xEF || next == 0xBB || next == 0xBF;
     }
@@ -76,7 +76,7 @@ final class FirstLines {
         return source.read();
     }
 
-    /** What its characters tell of the objects of a line. */
+    /** Follows the objects and texts within a line, character by character. */
     private static final class Line {
 
         private int first;

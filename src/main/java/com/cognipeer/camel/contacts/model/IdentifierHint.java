@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells of a contact without an identifier where its identifiers may be: in a field with nearly the right name, or in a list or
- * an object inside, as in the answer of a web service. It repeats no name that may be a value, such as an address in a heading.
+ * Finds the place of the identifier in a contact that seems to have none: a field with nearly the right name, or a list or an
+ * object inside, as in the answer of a web service. The hint repeats no name that may be a value, such as an address.
  */
 public final class IdentifierHint {
 
@@ -32,7 +32,7 @@ public final class IdentifierHint {
             "recordid",
             "crmid");
 
-    /** Lists and objects that the API documents: contacts have them, and they hold none. */
+    /** Lists and objects that the API documents; they hold no identifiers. */
     private static final Set<String> OF_A_CONTACT = Set.of("tags", "properties", "metadata");
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -43,9 +43,9 @@ public final class IdentifierHint {
     private IdentifierHint() {}
 
     /**
-     * @param  contact what is given
-     * @param  fields  the identifiers that it could have
-     * @return         what to change, beginning with "; "; empty when nothing is like an identifier
+     * @param  contact the given contact
+     * @param  fields  the names of the identifiers
+     * @return         the change to make, beginning with "; "; empty when no field looks like an identifier
      */
     public static String of(Contact contact, Collection<String> fields) {
         List<String> hints = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class IdentifierHint {
         }
     }
 
-    /** A column for addresses that has an address, and a column that other systems call so what is an integration id here. */
+    /** Finds a field with an address whose name contains "mail", and a field that other systems use for their ids. */
     private static void addSimilar(List<String> hints, Contact contact, Collection<String> fields) {
         contact.forEach((name, value) -> {
             String letters = lettersOf(name);

@@ -1,11 +1,11 @@
 package com.cognipeer.camel.contacts.model;
 
-/** Text that is not the JSON expected; the message tells the place and never quotes the text. */
+/** Text or a value is not the expected JSON. The message names the place and never quotes the content. */
 public class InvalidJsonException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message what is wrong and where; it must not quote the text */
+    /** @param message the mistake and its place, without the content */
     public InvalidJsonException(String message) {
         super(message);
     }

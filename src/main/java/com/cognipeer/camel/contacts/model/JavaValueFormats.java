@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TimeZone;
 
-/** How Java's values are written as JSON: points in time as the vendor's own client does, optional ones as what they hold. */
+/** Formats of Java values in JSON: points in time as the vendor's own client writes them, optional values as their content. */
 final class JavaValueFormats {
 
     /** UTC with milliseconds. */
@@ -30,7 +30,7 @@ final class JavaValueFormats {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern(FORM, Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** For points in time without a zone; a bean's own {@code JsonFormat} goes before it. */
+    /** The form of points in time without a zone. A bean's own {@code JsonFormat} wins. */
     static final JsonFormat.Value TIME = JsonFormat.Value.forPattern(FORM).withTimeZone(TimeZone.getTimeZone("UTC"));
 
     private JavaValueFormats() {}
@@ -52,7 +52,7 @@ final class JavaValueFormats {
         module.addSerializer(type, (JsonSerializer<T>) serializer);
     }
 
-    /** Writes what an optional value holds. */
+    /** Writes the content of an optional value. */
     private static final class Held extends JsonSerializer<Object> {
 
         @Override
@@ -79,7 +79,7 @@ final class JavaValueFormats {
         }
     }
 
-    /** Writes dates of the old kind. It is of this class because Jackson sets time zones in no other. */
+    /** Writes {@link Date}s. Jackson sets time zones in subclasses of {@link SimpleDateFormat} only. */
     static final class DateForm extends SimpleDateFormat {
 
         private static final long serialVersionUID = 1L;
@@ -89,7 +89,7 @@ final class JavaValueFormats {
             setTimeZone(TimeZone.getTimeZone("UTC"));
         }
 
-        /** Not by the calendar of its time, as it was in the year 1, but as all others write such a date. */
+        /** Writes early dates by the calendar of today, as all other formats do. {@link SimpleDateFormat} does not. */
         @Override
         public StringBuffer format(Date date, StringBuffer target, FieldPosition position) {
             return getTimeZone().getRawOffset() == 0 && !getTimeZone().useDaylightTime()

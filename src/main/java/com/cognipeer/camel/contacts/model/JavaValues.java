@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.BaseStream;
 
-/** What stands inside the value of a field, where its class is none of JSON: objects and lists, whose names can be checked. */
+/** Opens Java values of fields, such as beans and arrays, into objects and lists, whose names can be checked. */
 final class JavaValues {
 
     private JavaValues() {}
 
     /**
-     * Takes one step inside: the value of an optional one, the list of an array or of an iterator, the object of a bean.
+     * Opens a value by one step: an optional value to its content, an array or an iterator to a list, a bean to an object.
      *
-     * @return                      the value itself where nothing stands inside
-     * @throws InvalidJsonException when a bean cannot be written, and of a throwable
+     * @return                      the value itself when it holds no other
+     * @throws InvalidJsonException when a bean cannot be written, and for a throwable
      */
     static Object inside(Object value) {
         if (value instanceof Optional<?> optional) {
@@ -48,7 +48,7 @@ final class JavaValues {
         return isBean(value) ? ContactJson.plain(value) : value;
     }
 
-    /** Whether a value is still the same once {@link #inside} has looked into it, and none that only holds another. */
+    /** Whether a value can be written after {@link #inside} has opened it: a stream, for example, is empty then. */
     static boolean canBeReadAgain(Object value) {
         return !(value instanceof Iterator
                 || value instanceof BaseStream
@@ -56,7 +56,7 @@ final class JavaValues {
                 || value instanceof TextNode);
     }
 
-    /** Whether JSON has an object for it. */
+    /** Whether the value is an object in JSON. */
     static boolean isObject(Object value) {
         return value instanceof Map || isBean(value);
     }
@@ -67,7 +67,7 @@ final class JavaValues {
         return list;
     }
 
-    /** A class that somebody has written, other than for text, a number or a constant. */
+    /** Whether the class belongs to an application or a library, and is none for text, numbers or constants. */
     private static boolean isBean(Object value) {
         return !(value == null || value instanceof CharSequence || value instanceof Number || value instanceof Enum)
                 && !value.getClass().isArray()

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * The elements of a JSON array, or objects one after the other (JSON lines), read as they are asked for: an object as a
- * {@link Contact}, anything else as Jackson reads it.
+ * Reads the elements of a JSON array, or objects one after the other, when they are asked for. An object is a {@link Contact},
+ * any other value is as Jackson reads it.
  */
 final class JsonItems implements Iterator<Object> {
 
@@ -27,7 +27,7 @@ final class JsonItems implements Iterator<Object> {
         atItem = !array;
     }
 
-    /** Reads to the end and keeps nothing. */
+    /** Reads to the end, keeps nothing, and fails at the first malformed element. */
     void check() {
         JsonFailures.reading(() -> {
             while (!over) {

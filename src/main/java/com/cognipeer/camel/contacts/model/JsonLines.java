@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 
-/**
- * The contacts of JSON lines. A line that is not well-formed, or holds no object, comes as a {@link BrokenLine}, and those behind
- * it as they are.
- */
+/** Reads the contacts of JSON lines. A line that is malformed or holds no object is a {@link BrokenLine}. */
 final class JsonLines implements Iterator<Object> {
 
     private final LineSource source;
@@ -42,7 +39,7 @@ final class JsonLines implements Iterator<Object> {
         return items.remove();
     }
 
-    /** No item of a blank line. */
+    /** The contacts of the next line; none for a blank line. */
     private List<Object> nextLine() throws IOException {
         JsonParser parser = source.nextLine();
         line++;

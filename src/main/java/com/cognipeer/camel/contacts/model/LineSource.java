@@ -11,24 +11,24 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 
-/** Text or UTF-8 bytes that can be read by lines or by a parser. */
+/** Text or UTF-8 bytes to be read line by line, or by one parser. */
 interface LineSource {
 
-    /** The next character or byte of what has been marked, below 0 at the end. All that JSON is built of is one byte in UTF-8. */
+    /** The next character or byte, below 0 at the end. The signs of JSON are one byte in UTF-8. */
     int read() throws IOException;
 
-    /** Comes back here with {@link #reset}, when no more than so many characters or bytes have been read since. */
+    /** Marks the place to which {@link #reset} returns, for so many characters or bytes. */
     void mark(int limit) throws IOException;
 
     void reset() throws IOException;
 
-    /** A parser of the next line; null at the end. */
+    /** A parser for the next line; null at the end. */
     JsonParser nextLine() throws IOException;
 
-    /** A parser of all that is left, which leaves the source open. */
+    /** A parser for the rest, which leaves the source open. */
     JsonParser rest() throws IOException;
 
-    /** Bytes of another Unicode encoding than UTF-8 become text, as a line ends in other bytes there. */
+    /** Decodes UTF-16 and UTF-32, because a line ends with other bytes there. */
     static LineSource of(InputStream json) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(json);
         Charset wide = WideEncoding.of(bytes);
@@ -45,7 +45,7 @@ interface LineSource {
         return new Text(new BufferedReader(json));
     }
 
-    /** @param json what is read; not closed */
+    /** @param json the source, which stays open */
     record Bytes(BufferedInputStream json) implements LineSource {
 
         @Override
@@ -83,7 +83,7 @@ interface LineSource {
         }
     }
 
-    /** @param json what is read; not closed */
+    /** @param json the source, which stays open */
     record Text(BufferedReader json) implements LineSource {
 
         @Override

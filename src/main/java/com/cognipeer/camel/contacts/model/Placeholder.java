@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What programs write where there is no value, such as {@code null} or {@code N/A}. As an identifier it names no contact: all
- * rows that have it would be stored as one contact.
+ * Recognizes texts that programs write for a missing value, such as {@code null} or {@code N/A}. As an identifier such a text
+ * would make one contact of all rows that have it.
  */
 public final class Placeholder {
 
@@ -40,7 +40,7 @@ public final class Placeholder {
 
     private Placeholder() {}
 
-    /** Whether a text, without regard to case and to blanks around it, stands for no value. */
+    /** Whether a text means that there is no value. Case and blanks around the text do not matter. */
     public static boolean is(String text) {
         String trimmed = text.strip();
         return WORDS.contains(trimmed.toLowerCase(Locale.ROOT)) || isOnlyDashes(trimmed);

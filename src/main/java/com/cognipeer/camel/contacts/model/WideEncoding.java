@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 
-/** Finds out by its first bytes whether JSON is written in UTF-16 or UTF-32: its first character is a mark or is ASCII. */
+/** Detects UTF-16 and UTF-32 by the first bytes of JSON, whose first character is a byte order mark or ASCII. */
 final class WideEncoding {
 
     private static final int LONGEST = 4;
@@ -12,8 +12,8 @@ final class WideEncoding {
     private WideEncoding() {}
 
     /**
-     * @param  json         what can be marked; it is left where it is
-     * @return              null for UTF-8
+     * @param  json supports marks; returns to its place
+     * @return      null for UTF-8
      */
     static Charset of(InputStream json) throws IOException {
         json.mark(LONGEST);

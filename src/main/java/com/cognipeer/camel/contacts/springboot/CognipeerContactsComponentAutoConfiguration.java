@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Sets the component's options from {@code camel.component.cognipeer-contacts.*}. Does nothing in an application without
- * Camel's own auto-configuration, whose jar brings the classes that the inner class needs.
+ * Camel's own auto-configuration: its jar has the classes that the inner class needs.
  */
 @AutoConfiguration(
         afterName = {
@@ -41,7 +41,7 @@ public class CognipeerContactsComponentAutoConfiguration {
     })
     static class WithCamel {
 
-        /** Not lazy: a property that cannot work fails the start, and not the first message. */
+        /** Not lazy, so that a wrong property fails the start instead of the first message. */
         @Bean
         ComponentCustomizer configureCognipeerContactsComponent(
                 CamelContext camelContext,

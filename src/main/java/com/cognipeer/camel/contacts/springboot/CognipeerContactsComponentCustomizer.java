@@ -13,8 +13,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 
 /**
- * Sets on the component what the application has set as properties, and nothing else. A component under another name is
- * the application's own, for another workspace perhaps: it would get the token of this one.
+ * Sets the options of the component that the application has set as properties. A component under another name belongs to the
+ * application, for example for another workspace: it must not get this token.
  */
 final class CognipeerContactsComponentCustomizer implements ComponentCustomizer {
 
@@ -61,7 +61,7 @@ final class CognipeerContactsComponentCustomizer implements ComponentCustomizer 
         CamelPropertiesHelper.setCamelProperties(camelContext, target, options, true);
     }
 
-    /** Spring Boot leaves a placeholder without a value as it is; the API would get it for a token. */
+    /** Spring Boot leaves a placeholder without a value as it is. The API would get it as a token. */
     private static void requireValue(String option, Object value) {
         if (value instanceof String text && text.startsWith("${") && text.endsWith("}")) {
             throw new IllegalStateException("Property '" + CognipeerContactsComponentAutoConfiguration.PREFIX + "."

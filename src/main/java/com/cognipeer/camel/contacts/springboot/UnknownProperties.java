@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
-/** Properties of the component that nobody takes: Spring Boot would ignore them, or tell their values. */
+/** Refuses properties that are no option of the component. Spring Boot would ignore them, or show their values. */
 final class UnknownProperties {
 
     private static final ConfigurationPropertyName PREFIX =
@@ -22,7 +22,7 @@ final class UnknownProperties {
 
     private UnknownProperties() {}
 
-    /** @throws IllegalStateException that names the properties which are no option of the component */
+    /** @throws IllegalStateException when there are such properties, with their names */
     static void refuse(Environment environment) {
         Set<String> known = Stream.concat(
                         Stream.of(BeanUtils.getPropertyDescriptors(CognipeerContactsComponentConfiguration.class))
@@ -50,7 +50,7 @@ final class UnknownProperties {
         }
     }
 
-    /** Spring Boot takes hook-id, hookId, hook_id and HOOKID for one, but not hook.id, as it reads the variable HOOK_ID. */
+    /** Spring Boot treats hook-id, hookId, hook_id and HOOKID as one name. It reads the variable HOOK_ID as hook.id, another name. */
     private static String uniform(String name) {
         return name.replaceAll("[^A-Za-z0-9.]", "").toLowerCase(Locale.ROOT);
     }

@@ -6,9 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the statements on a connection become lasting until this is closed: each by itself, in auto-commit mode. A managed
- * connection refuses another mode: there they are committed together, or, where that is refused too, by whoever manages
- * the transaction.
+ * Commits each statement on a connection by itself, until this is closed. A managed connection may refuse auto-commit: then
+ * {@link #done} commits all statements. When it refuses that too, its owner commits them with the transaction.
+ *
+ * @param before  the auto-commit of the connection before
+ * @param refused whether the connection refused auto-commit
  */
 record AutoCommit(Connection connection, boolean before, boolean refused) implements AutoCloseable {
 
@@ -27,13 +29,13 @@ record AutoCommit(Connection connection, boolean before, boolean refused) implem
         }
     }
 
-    /** Called when all statements have succeeded. */
+    /** Commits; called after all statements succeeded. */
     void done() {
         if (refused) {
             try {
                 connection.commit();
             } catch (SQLException managed) {
-                LOG.debug("The transaction is left to who manages it", managed);
+                LOG.debug("The owner of the managed connection commits", managed);
             }
         }
     }

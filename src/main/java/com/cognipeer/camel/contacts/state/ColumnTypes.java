@@ -4,9 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The SQL types of the columns, where databases differ.
+ * The SQL types of the columns, in which databases differ. Tests run on PostgreSQL and H2; the other types are those of the
+ * vendors' manuals.
  *
- * @param key      255 characters; told apart to the last bit, which some databases do not do unless asked
+ * @param key      255 characters, compared bit by bit, which some databases do only when asked
  * @param revision 18 digits
  * @param text     thousands of characters
  * @param time     a date with its time of day
@@ -23,13 +24,13 @@ record ColumnTypes(String key, String revision, String text, String time) {
     static ColumnTypes of(String product) {
         return switch (product) {
             case "PostgreSQL" -> new ColumnTypes(KEY, REVISION, "TEXT", "TIMESTAMP");
-            // TIMESTAMP ends in 2038 there.
+            // The TIMESTAMP of MySQL ends in 2038.
             case "MySQL", "MariaDB" ->
                 new ColumnTypes(KEY + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", REVISION, "LONGTEXT", "DATETIME");
-            // TIMESTAMP is no time there, but a version number that the server sets.
+            // The TIMESTAMP of SQL Server is no time, but a version number that the server sets.
             case "Microsoft SQL Server" ->
                 new ColumnTypes("NVARCHAR(255) COLLATE Latin1_General_BIN2", REVISION, "NVARCHAR(MAX)", "DATETIME2");
-            // Lengths are in bytes there unless said otherwise, and there is no BIGINT.
+            // Oracle counts lengths in bytes unless the type says CHAR, and has no BIGINT.
             case "Oracle" -> new ColumnTypes("VARCHAR2(255 CHAR)", "NUMBER(18)", "CLOB", "TIMESTAMP");
             default -> new ColumnTypes(KEY, REVISION, "CLOB", "TIMESTAMP");
         };

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.state;
 
-/** The content of a state file is not whole and exact; the message says what is wrong with it. */
+/** A state file is damaged; the message says how. */
 final class DamagedStateException extends Exception {
 
     DamagedStateException(String whatIsWrong) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A state file on disk: read as a whole, replaced as a whole, and by one writer at a time. */
+/** A state file on disk. It is read and replaced as a whole, by one writer at a time. */
 final class StateFile {
 
     private static final FileAttribute<?> OWNER_ONLY =
@@ -30,7 +30,7 @@ final class StateFile {
     private final Path lock;
     private final boolean posix;
 
-    /** The file that the path leads to, over links, so that all ways to it meet in one lock. */
+    /** Follows links to the file itself, so that all paths to it share one lock. */
     StateFile(File path) {
         try {
             file = path.getCanonicalFile().toPath();
@@ -66,7 +66,7 @@ final class StateFile {
     /**
      * The entries by key; none when there is no file.
      *
-     * @throws IllegalStateException when the file cannot be read, is not whole and exact, or its directory is gone
+     * @throws IllegalStateException when the file cannot be read or is damaged, or its directory is gone
      */
     SortedMap<String, String> read() {
         try {
@@ -88,7 +88,7 @@ final class StateFile {
         }
     }
 
-    /** Without its directory the file is not missing but out of reach, as where a mount has gone. */
+    /** Without its directory the file may exist, but nobody can reach it, such as after a lost mount. */
     private void requireDirectory() {
         if (!Files.isDirectory(file.getParent())) {
             throw new IllegalStateException("The directory of the state file " + file
@@ -96,7 +96,7 @@ final class StateFile {
         }
     }
 
-    /** Called within {@link #exclusively}; a crash leaves the old content or the new. */
+    /** Writes the new content; a crash leaves the old content or the new. Call it within {@link #exclusively}. */
     void replace(SortedMap<String, String> entries) throws IOException {
         writeTemporary(StateText.write(entries));
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -132,7 +132,7 @@ final class StateFile {
         }
     }
 
-    /** Always a new file: one left behind by a crash may have another owner's permissions. */
+    /** Makes a new file each time: one that a crash left may have other permissions. */
     private void writeTemporary(byte[] content) throws IOException {
         Files.deleteIfExists(temporary);
         try (FileChannel channel = FileChannel.open(temporary, Set.of(CREATE_NEW, WRITE), ownerOnly())) {
@@ -144,7 +144,7 @@ final class StateFile {
         }
     }
 
-    /** Only now does the new name survive a loss of power; Windows cannot open a directory for that. */
+    /** After this the new file survives a loss of power. Windows cannot open a directory for that. */
     private void forceDirectory() throws IOException {
         if (posix) {
             try (FileChannel directory = FileChannel.open(file.getParent(), READ)) {

@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/**
- * Whether a state table holds one row for a key and no more: only then does the database let one node alone store a first
- * revision.
- */
+/** Checks that a state table can hold only one row for a key. Otherwise two nodes could both store a first value. */
 final class StateTableKey {
 
     private static final String COLUMN = "state_key";
@@ -27,8 +24,8 @@ final class StateTableKey {
     private StateTableKey() {}
 
     /**
-     * Lets a table pass whose driver does not tell of its keys. A table that another node is just making may be seen before it
-     * has its key, so that a moment passes before it is refused.
+     * Accepts a table when the driver does not report its columns. Another node may be making the table, and its key comes a
+     * moment later: so a table without one gets half a second.
      *
      * @throws IllegalStateException when neither the primary key nor a unique index is on {@code state_key} alone
      */
@@ -70,7 +67,7 @@ final class StateTableKey {
         return schemas;
     }
 
-    /** Databases keep names in capitals, in small letters, or as they were given. */
+    /** Databases keep names in capitals, in small letters, or as given. */
     private static Set<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
         spellings.add(name);
@@ -110,7 +107,7 @@ final class StateTableKey {
         try (ResultSet columns = about.getIndexInfo(catalog, schema, table, true, true)) {
             while (columns.next()) {
                 String index = columns.getString("INDEX_NAME");
-                // One with a condition holds for some rows only.
+                // An index with a condition covers some rows only.
                 if (index != null
                         && !columns.getBoolean("NON_UNIQUE")
                         && columns.getString("FILTER_CONDITION") == null) {

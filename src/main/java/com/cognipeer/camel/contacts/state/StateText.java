@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The content of a state file: a line that names the format and its version, a line {@code key TAB value} for each key
- * in order, and a line with the checksum of all before it. Everything but printable ASCII is escaped, the backslash too,
- * so that every string comes back as it was.
+ * The content of a state file: a line with the format and its version, a line {@code key TAB value} for each key in order, and
+ * a line with the checksum of the lines before. All characters but printable ASCII are escaped, and the backslash too, so that
+ * every string comes back exactly.
  */
 final class StateText {
 
@@ -53,7 +53,7 @@ final class StateText {
 
     private static SortedMap<String, String> entries(byte[] content, String lines) throws DamagedStateException {
         SortedMap<String, String> entries = new TreeMap<>();
-        // Without a look at their form: lines that are not exact are not written the same way again.
+        // A line of another form is found below: it is not written the same way again.
         lines.lines()
                 .map(line -> line.split("\t", 2))
                 .forEach(entry -> entries.put(unescape(entry[0]), unescape(entry[entry.length - 1])));
@@ -67,7 +67,7 @@ final class StateText {
         return TO_ESCAPE.matcher(text).replaceAll(match -> escaped(match.group()));
     }
 
-    /** Char by char, as a surrogate without its other half has no encoding. */
+    /** Escapes UTF-16 units, because a lone surrogate has no encoding. */
     private static String escaped(String characters) {
         StringBuilder escaped = new StringBuilder();
         characters.chars().forEach(unit -> escaped.append(String.format("\\u%04x", unit)));
