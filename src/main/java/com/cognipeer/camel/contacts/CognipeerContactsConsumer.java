@@ -6,9 +6,10 @@ import com.cognipeer.camel.contacts.consumer.ConsumerOptions;
 import com.cognipeer.camel.contacts.consumer.ContactsPoll;
 import com.cognipeer.camel.contacts.consumer.ExchangeFailure;
 import com.cognipeer.camel.contacts.consumer.LeaderConsumer;
+import com.cognipeer.camel.contacts.consumer.PolledContact;
 import com.cognipeer.camel.contacts.consumer.SweepSource;
 import com.cognipeer.camel.contacts.consumer.SweepSources;
-import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.PageSource;
 import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.Sweep;
@@ -19,8 +20,6 @@ import com.cognipeer.camel.contacts.watch.MeterRegistration;
 import com.cognipeer.camel.contacts.watch.Meters;
 import com.cognipeer.camel.contacts.watch.WatchedConsumer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -249,37 +248,31 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
     }
 
     private void routePages(SweepSource source) throws Exception {
-        while (mayFetch() && poll.bringContact()) {
+        for (Queue<Object> batch = poll.nextBatch(); !batch.isEmpty(); batch = poll.nextBatch()) {
             forceConsumerAsReady();
-            processBatch(batch());
+            processBatch(batch);
             source.save(poll.sweep());
         }
         forceConsumerAsReady();
     }
 
-    /** Held by nobody but who works it off, as contacts are let go when they are done. */
-    private Queue<Object> batch() {
-        List<Contact> rest = poll.sweep().rest();
-        return new ArrayDeque<>(rest.subList(0, Math.min(rest.size(), poll.left())));
-    }
-
     @Override
     public int processBatch(Queue<Object> contacts) throws Exception {
         int routed = 0;
-        while (!contacts.isEmpty() && mayRoute() && poll.knowsWhetherLast()) {
-            poll.askAhead();
-            pendingExchanges = contacts.size() - 1;
+        while (mayRoute() && contacts.peek() instanceof PolledContact contact && contact.makeReady()) {
             contacts.remove();
-            route(poll.sweep());
-            poll.advance();
+            pendingExchanges = contacts.size();
+            route(contact.handOut());
+            contact.done();
             routed++;
         }
         return routed;
     }
 
     /** Routes on this thread, as the position may only move once the contact is done. */
-    private void route(Sweep sweep) throws Exception {
-        Exchange exchange = exchangeOf(sweep);
+    private void route(Handout contact) throws Exception {
+        Exchange exchange = createExchange(false);
+        ConsumedContact.write(contact, exchange);
         try {
             getProcessor().process(exchange);
             Exception failure = ExchangeFailure.of(exchange);
@@ -297,12 +290,6 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
             throw failure;
         }
         getExceptionHandler().handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
-    }
-
-    private Exchange exchangeOf(Sweep sweep) {
-        Exchange exchange = createExchange(false);
-        ConsumedContact.write(sweep.handOut(), exchange);
-        return exchange;
     }
 
     private boolean mayFetch() {

@@ -3,8 +3,11 @@ package com.cognipeer.camel.contacts.consumer;
 import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.Pages;
+import com.cognipeer.camel.contacts.poll.PendingContact;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.watch.ConsumerWatch;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -39,19 +42,26 @@ public final class ContactsPoll {
         return sweep;
     }
 
-    /** Brings pages until there is a contact; false at the end of the sweep, and when no more may be asked for or routed. */
-    public boolean bringContact() {
-        while (left() > 0 && !sweep.hasContact() && !sweep.isOver() && mayAsk.getAsBoolean()) {
-            bringPage();
+    /**
+     * Brings pages until there are contacts to route, and gives those of one page. Empty at the end of the sweep, and when no
+     * more may be asked for or routed.
+     */
+    public Queue<Object> nextBatch() {
+        Queue<Object> batch = new ArrayDeque<>();
+        if (mayAsk.getAsBoolean()) {
+            while (left() > 0 && !sweep.hasContact() && !sweep.isOver() && mayAsk.getAsBoolean()) {
+                bringPage();
+            }
+            sweep.rest().stream().limit(left()).forEach(contact -> batch.add(new PolledContact(this, contact)));
         }
-        return left() > 0 && sweep.hasContact();
+        return batch;
     }
 
     /**
      * Brings the next page when only that shows whether the current contact is the last of the sweep; false when the page may
      * not be asked for.
      */
-    public boolean knowsWhetherLast() {
+    boolean knowsWhetherLast() {
         while (sweep.isAtTheEdge() && !(left() == 1 && sweep.isMoreCertain())) {
             if (!mayAsk.getAsBoolean()) {
                 return sweep.isMoreCertain();
@@ -62,7 +72,7 @@ public final class ContactsPoll {
     }
 
     /** Asks for the next page when this poll is going to need it, and the quota is not used up. */
-    public void askAhead() {
+    void askAhead() {
         if (prefetch
                 && !pages.isQuotaUsedUp()
                 && sweep.isOnTheNewestPage()
@@ -72,9 +82,8 @@ public final class ContactsPoll {
         }
     }
 
-    /** The current contact is done. */
-    public void advance() {
-        sweep.advance();
+    void done(PendingContact contact) {
+        sweep.advance(contact);
         routed++;
         watch.routed(sweep);
     }
@@ -84,8 +93,7 @@ public final class ContactsPoll {
         return routed;
     }
 
-    /** How many more contacts may be routed. */
-    public int left() {
+    private int left() {
         return most - routed;
     }
 

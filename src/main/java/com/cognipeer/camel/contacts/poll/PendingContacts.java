@@ -12,7 +12,7 @@ final class PendingContacts {
 
     private final Ledger ledger;
     private final ContactVersions versions = new ContactVersions();
-    private final Deque<Pending> contacts = new ArrayDeque<>();
+    private final Deque<PendingContact> contacts = new ArrayDeque<>();
 
     PendingContacts(Ledger ledger) {
         this.ledger = ledger;
@@ -21,17 +21,14 @@ final class PendingContacts {
     /** Adds the contacts of a page that were not delivered before. */
     void add(Step step) {
         Step page = step.withoutContacts();
-        List<Pending> brought = new ArrayList<>(step.contacts().size());
+        List<PendingContact> brought = new ArrayList<>(step.contacts().size());
         for (Contact contact : step.contacts()) {
-            Pending pending = new Pending(contact, page);
+            PendingContact pending = new PendingContact(this, contact, page, brought.size());
             if (ledger.isNew(contact, pending::version)) {
                 brought.add(pending);
             }
         }
-        for (int index = 0; index < brought.size(); index++) {
-            brought.get(index).batchIndex = index;
-            brought.get(index).batchSize = brought.size();
-        }
+        brought.forEach(pending -> pending.broughtWith(brought.size()));
         contacts.addAll(brought);
     }
 
@@ -43,72 +40,39 @@ final class PendingContacts {
         return contacts.size();
     }
 
-    Pending first() {
+    PendingContact first() {
         return contacts.getFirst();
     }
 
     /** @param ahead 0 for the current contact */
-    Pending get(int ahead) {
+    PendingContact get(int ahead) {
         return contacts.stream().skip(ahead).findFirst().orElseThrow();
     }
 
     /** Whether all of them came with one page. */
     boolean areOfOnePage() {
-        return !contacts.isEmpty() && contacts.peekFirst().page == contacts.peekLast().page;
+        return !contacts.isEmpty()
+                && contacts.peekFirst().page() == contacts.peekLast().page();
     }
 
     /** The contacts that came with the page of the current one. */
-    List<Contact> ofTheFirstPage() {
+    List<PendingContact> ofTheFirstPage() {
         return contacts.stream()
-                .filter(pending -> pending.page == contacts.peekFirst().page)
-                .map(pending -> pending.contact)
+                .filter(pending -> pending.page() == contacts.peekFirst().page())
                 .toList();
     }
 
     /** Records in the ledger that the current contact is done, and removes it. */
     void advance() {
-        Pending done = contacts.removeFirst();
-        ledger.done(done.key(), done::version, done.page.walk(), done.page.offset());
+        PendingContact done = contacts.removeFirst();
+        ledger.done(done.key(), done::version, done.page().walk(), done.page().offset());
     }
 
-    /** A contact, and the page that brought it. Its key and version are computed when they are first needed. */
-    final class Pending {
+    SortKey keyOf(Contact contact) {
+        return ledger.keyOf(contact);
+    }
 
-        private final Contact contact;
-        private final Step page;
-        private SortKey key;
-        private String version;
-        private int batchIndex;
-        private int batchSize;
-
-        private Pending(Contact contact, Step page) {
-            this.contact = contact;
-            this.page = page;
-        }
-
-        Contact contact() {
-            return contact;
-        }
-
-        /** The contact for somebody who may change it: the ledger's values are computed before that. */
-        Handout handOut(boolean copy, long index, boolean isLast, long matching) {
-            key();
-            Contact given = copy ? contact.copy() : contact;
-            return new Handout(given, version(), index, batchIndex, batchSize, isLast, matching);
-        }
-
-        private SortKey key() {
-            if (key == null) {
-                key = ledger.keyOf(contact);
-            }
-            return key;
-        }
-
-        private String version() {
-            if (version == null) {
-                version = versions.of(contact);
-            }
-            return version;
-        }
+    String versionOf(Contact contact) {
+        return versions.of(contact);
     }
 }

@@ -125,7 +125,7 @@ public final class Sweep {
     }
 
     /** The contacts that came with the page of the current one and are not done. */
-    public List<Contact> rest() {
+    public List<PendingContact> rest() {
         return pending.ofTheFirstPage();
     }
 
@@ -139,6 +139,16 @@ public final class Sweep {
      */
     public Handout handOut() {
         return pending.first().handOut(continuesAfterFailure, ledger.passed(), isLast(0), matching);
+    }
+
+    /**
+     * The same for somebody who knows which contact is the current one.
+     *
+     * @throws IllegalStateException when another contact is
+     */
+    public Handout handOut(PendingContact current) {
+        requireCurrent(current);
+        return handOut();
     }
 
     /** A copy of a contact that is not done. @param ahead 0 for the current contact */
@@ -187,6 +197,22 @@ public final class Sweep {
     /** The current contact is done; the next one is current then. */
     public void advance() {
         pending.advance();
+    }
+
+    /**
+     * The same for somebody who knows which contact is the current one.
+     *
+     * @throws IllegalStateException when another contact is
+     */
+    public void advance(PendingContact current) {
+        requireCurrent(current);
+        advance();
+    }
+
+    private void requireCurrent(PendingContact contact) {
+        if (pending.isEmpty() || pending.first() != contact) {
+            throw new IllegalStateException("the contact is not the current one of its sweep");
+        }
     }
 
     /** Whether every contact is done and no page is left to ask for. */

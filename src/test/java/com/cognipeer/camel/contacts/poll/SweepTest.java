@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cognipeer.camel.contacts.client.ContactsServerException;
-import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
@@ -50,7 +49,9 @@ class SweepTest {
         sweep.advance();
         sweep.accept(NumberedPages.answer(2, 2, 4, 2));
 
-        assertThat(sweep.rest()).extracting(Contact::getId).containsExactly("1.1");
+        assertThat(sweep.rest())
+                .extracting(pending -> pending.contact().getId())
+                .containsExactly("1.1");
         assertThat(sweep.isOnTheNewestPage()).isFalse();
         assertThat(sweep.handOut().batchIndex()).isOne();
         assertThat(sweep.handOut().index()).isOne();
@@ -72,7 +73,9 @@ class SweepTest {
         sweep.accept(NumberedPages.answer(1, 3, 3, 3));
         sweep.advance();
 
-        assertThat(sweep.rest()).extracting(Contact::getId).containsExactly("1.1", "1.2");
+        assertThat(sweep.rest())
+                .extracting(pending -> pending.contact().getId())
+                .containsExactly("1.1", "1.2");
     }
 
     @Test
@@ -114,5 +117,19 @@ class SweepTest {
 
         assertThat(sweep.hasContact()).isFalse();
         assertThat(sweep.request()).contains(FIRST.withPage(2));
+    }
+
+    @Test
+    void onlyTheCurrentContactIsHandedOutAndDone() {
+        sweep.accept(NumberedPages.answer(1, 2, 2, 2));
+        PendingContact current = sweep.rest().get(0);
+        PendingContact behind = sweep.rest().get(1);
+
+        assertThatThrownBy(() -> sweep.handOut(behind)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sweep.advance(behind)).isInstanceOf(IllegalStateException.class);
+        sweep.advance(current);
+
+        assertThat(sweep.handOut(behind).contact().getId()).isEqualTo("1.1");
+        assertThatThrownBy(() -> sweep.advance(current)).isInstanceOf(IllegalStateException.class);
     }
 }

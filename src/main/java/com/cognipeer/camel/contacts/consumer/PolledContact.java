@@ -1,0 +1,38 @@
+package com.cognipeer.camel.contacts.consumer;
+
+import com.cognipeer.camel.contacts.poll.Handout;
+import com.cognipeer.camel.contacts.poll.PendingContact;
+
+/** One contact in the queue of a batch, which a poll routes. */
+public final class PolledContact {
+
+    private final ContactsPoll poll;
+    private final PendingContact contact;
+
+    PolledContact(ContactsPoll poll, PendingContact contact) {
+        this.poll = poll;
+        this.contact = contact;
+    }
+
+    /**
+     * Makes the contact ready to be routed: brings the next page when only that shows whether this contact is the last, and
+     * asks for the next page ahead. False when a page is needed and may not be asked for.
+     */
+    public boolean makeReady() {
+        if (!poll.knowsWhetherLast()) {
+            return false;
+        }
+        poll.askAhead();
+        return true;
+    }
+
+    /** The contact for a route, which may change it. */
+    public Handout handOut() {
+        return poll.sweep().handOut(contact);
+    }
+
+    /** The exchange of the contact is done: the position may move over it. */
+    public void done() {
+        poll.done(contact);
+    }
+}

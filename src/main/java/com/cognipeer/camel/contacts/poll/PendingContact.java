@@ -1,0 +1,57 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.model.Contact;
+
+/** A contact that a sweep has received and that is not done. Its key and version are computed when they are first needed. */
+public final class PendingContact {
+
+    private final PendingContacts all;
+    private final Contact contact;
+    private final Step page;
+    private final int batchIndex;
+    private int batchSize;
+    private SortKey key;
+    private String version;
+
+    PendingContact(PendingContacts all, Contact contact, Step page, int batchIndex) {
+        this.all = all;
+        this.contact = contact;
+        this.page = page;
+        this.batchIndex = batchIndex;
+    }
+
+    /** @param batchSize how many contacts the page brought that were not delivered before */
+    void broughtWith(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public Contact contact() {
+        return contact;
+    }
+
+    /** The page that brought the contact. */
+    Step page() {
+        return page;
+    }
+
+    /** The contact for somebody who may change it: the ledger's values are computed before that. */
+    Handout handOut(boolean copy, long index, boolean isLast, long matching) {
+        key();
+        Contact given = copy ? contact.copy() : contact;
+        return new Handout(given, version(), index, batchIndex, batchSize, isLast, matching);
+    }
+
+    SortKey key() {
+        if (key == null) {
+            key = all.keyOf(contact);
+        }
+        return key;
+    }
+
+    String version() {
+        if (version == null) {
+            version = all.versionOf(contact);
+        }
+        return version;
+    }
+}
