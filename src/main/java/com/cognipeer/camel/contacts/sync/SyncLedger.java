@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Counts the rows that have ended and the requests that were sent, and makes the report. Any thread may use it. */
 final class SyncLedger {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SyncLedger.class);
 
     private final SyncSettings settings;
     private final Consumer<SyncCounts> progress;
