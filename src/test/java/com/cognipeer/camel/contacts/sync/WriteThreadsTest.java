@@ -94,7 +94,7 @@ class WriteThreadsTest {
         AtomicInteger begun = new AtomicInteger();
 
         assertThatThrownBy(() -> new WriteThreads(threads, 1)
-                        .run(TASKS, task -> begun.incrementAndGet() / 0, () -> false, (task, result) -> {}))
+                        .run(TASKS, task -> begun.incrementAndGet() / task, () -> false, (task, result) -> {}))
                 .isInstanceOf(ArithmeticException.class);
 
         assertThat(begun).hasValue(1);
