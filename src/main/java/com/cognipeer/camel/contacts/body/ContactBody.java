@@ -105,6 +105,8 @@ public final class ContactBody {
         return ContactFromJava.ofBean(body, beans);
     }
 
+    /** Closes the source, which it need not read from. */
+    @SuppressWarnings("try")
     private static Contact contactOf(Content content, Object body) {
         Object value = content.value();
         try (Closeable source = content.source()) {
