@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One sync gets there, whoever has an address now; what cannot be says who keeps it. */
+/** One sync stores addresses that change hands between contacts. A conflict that stays names the contact with the address. */
 class AddressesThatChangeHandsTest extends SyncTest {
 
     private static final String SYNC = "cognipeer-contacts:sync?parallelism=1";

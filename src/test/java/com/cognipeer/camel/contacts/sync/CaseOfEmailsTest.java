@@ -13,7 +13,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nobody knows whether the API compares addresses letter by letter: upsert and sync work on servers of every kind. */
+/** The API may compare addresses letter by letter or not. Upsert and sync work with both kinds of servers. */
 class CaseOfEmailsTest extends SyncTest {
 
     private static final Map<String, Object> CAPITALS = Map.of("email", "Ana@Example.com", "name", "Ana");
@@ -101,7 +101,7 @@ class CaseOfEmailsTest extends SyncTest {
         }
     }
 
-    /** What no documented filter can find: a third spelling is a second contact where letters are compared. */
+    /** No documented filter finds a third spelling: a server that compares letters stores it as a second contact. */
     @ParameterizedTest
     @EnumSource
     void aThirdSpellingIsFoundOnlyWhereTheServerDisregardsCase(EmailComparison emails) {

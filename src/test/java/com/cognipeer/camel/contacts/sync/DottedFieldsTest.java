@@ -94,7 +94,7 @@ class DottedFieldsTest {
                 .hasMessageContaining("exclude each other");
     }
 
-    /** Each column used to copy the object again: these took minutes. */
+    /** An implementation that copies the object for each column takes minutes. */
     @Test
     void manyColumnsTakeTimeInProportionToTheirNumber() {
         Contact given = new Contact();

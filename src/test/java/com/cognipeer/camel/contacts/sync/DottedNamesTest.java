@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A dot in a name leads into an object that is given, and nowhere in a contact that was listed. */
+/** A dot in the name of a given field leads into an object. In a contact that was listed it is part of the name. */
 class DottedNamesTest extends SyncTest {
 
     private static final Map<String, Object> ROW =
@@ -48,7 +48,7 @@ class DottedNamesTest extends SyncTest {
                 .doesNotContainKey("properties.company");
     }
 
-    /** One more than for other names where the contact exists, and none more where it does not. */
+    /** A dotted name costs one request more when the contact exists, and none more when it does not. */
     @Test
     void theObjectIsReadBeforeItIsWritten() {
         assertThat(cost("upsert", ROW)).isEqualTo(Map.of("GET", 1, "POST", 1));
@@ -125,7 +125,7 @@ class DottedNamesTest extends SyncTest {
         assertThat(sandbox.requests().get(0).body()).isEqualTo("{\"integrationId\":\"x-1\"}");
     }
 
-    /** As older versions of this component, or another client, may have stored it. */
+    /** Another client may have stored such a name. */
     @Test
     void whatWasListedGoesBackAsItIsWhateverItHolds() {
         Map<String, Object> odd = new LinkedHashMap<>(ROW);

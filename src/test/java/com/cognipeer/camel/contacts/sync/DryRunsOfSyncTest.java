@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A dry run writes nothing and tells what the real run then does. */
+/** A dry run writes nothing and reports what a real run then does. */
 class DryRunsOfSyncTest extends SyncTest {
 
     private static final String DRY = "cognipeer-contacts:sync?dryRun=true";

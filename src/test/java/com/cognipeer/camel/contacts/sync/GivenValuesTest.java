@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is given is checked and written alike by every operation, before anything of it is sent. */
+/** Every operation checks a given contact in the same way before it sends anything, and writes it in the same way. */
 class GivenValuesTest extends SyncTest {
 
     private static final List<String> WRITES = List.of("create", "update", "upsert", "sync");
@@ -268,7 +268,7 @@ class GivenValuesTest extends SyncTest {
                     .containsEntry("integrationId", "c-1")
                     .containsEntry("email", "ana@x.test")
                     .containsEntry("name", "New");
-            // By the address alone: a second contact would be created.
+            // With the address alone, a sync would create a second contact.
             if (!operation.equals("create")) {
                 assertThat(storedBy(operation, Map.of("email", id.replace("c-1", "ana@x.test"), "name", "New")))
                         .containsEntry("name", "New");
@@ -462,7 +462,7 @@ class GivenValuesTest extends SyncTest {
         }
     }
 
-    /** By every operation, and without a request that writes. */
+    /** Every operation refuses it and sends no write. */
     private void assertRefusedByAll(Object given, String told) {
         for (String operation : WRITES) {
             assertThat(exceptionOf(operation, given)).as(operation).contains(told);
@@ -488,7 +488,7 @@ class GivenValuesTest extends SyncTest {
         return report.getFailures().get(0).getMessage();
     }
 
-    /** With one that is as stored, so that not all of them fail. */
+    /** Adds a contact that is stored as given, as a sync stops when all rows fail. */
     private static List<Object> beside(Object given) {
         return new ArrayList<>(Arrays.asList(Map.of("integrationId", "other"), given));
     }

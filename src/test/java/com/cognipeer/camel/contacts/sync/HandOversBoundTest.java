@@ -6,7 +6,7 @@ import com.cognipeer.camel.contacts.model.Contact;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Rows that wait do not grow with the input. */
+/** The number of waiting rows does not grow with the input. */
 class HandOversBoundTest {
 
     private final IdentifierHandOvers handOvers = new IdentifierHandOvers(MatchBy.auto);

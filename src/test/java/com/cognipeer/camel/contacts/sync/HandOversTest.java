@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** However identifiers change hands among the contacts of an input: one sync stores every contact as it is given. */
+/** One sync stores every contact as given, in whatever order identifiers change hands in its input. */
 class HandOversTest extends SyncTest {
 
     private static final int ROUNDS = Effort.times("handovers", 30, 300, 10_000);
@@ -54,7 +54,7 @@ class HandOversTest extends SyncTest {
         assertThat(report.getUpdated() + report.getCreated()).as(what).isEqualTo(handOver.changes());
         assertThat(applied(server)).as(what).isLessThanOrEqualTo(handOver.changes() + handOver.rings());
         if (limit == handOver.given().size()) {
-            // Nothing is tried that must be refused, either.
+            // One chunk has the whole input, so that the sync sends no write that must be refused.
             assertThat(writes(server)).as(what).isLessThanOrEqualTo(handOver.changes() + handOver.rings());
         }
         assertThat(outcomes(rehearsed)).as(what).isEqualTo(outcomes(report));
@@ -94,12 +94,12 @@ class HandOversTest extends SyncTest {
     }
 
     /**
-     * Contacts among which identifiers change hands.
+     * Contacts that exchange identifiers.
      *
-     * @param given   what is synced, in any order
-     * @param wanted  what is to be stored then
-     * @param changes how many of them are written at least
-     * @param rings   how many rings there are among them
+     * @param given   the input, in any order
+     * @param wanted  the contacts that must be stored afterwards
+     * @param changes the least number of writes
+     * @param rings   the number of rings among the contacts
      */
     private record HandOver(
             List<Map<String, Object>> stored,

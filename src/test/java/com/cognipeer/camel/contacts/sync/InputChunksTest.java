@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How much of the input is read at once. */
+/** The number of rows in a chunk. */
 class InputChunksTest {
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A server in memory that only lists, as well or as badly as a test wants it. */
+/** A server in memory that only lists, with the defects that a test asks for. */
 class ListedContacts implements ContactsClient {
 
     final List<Contact> contacts = new ArrayList<>();

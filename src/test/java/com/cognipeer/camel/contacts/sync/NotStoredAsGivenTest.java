@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A server that trims or reformats what it is given gets the same writes every night: the report says so. */
+/** A server that trims or reformats fields gets the same writes every night. The report says so. */
 class NotStoredAsGivenTest {
 
     /** It trims texts, cuts decimals off, and stores addresses in lower case. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What programs write where there is no value names no contact, in whatever place it is given. */
+/** Texts that programs write for a missing value, such as null or N/A, name no contact in any place. */
 class PlaceholdersAreNoIdentifiersTest extends SyncTest {
 
     private static final String SAID = "is a placeholder such as null, N/A or -";

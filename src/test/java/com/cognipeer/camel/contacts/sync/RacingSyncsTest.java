@@ -14,7 +14,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What another writer has just created is no failure. */
+/** A contact that another writer has just created does not fail. */
 class RacingSyncsTest extends SyncTest {
 
     private static final int WRITERS = 4;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Contacts with few identifiers and values, so that they meet; the same for the same seed. */
+/** Contacts with few identifiers and values, so that they often have the same; the same contacts for the same seed. */
 public final class RandomContacts {
 
     private static final List<String> IDS = List.of("a", "b", "c", "d", "e", "7");
@@ -44,7 +44,7 @@ public final class RandomContacts {
     }
 
     /**
-     * Contacts to be given, some of which cannot be stored.
+     * An input, with some contacts that cannot be stored.
      *
      * @param unique as for the stored ones
      */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be read again is read again by a redelivery; what cannot fails again, as no contacts left would look like a success. */
+/** A redelivery reads an input again that can be read again. Any other input fails: without contacts it would look like a success. */
 class RedeliveredSyncsTest extends SyncTest {
 
     private static final List<Map<String, Object>> CONTACTS =

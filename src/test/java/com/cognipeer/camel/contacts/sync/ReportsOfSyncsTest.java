@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The report tells what it leaves out, and what a route author should look at. */
+/** The report says what it leaves out, and what a route author should look at. */
 class ReportsOfSyncsTest extends SyncTest {
 
     private static final String SYNC = "cognipeer-contacts:sync";

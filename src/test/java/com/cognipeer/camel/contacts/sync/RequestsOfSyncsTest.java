@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
-/** What jobs cost in requests, the same on every machine. */
+/** The number of requests that a sync sends. */
 class RequestsOfSyncsTest extends SyncTest {
 
     private static final int CUSTOMERS = 5000;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What ends a sync before its input does, what it tells then, and how to go on. */
+/** A sync that ends before its input reports what it has done, and another sync continues. */
 class StoppedSyncsTest extends SyncTest {
 
     private static final String SYNC = "cognipeer-contacts:sync";
@@ -269,7 +269,7 @@ class StoppedSyncsTest extends SyncTest {
         assertThat(stopped.getReport().getCreated()).isEqualTo(sandbox.size());
     }
 
-    /** A bean of a class that is not whole. */
+    /** A bean whose class fails to load. */
     public static final class BrokenBean {
         public String getValue() {
             throw new NoClassDefFoundError("someone@example.com");

@@ -10,8 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What a workspace holds after contacts have been given to it one by one, by what the documentation of sync says and without
- * any of its code.
+ * A workspace that takes contacts one by one. It follows the documentation of sync and uses none of its code.
  */
 public final class StoreModel {
 
@@ -34,7 +33,7 @@ public final class StoreModel {
         this.unique = unique;
     }
 
-    /** How many wanted an identifier that another contact had. */
+    /** How many contacts wanted an identifier that another contact had. */
     public int conflicts() {
         return conflicts;
     }
@@ -44,7 +43,7 @@ public final class StoreModel {
         return List.of((long) created, (long) updated, (long) unchanged, (long) failed);
     }
 
-    /** The contacts as they compare: fields sorted, numbers by value, and without fields that are null. */
+    /** The contacts in a form that can be compared: fields sorted, numbers by value, no fields that are null. */
     public List<Object> contents() {
         return contents(contacts);
     }
@@ -138,7 +137,7 @@ public final class StoreModel {
         }
     }
 
-    /** Null where a dotted field leads into what is no object. */
+    /** Null when a dotted field leads into a value that is no object. */
     private static Map<String, Object> merged(Map<String, Object> given, Map<String, Object> stored) {
         Map<String, Object> merged = new LinkedHashMap<>();
         given.forEach((field, value) -> {

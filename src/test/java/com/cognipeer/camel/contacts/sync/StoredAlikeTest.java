@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
-/** One row is stored in one way by every operation that writes, and what was listed is in sync. */
+/** Every operation stores a row in the same way, and a listed contact is in sync. */
 class StoredAlikeTest extends SyncTest {
 
     private static final int ROUNDS = Effort.times("alike", 100, 500, 10_000);
@@ -81,7 +81,7 @@ class StoredAlikeTest extends SyncTest {
 
     private boolean isWrittenAlike(Random random, String run) {
         Map<String, Object> row = object(random, NAMES, 5);
-        // An update of nothing is refused.
+        // The API refuses an update without a field.
         row.put("note", "given");
         boolean isStored = random.nextBoolean();
         Map<String, Object> before = object(random, isStored ? NAMES.subList(2, NAMES.size()) : List.of(), 4);
@@ -109,11 +109,11 @@ class StoredAlikeTest extends SyncTest {
         return !first.equals("refused");
     }
 
-    /** What the contact is afterwards, or that it was refused. */
+    /** The stored contact afterwards, or "refused". */
     private Object write(String operation, Map<String, Object> given) {
         Object body = given;
         if (operation.equals("sync")) {
-            // With one that is as stored, so that not all of them fail.
+            // Another contact is stored as given, as a sync stops when all rows fail.
             sandbox.insert(Map.of("integrationId", "beside"));
             body = List.of(Map.of("integrationId", "beside"), given);
         }
@@ -151,7 +151,7 @@ class StoredAlikeTest extends SyncTest {
         assertThat(sandbox.contacts()).as(what).isEqualTo(before);
     }
 
-    /** Without what servers fill in; nulls as what is not there, and numbers by their value, as a sync compares them. */
+    /** Without the server's own fields and nulls, and with numbers by their value, as a sync compares them. */
     private static Object comparable(Map<String, Object> contact) {
         Map<String, Object> fields = new TreeMap<>(contact);
         fields.keySet().removeAll(List.of("_id", "workspaceId", "createdDate", "modifiedDate", "integrationId"));

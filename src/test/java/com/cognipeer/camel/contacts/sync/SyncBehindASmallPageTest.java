@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A server that puts fewer contacts on a page than were asked for costs more listings, and no contact. */
+/** A server that puts fewer contacts on a page than were asked for costs more listings and loses no contact. */
 class SyncBehindASmallPageTest extends SyncTest {
 
     @ParameterizedTest

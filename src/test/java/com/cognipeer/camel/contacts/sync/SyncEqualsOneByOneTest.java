@@ -15,9 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is stored and given, a sync leaves what giving each contact by itself would have left. Only where a contact by itself
- * meets a conflict, the sync may do better. Where each contact comes once, what it refuses is an identifier that another contact
- * has at its end, and it leaves the same whatever the size of its chunks.
+ * A sync stores the same as giving its contacts one by one. Only when one by one meets a conflict, the sync may do better. When
+ * each contact comes once, a refused identifier belongs to another contact at the end, and the size of chunks changes nothing.
  */
 class SyncEqualsOneByOneTest extends SyncTest {
 
@@ -92,7 +91,7 @@ class SyncEqualsOneByOneTest extends SyncTest {
         }
     }
 
-    /** Where a contact fails by a conflict, another one has an identifier of it when the sync is over, and not only on the way. */
+    /** When a contact fails with a conflict, another contact has its identifier at the end of the sync. */
     private static void assertOthersHaveWhatIsWanted(
             SyncReport report, List<Map<String, Object>> given, List<Map<String, Object>> after, String what) {
         report.getFailures().stream()
@@ -134,7 +133,7 @@ class SyncEqualsOneByOneTest extends SyncTest {
         assertThat(after).as(what).containsAll(unlisted);
     }
 
-    /** A dry run cannot know of addresses that only a refused creation brings to light. */
+    /** Some addresses are found only by a refused creation, which a dry run does not send. */
     private static boolean isFoundByListing(List<Map<String, Object>> before, List<Map<String, Object>> given) {
         return given.stream()
                 .map(item -> item.get("email"))

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** One request in ten goes wrong: its answer is lost, or it is refused, or the server fails. */
+/** One request in ten fails: its answer is lost, it is refused, or the server has an error. */
 class SyncUnderFaultsTest extends SyncTest {
 
     private static final int CONTACTS = Effort.choose(1000, 5000, 5000);
@@ -61,7 +61,7 @@ class SyncUnderFaultsTest extends SyncTest {
         System.out.printf("sync under faults: %s, %s%n", report, requests());
     }
 
-    /** How many of the contacts there were have been written. */
+    /** How many of the contacts that were stored before have been written. */
     private int modified(List<Map<String, Object>> before) {
         Set<Map<String, Object>> now = new HashSet<>(sandbox.contacts());
         return (int) before.stream().filter(contact -> !now.contains(contact)).count();

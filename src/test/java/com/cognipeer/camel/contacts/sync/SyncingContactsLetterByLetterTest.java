@@ -18,7 +18,7 @@ class SyncingContactsLetterByLetterTest extends SyncingContactsTest {
                 .start();
     }
 
-    /** Here it is one: nothing brings the third spelling to light. */
+    /** Here it is a second contact, as no filter finds the third spelling. */
     @Override
     @Test
     void anAddressThatOnlyARefusedCreationBringsToLightIsNoSecondContact() {

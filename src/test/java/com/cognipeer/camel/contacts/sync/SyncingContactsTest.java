@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What sync makes of single contacts. */
+/** A sync stores single contacts. */
 class SyncingContactsTest extends SyncTest {
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What waits in line for longer than one operation may take waits in line again; what is refused does not. */
+/** A request of a sync that waited for the rate limit for all of totalTimeout waits again. A refused request does not. */
 class WaitingForTheQuotaTest {
 
     private final Queue<ContactsException> failures = new ArrayDeque<>();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where it is not known what a write has done, what is left of its chunk is looked up anew, and none of it is lost. */
+/** After a write that may have been applied, the rest of its chunk is looked up anew, and no row is lost. */
 class WritesOfUnknownEndTest extends SyncTest {
 
     @Test
@@ -104,7 +104,7 @@ class WritesOfUnknownEndTest extends SyncTest {
         }
     }
 
-    /** The first creation goes wrong, and another writer creates the contact at the same time. */
+    /** The first creation fails, and another writer creates the contact at the same time. */
     private static void createdMeanwhile(ContactsSandbox server, Fault fault, Map<String, Object> contact) {
         server.faults().next(Fault.none(), fault).beforeAnswer(request -> {
             if (isCreation(request) && server.size() == 0) {
