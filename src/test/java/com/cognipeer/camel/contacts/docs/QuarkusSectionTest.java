@@ -15,7 +15,7 @@ class QuarkusSectionTest {
     private static final Path EXAMPLE = Path.of("examples/quarkus");
     private static final Pattern SECTION = Pattern.compile("\n== Quarkus\n(.*?)\n== ", Pattern.DOTALL);
     private static final Pattern PROPERTIES = Pattern.compile("----\n(.*?)\n----", Pattern.DOTALL);
-    private static final Pattern QUARKUS = Pattern.compile("Quarkus (\\d+\\.\\d+) with Camel");
+    private static final Pattern QUARKUS = Pattern.compile("Quarkus (\\d+\\.\\d+)\\s+with\\s+Camel");
     private static final Pattern VERSION = Pattern.compile("<quarkus.version>(\\d+\\.\\d+)\\.");
 
     @Test
