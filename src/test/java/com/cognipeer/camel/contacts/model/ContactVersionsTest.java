@@ -92,6 +92,7 @@ class ContactVersionsTest {
         for (Object value :
                 new Object[] {new Thread(), deep(JsonSettings.MAX_DEPTH), List.of(Map.of("a", Instant.EPOCH))}) {
             Contact contact = ContactJson.readContact(CONTACT);
+            contact.put("a text that the writer passes on before it fails", "x".repeat(50_000));
             contact.put("value", value);
 
             assertThatThrownBy(() -> versions.of(contact))
@@ -100,6 +101,15 @@ class ContactVersionsTest {
                     .hasMessageContaining("the value at value");
             assertThat(versions.of(ContactJson.readContact(CONTACT))).isEqualTo(version(CONTACT));
         }
+    }
+
+    @Test
+    void thePathLeadsToAValueThatCannotBeWritten() {
+        Contact contact = new Contact(Map.of("list", List.of(1, Map.of("at", Instant.EPOCH))));
+
+        assertThatThrownBy(() -> new ContactVersions().of(contact))
+                .isInstanceOf(InvalidJsonException.class)
+                .hasMessage("cannot be written as JSON: the value at list.[1].at; correct it, or leave it out");
     }
 
     /** The form that Jackson writes when it is told to order the entries of maps. */

@@ -154,7 +154,9 @@ class AtomicFileStateRepositoryTest {
     void noValueCannotReplaceOne() {
         repository.setState("leads", "old");
 
-        assertThatThrownBy(() -> repository.replace("leads", "old", null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> repository.replace("leads", "old", null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("value");
         assertThat(repository.getState("leads")).isEqualTo("old");
     }
 
