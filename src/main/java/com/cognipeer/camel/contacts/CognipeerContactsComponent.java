@@ -35,7 +35,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 public class CognipeerContactsComponent extends HealthCheckComponent
         implements SSLContextParametersAware, RequestFigures {
 
-    public static final String SCHEME = "cognipeer-contacts";
+    static final String SCHEME = "cognipeer-contacts";
 
     @Metadata
     private CognipeerContactsConfiguration configuration = new CognipeerContactsConfiguration();

@@ -9,10 +9,10 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /** Checks the options of a connection and turns them into settings; every refusal names the option and the remedy. */
-public final class ConnectionOptions {
+final class ConnectionOptions {
 
     private static final String PERSONAL_TOKEN = "pat_";
-    public static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
+    private static final String ON_COMPONENT = "camel.component.cognipeer-contacts.";
 
     private static final int MAX_PORT = 65535;
     private static final long ONE_DAY = Duration.ofDays(1).toMillis();

@@ -21,10 +21,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
@@ -125,6 +129,17 @@ class RoomsTest {
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true);
+
+    /** The compiler copies constants, so class files do not show where they are from. */
+    @ArchTest
+    static void noRoomTakesAConstantOfTheRoot(JavaClasses classes) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java", ROOT.replace('.', '/')))) {
+            assertThat(files.filter(file -> !file.toString().matches(".*/(tooling|springboot)/.*"))
+                            .filter(Files::isRegularFile))
+                    .allSatisfy(
+                            file -> assertThat(file).content().doesNotContainPattern("import " + ROOT + "\\.[A-Z]"));
+        }
+    }
 
     @ArchTest
     static void noMoreThanTheFourClassesOfEveryComponentAreTiedToOneAnother(JavaClasses classes) {

@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.address;
 
-import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -82,7 +81,7 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
     }
 
     private static String address(String operation) {
-        return CognipeerContactsComponent.SCHEME + ":" + operation;
+        return "cognipeer-contacts:" + operation;
     }
 
     /** How the credentials of a URI stand in it. */

@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.address;
 
-import com.cognipeer.camel.contacts.ConnectionOptions;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -39,8 +38,8 @@ public final class KameletOptions {
         if (!given.stringPropertyNames().stream()
                 .allMatch(name -> NAME.matcher(name).matches())) {
             throw new IllegalArgumentException("The Kamelet was given an option with a name that no option can have, as"
-                    + " when a token is cut at an ampersand: wrap the token in RAW(), or set it on the component ("
-                    + ConnectionOptions.ON_COMPONENT + "token)");
+                    + " when a token is cut at an ampersand: wrap the token in RAW(), or set it on the component"
+                    + " (camel.component.cognipeer-contacts.token)");
         }
         KameletNames.check(kamelet, given.stringPropertyNames(), options.keySet(), known);
         options.entrySet().removeIf(option -> isAmbient(properties, given, option));

@@ -5,6 +5,8 @@
  * consumer, one after the other.
  *
  * <p>Queries, answers and positions come in. May import {@code client}, only its interfaces, values and exceptions, and
- * {@code model}; knows no type of Camel. Not API: its types are public only to other packages of this component.
+ * {@code model}; knows no type of Camel.
+ *
+ * <p>Not API: its types are public only to other packages of this component.
  */
 package com.cognipeer.camel.contacts.poll;

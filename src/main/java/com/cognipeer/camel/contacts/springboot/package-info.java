@@ -4,6 +4,6 @@
  *
  * <p>Imports the component itself and {@code state}; nothing imports this package.
  *
- * <p>API are the names of the properties, and {@code CognipeerContactsComponentConfiguration} as a bean.
+ * <p>API: {@code CognipeerContactsComponentConfiguration} as a bean, and the names of the properties.
  */
 package com.cognipeer.camel.contacts.springboot;

@@ -1,0 +1,11 @@
+/**
+ * What operators see: counters of requests, progress of sweeps and syncs, lag, meters, and health checks.
+ *
+ * <p>Events of clients, sweeps and syncs come in. JMX, Micrometer, the log, the health checks and the developer console read
+ * them. May import {@code connect}, {@code poll}, {@code sync}, {@code client} and {@code model}. Classes that name Micrometer
+ * load only with it.
+ *
+ * <p>API: {@code RequestFigures}, {@code SyncFigures} and {@code WatchedConsumer}, which have the attributes in JMX. All other
+ * types are not API.
+ */
+package com.cognipeer.camel.contacts.watch;
