@@ -77,9 +77,9 @@ final class SpringBootProperties {
                 import org.springframework.boot.context.properties.ConfigurationProperties;
 
                 /**
-                 * The options of the component as properties of a Spring Boot application. What is not set is null here, so that no
-                 * default takes the place of what the application has set itself. A bean is named as {@code #name}; durations are
-                 * Camel's. Rendered from the metadata of the component, do not edit.
+                 * The options of the component as properties of a Spring Boot application. An option that the application does not set
+                 * is null here, so that no default replaces an earlier setting. A bean is named as {@code #name}; durations are Camel's.
+                 * Rendered from the metadata of the component, do not edit.
                  */
                 @ConfigurationProperties(prefix = "%s")
                 public class CognipeerContactsComponentConfiguration extends ComponentConfigurationPropertiesCommon {

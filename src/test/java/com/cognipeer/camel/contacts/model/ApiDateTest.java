@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A date is read as {@link Instant#parse(CharSequence)} reads it, or refused as there. */
+/** Reads the dates that {@link Instant#parse(CharSequence)} reads, and refuses all others. */
 class ApiDateTest {
 
     private static final int DATES = 200_000;
@@ -79,7 +79,7 @@ class ApiDateTest {
         assertThat(read(text, true)).as(text).isEqualTo(read(text, false));
     }
 
-    /** Null where the text is refused. */
+    /** Null when the text is refused. */
     private static Instant read(String text, boolean byFormatter) {
         try {
             return byFormatter ? Instant.parse(text) : ApiDate.parse(text);

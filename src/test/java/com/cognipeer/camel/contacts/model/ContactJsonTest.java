@@ -211,7 +211,7 @@ class ContactJsonTest {
         return "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
     }
 
-    /** Not an object of any kind that Jackson knows. */
+    /** Jackson cannot write this. */
     static final class Unwritable {
 
         public String getBroken() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contacts are read as Jackson itself would read them into maps, and refused where it would, at the same place. */
+/** The parser reads contacts as Jackson reads maps, and refuses the same JSON at the same place. */
 class ContactParserTest {
 
     private static final int DOCUMENTS = 20_000;
@@ -169,12 +169,12 @@ class ContactParserTest {
         }
     }
 
-    /** What Jackson reads; fails with the words that are due. */
+    /** Reads with Jackson, and fails with the message that a contact must have. */
     private static Contact read(String json) {
         return JsonFailures.reading(() -> JACKSON.readValue(json));
     }
 
-    /** With the types of everything, which do not count where maps and lists are compared. */
+    /** The value with the types of everything inside, which equals of maps and lists ignores. */
     private static Object forms(Object value) {
         if (value instanceof Map<?, ?> map) {
             List<Object> forms = new ArrayList<>(List.of(map.getClass()));

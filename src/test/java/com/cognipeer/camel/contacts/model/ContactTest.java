@@ -158,7 +158,7 @@ class ContactTest {
         assertThat(new Contact(Map.of("modifiedDate", date)).modifiedAt()).contains(Instant.parse(date));
     }
 
-    /** Milliseconds cannot tell the last of them, and a consumer that asks for them would fail at every poll. */
+    /** The last of them overflow as milliseconds. A consumer that asks for them would fail at every poll. */
     @ParameterizedTest
     @ValueSource(strings = {"-0001-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"})
     void aModificationTimeBeyondIsNoPointInTime(String date) {

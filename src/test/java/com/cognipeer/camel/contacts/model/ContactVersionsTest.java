@@ -55,7 +55,7 @@ class ContactVersionsTest {
         assertThat(version(CONTACT.replace(parts.get(0), parts.get(1)))).isNotEqualTo(version(CONTACT));
     }
 
-    /** Versions are in users' stored positions and in their idempotent repositories: another text for the same is a change. */
+    /** Positions and idempotent repositories of users hold versions. Another text for the same contact would be a change. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {"_id":"65a","name":"Ada","score":1,"tags":["a","b"],"properties":{"x":1,"y":{"p":1,"q":2}}} | 65a:AMN-jcAfeBJiFyLQLAQvpUKVv1PKp5OUVFsmQHZ7ZZ4
@@ -112,7 +112,7 @@ class ContactVersionsTest {
                 .hasMessage("cannot be written as JSON: the value at list.[1].at; correct it, or leave it out");
     }
 
-    /** The form that Jackson writes when it is told to order the entries of maps. */
+    /** Jackson writes the same form when it orders the entries of maps. */
     @Test
     void isOfTheTextThatJacksonSortsWhateverTheContactHolds() throws JsonProcessingException {
         ObjectWriter sorting = new ObjectMapper().writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);

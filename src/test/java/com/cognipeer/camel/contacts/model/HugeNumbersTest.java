@@ -13,7 +13,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Twelve characters can stand for a billion digits; whoever writes them out has no memory left. */
+/** Twelve characters can stand for a billion digits, which no memory holds: nothing may write them out. */
 class HugeNumbersTest {
 
     private static final Duration CEILING = Duration.ofSeconds(20);

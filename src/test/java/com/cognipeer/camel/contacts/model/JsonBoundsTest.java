@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is at a bound is read, in whatever form it comes, and what is beyond is not. */
+/** JSON at a bound is read, in every form of input. JSON beyond a bound is refused. */
 class JsonBoundsTest {
 
     static Stream<Arguments> bounds() {
@@ -25,7 +25,7 @@ class JsonBoundsTest {
                 arguments("lists in a list", listed(JsonSettings.MAX_DEPTH), listed(JsonSettings.MAX_DEPTH + 1)),
                 arguments("a text", text(JsonSettings.MAX_TEXT), text(JsonSettings.MAX_TEXT + 1)),
                 arguments("an integer", number("7", 0), number("7", 1)),
-                // of characters, Jackson does not count the first one of a decimal
+                // Jackson does not count the first character of a decimal
                 arguments("a decimal", number("0.", 0), number("0.", 2)),
                 arguments("a name", named(JsonSettings.MAX_NAME), named(JsonSettings.MAX_NAME + 1)));
     }

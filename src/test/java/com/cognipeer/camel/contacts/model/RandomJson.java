@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Objects of all that JSON has, the same ones in every run. */
+/** Random objects of all kinds of JSON values, the same ones in every run. */
 final class RandomJson {
 
     private final Random random;
@@ -56,7 +56,7 @@ final class RandomJson {
         return '"' + String.valueOf(character).repeat(length) + '"';
     }
 
-    /** With a character more or another one, or cut off. */
+    /** Inserts or changes a character, or cuts the text off. */
     String damaged(String json) {
         int place = random.nextInt(json.length());
         char other = "{}[]:,\"x7\\ ".charAt(random.nextInt(11));

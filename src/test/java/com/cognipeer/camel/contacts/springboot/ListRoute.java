@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts.springboot;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** Lists contacts when told to. */
+/** A route that lists contacts for each message. */
 class ListRoute extends RouteBuilder {
 
     @Override

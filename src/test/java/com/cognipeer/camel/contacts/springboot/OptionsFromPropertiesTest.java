@@ -179,7 +179,7 @@ class OptionsFromPropertiesTest extends BootTest {
                 });
     }
 
-    /** Spring Boot does not take HOOK_ID for hook-id, and says nothing. */
+    /** Spring Boot does not read HOOK_ID as hook-id, and does not say so. */
     @Test
     void anEnvironmentVariableThatSetsNothingFailsTheStart() {
         application

@@ -12,7 +12,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootVersion;
 
-/** What the component page shows of Spring Boot, in an application. */
+/** The examples of Spring Boot on the component page, in an application. */
 class PageOfSpringBootTest extends BootTest {
 
     private static final Path PAGE = Path.of("src/main/docs/cognipeer-contacts-component.adoc");

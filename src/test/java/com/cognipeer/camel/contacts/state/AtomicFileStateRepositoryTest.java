@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is stored in a file comes back, and only what may be stored is. */
+/** A file returns every key and value exactly, and compares before it replaces one. */
 class AtomicFileStateRepositoryTest {
 
     @TempDir

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Columns are declared in the words of the database. */
+/** Each database has its own types of columns. */
 class ColumnTypesTest {
 
     @ParameterizedTest

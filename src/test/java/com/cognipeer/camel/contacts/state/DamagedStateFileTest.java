@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file that is not whole and exact is refused. */
+/** A damaged file is refused. */
 class DamagedStateFileTest {
 
     private static final String HEADER = "cognipeer-contacts-state 1\n";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds of state in a table of any database. */
+/** The behaviour of state in a table, of any database. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 abstract class JdbcStateContract {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be stored in a table is refused with the place and the remedy. */
+/** A refusal names the table and the remedy. */
 class JdbcStateRefusalsTest {
 
     private final DataSource database = H2.database("refusals");

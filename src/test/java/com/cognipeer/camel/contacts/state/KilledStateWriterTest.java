@@ -46,7 +46,7 @@ class KilledStateWriterTest {
         LOG.info("{} revisions were written", stored);
     }
 
-    /** The revision that the file has after the kill. */
+    /** The revision in the file after the kill. */
     private long killedAfter(long before, Random moments, String kill) throws Exception {
         Process writer = RevisionWriter.start(file, "leads", Long.MAX_VALUE, errors);
         long reported = before;
@@ -57,7 +57,7 @@ class KilledStateWriterTest {
                 reported++;
                 if (--heard == 0) {
                     writer.waitFor(moments.nextInt(3000), TimeUnit.MICROSECONDS);
-                    // Not the process itself, which would forget what is still to be read.
+                    // By its handle: the process itself would drop the output that is still to be read.
                     writer.toHandle().destroyForcibly();
                 }
             }

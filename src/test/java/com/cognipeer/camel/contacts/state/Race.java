@@ -22,7 +22,7 @@ final class Race implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** How each ended, in order: null for well. */
+    /** The failure of each runner, in their order; null for none. */
     List<Throwable> run(List<Runnable> runners) throws Exception {
         CyclicBarrier start = new CyclicBarrier(runners.size());
         List<Future<?>> running = new ArrayList<>();

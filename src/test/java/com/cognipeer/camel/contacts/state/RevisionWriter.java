@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process that moves one key of a state file on and on, and prints each revision once it is stored. */
+/** A process that stores one revision of a key after the other, and prints each one once it is stored. */
 final class RevisionWriter {
 
     private RevisionWriter() {}
@@ -28,7 +28,7 @@ final class RevisionWriter {
         }
     }
 
-    /** What it complains about goes to the file {@code errors}. */
+    /** Writes its errors to the file {@code errors}. */
     static Process start(Path file, String key, long last, Path errors) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that cannot be kept where it is wanted is refused at the start. */
+/** The start refuses a file whose place cannot be used. */
 class UnusableStateFileTest {
 
     @TempDir
@@ -72,7 +72,7 @@ class UnusableStateFileTest {
                 .hasMessageContaining("Let this process write to the directory, or name another file");
     }
 
-    /** Stands for a directory without the permission to write, which nobody can take from root. */
+    /** Takes the place of a directory without write permission, which root can always write to. */
     @Test
     void aDirectoryInWhichNoFileCanBeMadeIsRefused() throws IOException {
         Files.createDirectories(directory.resolve("contacts.state.tmp/in the way"));

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** A data source that counts its open connections, hears each statement before it runs, and sets the auto-commit. */
+/** A data source that counts its open connections, acts before a statement runs, and sets the auto-commit. */
 final class WatchedDataSource {
 
     private final DataSource behind;
