@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class CrmSyncTest {
         assertThat(report.getRequests()).isEqualTo(170);
     }
 
+    @Tag("ci")
     @Test
     void syncedAgainItOnlyAsks() throws Exception {
         try (ContactsSandbox synced = copyOf(sandbox.contacts());
@@ -176,6 +178,7 @@ class CrmSyncTest {
         }
     }
 
+    @Tag("ci")
     @Test
     void theLoopStoresTheSameWithTwoRequestsForNearlyEveryRow() throws Exception {
         try (ContactsSandbox other = Workspace.start();

@@ -65,6 +65,7 @@ class RequestsOfSweepsTest {
         assertThat(requestsOf(largePages)).isEqualTo(1);
     }
 
+    @Tag("ci")
     @Test
     void anIdlePollCostsOneRequestAlsoAfterAnImportOfMoreThanTheWindowHolds() {
         fill(20_000, 2);

@@ -57,6 +57,8 @@ class QuickStartTest {
         File output = folder.resolve("output.txt").toFile();
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-classpath",
                         System.getProperty("java.class.path"),
                         QuickStart.class.getName(),

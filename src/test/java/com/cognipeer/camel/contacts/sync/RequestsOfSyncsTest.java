@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The number of requests that a sync sends. */
@@ -54,6 +55,7 @@ class RequestsOfSyncsTest extends SyncTest {
         assertThat(report.getRequests()).isEqualTo(150);
     }
 
+    @Tag("ci")
     @Test
     void aSyncOfFiveThousandOfWhichNoneHasChangedCostsFiftyListings() {
         List<Map<String, Object>> customers = exported(CUSTOMERS);
@@ -133,6 +135,7 @@ class RequestsOfSyncsTest extends SyncTest {
         assertThat(requests()).isEqualTo(Map.of("list", 4));
     }
 
+    @Tag("ci")
     @Test
     void aFewContactsWithAnotherKindOfKeyWaitForAListingOfTheirOwn() {
         List<Map<String, Object>> customers = exported(CUSTOMERS);
