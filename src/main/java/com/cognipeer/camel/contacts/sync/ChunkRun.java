@@ -1,7 +1,6 @@
 package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
-import com.cognipeer.camel.contacts.client.InvalidContactException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class ChunkRun {
             if (parts.fuse().isBlown()) {
                 throw parts.fuse().reason();
             }
-            parts.handOvers().excess().ifPresent(row -> fail(row, RefusedRows.excess(row)));
+            failExcess();
             if (!writes.isCertain()) {
                 parts.chunks().giveBack(InputRow.inOrder(left, writes.conflicting()));
                 return;
@@ -116,8 +115,13 @@ final class ChunkRun {
         return left.stream().filter(row -> !places.contains(row.index())).toList();
     }
 
-    private void fail(WaitingRow row, InvalidContactException failure) {
-        parts.handOvers().remove(row);
-        parts.ledger().settle(RowResult.failed(row.row(), failure));
+    /** So that memory does not grow with the input. */
+    private void failExcess() {
+        Optional<WaitingRow> row = parts.handOvers().excess();
+        while (row.isPresent()) {
+            parts.handOvers().remove(row.get());
+            parts.ledger().settle(RowResult.failed(row.get().row(), RefusedRows.excess(row.get())));
+            row = parts.handOvers().excess();
+        }
     }
 }
