@@ -3,27 +3,18 @@ package com.cognipeer.camel.contacts;
 import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.Connection;
 import com.cognipeer.camel.contacts.consumer.ConsumerOptions;
+import com.cognipeer.camel.contacts.consumer.ConsumerSession;
 import com.cognipeer.camel.contacts.consumer.ContactsPoll;
 import com.cognipeer.camel.contacts.consumer.ExchangeFailure;
 import com.cognipeer.camel.contacts.consumer.LeaderConsumer;
 import com.cognipeer.camel.contacts.consumer.PolledContact;
-import com.cognipeer.camel.contacts.consumer.SweepSource;
-import com.cognipeer.camel.contacts.consumer.SweepSources;
-import com.cognipeer.camel.contacts.poll.Handout;
-import com.cognipeer.camel.contacts.poll.PageSource;
-import com.cognipeer.camel.contacts.poll.Pages;
-import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import com.cognipeer.camel.contacts.watch.ConsumerHealthCheck;
-import com.cognipeer.camel.contacts.watch.ConsumerWatch;
-import com.cognipeer.camel.contacts.watch.MeterRegistration;
-import com.cognipeer.camel.contacts.watch.Meters;
 import com.cognipeer.camel.contacts.watch.WatchedConsumer;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -31,22 +22,19 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 
 /**
- * Walks over the contacts that match, all of them or those that changed, and routes each as an exchange; a page is a
- * batch. Its position moves over a contact when the exchange of that is done, never before.
+ * Consumes the contacts that match, all of them or those that changed. Each contact is an exchange, and each page a batch. The
+ * position moves over a contact only when its exchange is done.
  */
 @ManagedResource(description = "Managed Cognipeer Contacts consumer")
 public class CognipeerContactsConsumer extends WatchedConsumer {
 
-    private final ReentrantLock oneSweep = new ReentrantLock();
-    private volatile ClientLease lease;
-    private ConsumerOptions options;
-    private PageSource pages;
-    private volatile SweepSource source;
+    private final ReentrantLock onePoll = new ReentrantLock();
     private LeaderConsumer leader;
-    private MeterRegistration meters = MeterRegistration.NONE;
-    private int limit;
+    /** Null while the consumer is stopped. */
+    private volatile ConsumerSession session;
+    /** The poll under way, or the last one. */
     private volatile ContactsPoll poll;
-    /** Whether the poll at hand has walked to the end and found nothing. Used by the thread that polls. */
+    /** Whether the last poll was a whole sweep and found nothing. Used by the thread that polls. */
     private boolean foundNothing;
 
     public CognipeerContactsConsumer(CognipeerContactsEndpoint endpoint, Processor processor) {
@@ -82,33 +70,17 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
     protected void doStart() throws Exception {
         CognipeerContactsComponent component = getEndpoint().getComponent();
         Connection connection = component.connection(getEndpoint().getConfiguration());
-        options = getEndpoint()
+        ConsumerOptions options = getEndpoint()
                 .consumerOptions("Consumer of route " + getRouteId() + " (mode=" + getMode() + ")", delayOfPolls());
-        int most = options.query().limit();
-        limit = maxMessagesPerPoll > 0 ? Math.min(maxMessagesPerPoll, most) : most;
-        watchAnew(new ConsumerWatch(options.name(), options.delay(), System::nanoTime, this::quietOfKey));
+        ClientLease lease =
+                component.clients().acquireForPolls(connection, getEndpoint().requestCounters());
+        session = ConsumerSession.open(getEndpoint().getCamelContext(), options, lease, getRouteId(), leader);
         try {
-            lease = component
-                    .clients()
-                    .acquireForPolls(connection, getEndpoint().requestCounters());
-            lease.endQuiet();
-            pages = PageSource.of(lease.client());
-            CamelContext context = getEndpoint().getCamelContext();
-            source = leader == null ? SweepSources.open(context, options) : SweepSources.openLater(context, options);
-            show();
+            watchAnew(session.watch());
             super.doStart();
         } catch (Exception e) {
-            release();
+            closeSession();
             throw e;
-        }
-    }
-
-    private void show() {
-        if (options.changes() && getRouteId() != null) {
-            meters = Meters.ofConsumer(getEndpoint().getCamelContext(), getRouteId(), watch());
-        }
-        if (leader != null) {
-            leader.show();
         }
     }
 
@@ -124,50 +96,37 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
         try {
             super.doStop();
         } finally {
-            release();
+            closeSession();
         }
     }
 
-    private Duration quietOfKey() {
-        ClientLease held = lease;
-        return held == null ? Duration.ZERO : held.quietFor();
-    }
-
-    private void release() {
-        meters.close();
-        meters = MeterRegistration.NONE;
-        if (leader != null) {
-            leader.hide();
-        }
-        if (source != null) {
-            source.close();
-            source = null;
-        }
-        if (lease != null) {
-            lease.close();
-            lease = null;
+    private void closeSession() {
+        ConsumerSession open = session;
+        session = null;
+        if (open != null) {
+            open.close();
         }
     }
 
-    /** A poll that waits for the server must not hold up a stop; what was asked for is asked for again. */
+    /** A poll that waits for an answer must not hold up a stop. The next poll sends the request again. */
     private void cancelRequests() {
         if (poll != null) {
             poll.cancel();
         }
     }
 
-    /** One sweep at a time, however many threads the scheduler has. */
+    /** One poll at a time, however many threads the scheduler has. */
     @Override
     public void run() {
-        if (oneSweep.tryLock()) {
+        if (onePoll.tryLock()) {
             try {
-                SweepSource source = this.source;
-                // Neither a success nor a failure: a poll that asks for nothing must not change what Camel counts.
-                if (source == null || !watch().isQuiet() || !source.isSettled()) {
+                ConsumerSession session = this.session;
+                // Camel would count an idle poll as a success, and it is neither a success nor a failure.
+                if (session == null || !session.isIdle()) {
                     super.run();
                 }
             } finally {
-                oneSweep.unlock();
+                onePoll.unlock();
             }
         }
     }
@@ -176,84 +135,56 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         foundNothing = false;
-        // A forced stop does not wait for this poll, and what it has done must not be saved to a later one's account.
-        SweepSource source = this.source;
+        ConsumerSession session = this.session;
         try {
-            // Before a pause too: what is in memory only is lost with the process.
-            source.settle();
-            if (watch().isQuiet()) {
-                // The poll that found the quota used up has failed and said so.
+            session.settle();
+            if (session.isIdle()) {
                 return 0;
             }
-            int routed = pollOnce(source);
-            watch().succeeded();
-            return routed;
+            poll = session.begin(maxMessagesPerPoll, this::mayAsk);
+            routePages();
+            session.watch().succeeded();
+            return poll.routed();
         } catch (UnusablePositionException e) {
-            IllegalStateException refusal = source.refusal(e);
-            watch().failed(refusal);
+            IllegalStateException refusal = session.refusal(e);
+            session.watch().failed(refusal);
             throw refusal;
         } catch (Exception e) {
-            watch().failed(e);
+            session.watch().failed(e);
             throw e;
         }
     }
 
-    /**
-     * Camel asks for it after every poll that routed nothing, also after one that was cancelled or that waits for the quota.
-     * The rest of an older sweep tells nothing of what has come since.
-     */
+    /** Camel calls this after every poll that routed nothing, also after one that was cancelled or found the quota used up. */
     @Override
     protected void processEmptyMessage() throws Exception {
-        if (foundNothing && mayFetch()) {
+        if (foundNothing && mayAsk()) {
             super.processEmptyMessage();
         }
     }
 
-    private int pollOnce(SweepSource source) throws Exception {
-        int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
-        Sweep sweep = source.begin(limit);
-        watch().began(sweep);
-        poll = new ContactsPoll(new Pages(sweep, pages), most, options.prefetch(), this::mayFetch, watch());
+    private void routePages() throws Exception {
         try {
-            routePages(source);
+            for (Queue<Object> batch = poll.nextBatch(); !batch.isEmpty(); batch = poll.nextBatch()) {
+                forceConsumerAsReady();
+                processBatch(batch);
+                poll.save();
+            }
+            forceConsumerAsReady();
         } catch (CancellationException e) {
-            // Cancelled by a stop or a suspend, the poll just ends here.
+            // A stop or a suspend cancelled the poll, which just ends here.
             if (!poll.isCancelled()) {
-                keep(source, sweep, e);
+                poll.saveAfter(e);
                 throw e;
             }
         } catch (Exception e) {
-            keep(source, sweep, e);
+            poll.saveAfter(e);
             throw e;
         } finally {
             poll.cancel();
             pendingExchanges = 0;
         }
-        if (sweep.isOver()) {
-            sweep.finish();
-            foundNothing = watch().report().isFirstPoll() && poll.routed() == 0;
-            watch().finished(sweep);
-        }
-        source.save(sweep);
-        return poll.routed();
-    }
-
-    /** What is done is done, also when the poll fails. */
-    private static void keep(SweepSource source, Sweep sweep, Exception failure) {
-        try {
-            source.save(sweep);
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private void routePages(SweepSource source) throws Exception {
-        for (Queue<Object> batch = poll.nextBatch(); !batch.isEmpty(); batch = poll.nextBatch()) {
-            forceConsumerAsReady();
-            processBatch(batch);
-            source.save(poll.sweep());
-        }
-        forceConsumerAsReady();
+        foundNothing = poll.end();
     }
 
     @Override
@@ -262,41 +193,36 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
         while (mayRoute() && contacts.peek() instanceof PolledContact contact && contact.makeReady()) {
             contacts.remove();
             pendingExchanges = contacts.size();
-            route(contact.handOut());
+            route(contact);
             contact.done();
             routed++;
         }
         return routed;
     }
 
-    /** Routes on this thread, as the position may only move once the contact is done. */
-    private void route(Handout contact) throws Exception {
+    /** Routes on this thread, as the position may move only when the contact is done. */
+    private void route(PolledContact contact) throws Exception {
         Exchange exchange = createExchange(false);
-        ConsumedContact.write(contact, exchange);
+        ConsumedContact.write(contact.handOut(), exchange);
         try {
             getProcessor().process(exchange);
             Exception failure = ExchangeFailure.of(exchange);
             if (failure != null) {
-                fail(exchange, failure);
+                if (!contact.trySkip()) {
+                    throw failure;
+                }
+                getExceptionHandler().handleException(ExchangeFailure.SKIPPED, exchange, failure);
             }
         } finally {
             releaseExchange(exchange, false);
         }
     }
 
-    private void fail(Exchange exchange, Exception failure) throws Exception {
-        if (!options.skipFailed()) {
-            watch().contactFailed();
-            throw failure;
-        }
-        getExceptionHandler().handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
-    }
-
-    private boolean mayFetch() {
+    private boolean mayAsk() {
         return isBatchAllowed() && !isSuspendingOrSuspended();
     }
 
-    /** A stop suspends first; with CompleteAllTasks the page at hand is still routed. */
+    /** A stop suspends first; with CompleteAllTasks the current page is still routed. */
     private boolean mayRoute() {
         return isBatchAllowed()
                 && (!isSuspendingOrSuspended() || shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks);
@@ -309,11 +235,11 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
 
     @ManagedAttribute(description = "The name under which the position is stored; null where it is not")
     public String getStateKey() {
-        SweepSource source = this.source;
-        return source == null ? null : source.key();
+        ConsumerSession session = this.session;
+        return session == null ? null : session.stateKey();
     }
 
-    /** Null where polls follow a scheduler of the user's own. */
+    /** Null when the polls follow a scheduler of the user's own. */
     private Duration delayOfPolls() {
         Object scheduler = getEndpoint().getScheduler();
         return scheduler == null || "none".equals(scheduler)

@@ -299,7 +299,7 @@ public final class ContactDispenser {
         private void conclude(Exchange exchange, Exception failure) {
             boolean skip = failure != null && options.skipFailed();
             if (skip) {
-                failures.handleException("A contact failed and is skipped (onFailure=skip)", exchange, failure);
+                failures.handleException(ExchangeFailure.SKIPPED, exchange, failure);
             }
             conclude(failure == null || skip);
             endIfDone();

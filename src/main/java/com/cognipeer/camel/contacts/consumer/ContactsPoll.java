@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.poll.Answer;
+import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.PendingContact;
 import com.cognipeer.camel.contacts.poll.Sweep;
@@ -16,30 +17,34 @@ import java.util.function.BooleanSupplier;
  */
 public final class ContactsPoll {
 
+    private final ConsumerOptions options;
+    private final SweepSource source;
     private final Pages pages;
     private final Sweep sweep;
     private final int most;
-    private final boolean prefetch;
     private final BooleanSupplier mayAsk;
     private final ConsumerWatch watch;
     private int routed;
 
     /**
-     * @param most     how many contacts may be routed
-     * @param prefetch whether the next page is asked for while the contacts of this one are routed
-     * @param mayAsk   whether another page may be asked for now
+     * @param source stores the position
+     * @param most   how many contacts may be routed
+     * @param mayAsk whether another page may be asked for now
      */
-    public ContactsPoll(Pages pages, int most, boolean prefetch, BooleanSupplier mayAsk, ConsumerWatch watch) {
+    ContactsPoll(
+            ConsumerOptions options,
+            SweepSource source,
+            Pages pages,
+            int most,
+            BooleanSupplier mayAsk,
+            ConsumerWatch watch) {
+        this.options = options;
+        this.source = source;
         this.pages = pages;
         this.sweep = pages.sweep();
         this.most = most;
-        this.prefetch = prefetch;
         this.mayAsk = mayAsk;
         this.watch = watch;
-    }
-
-    public Sweep sweep() {
-        return sweep;
     }
 
     /**
@@ -73,7 +78,7 @@ public final class ContactsPoll {
 
     /** Asks for the next page when this poll is going to need it, and the quota is not used up. */
     void askAhead() {
-        if (prefetch
+        if (options.prefetch()
                 && !pages.isQuotaUsedUp()
                 && sweep.isOnTheNewestPage()
                 && left() > sweep.waiting()
@@ -82,10 +87,55 @@ public final class ContactsPoll {
         }
     }
 
+    Handout handOut(PendingContact contact) {
+        return sweep.handOut(contact);
+    }
+
+    boolean trySkip() {
+        if (!options.skipFailed()) {
+            watch.contactFailed();
+        }
+        return options.skipFailed();
+    }
+
     void done(PendingContact contact) {
         sweep.advance(contact);
         routed++;
         watch.routed(sweep);
+    }
+
+    /**
+     * Stores the position behind the contacts that are done.
+     *
+     * @throws IllegalStateException when it cannot be stored; it is kept, and the next poll begins by storing it
+     */
+    public void save() {
+        source.save(sweep);
+    }
+
+    /** Stores the position although the poll failed: contacts that are done must not come again. */
+    public void saveAfter(Exception failure) {
+        try {
+            save();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Ends a poll that did not fail, and the sweep if that is over.
+     *
+     * @return whether this poll was a whole sweep and found nothing; the rest of an older sweep says nothing of new contacts
+     */
+    public boolean end() {
+        boolean foundNothing = false;
+        if (sweep.isOver()) {
+            sweep.finish();
+            foundNothing = watch.report().isFirstPoll() && routed == 0;
+            watch.finished(sweep);
+        }
+        save();
+        return foundNothing;
     }
 
     /** How many contacts were routed and are done. */
@@ -116,8 +166,7 @@ public final class ContactsPoll {
         }
         Answer answer = pages.latest();
         if (answer != null) {
-            // Only of answers that the sweep took: by the clock of another one, a consumer that stands still might look
-            // ahead.
+            // Only answers that the sweep took count: the clock of a refused one may be ahead, and hide the lag.
             watch.answered(answer.date(), answer.received());
         }
         watch.accepted(sweep);

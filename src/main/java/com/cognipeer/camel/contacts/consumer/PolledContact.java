@@ -28,7 +28,12 @@ public final class PolledContact {
 
     /** The contact for a route, which may change it. */
     public Handout handOut() {
-        return poll.sweep().handOut(contact);
+        return poll.handOut(contact);
+    }
+
+    /** Skips the contact, whose exchange failed, if the options allow that. If not, it stays the current one. */
+    public boolean trySkip() {
+        return poll.trySkip();
     }
 
     /** The exchange of the contact is done: the position may move over it. */
