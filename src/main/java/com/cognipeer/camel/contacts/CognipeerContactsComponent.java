@@ -162,7 +162,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         return configuration;
     }
 
-    /** The options that all endpoints of this component start from. */
+    /** The options that all endpoints of this component start with. */
     public void setConfiguration(CognipeerContactsConfiguration configuration) {
         this.configuration = configuration;
     }
@@ -172,7 +172,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         return useGlobalSslContextParameters;
     }
 
-    /** Whether to use the SSL context parameters of the CamelContext where no sslContextParameters is set. */
+    /** Whether to use the SSL context parameters of the CamelContext if sslContextParameters is not set. */
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;

@@ -82,9 +82,9 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The personal access token (it starts with pat_) or the API token of a channel. It travels in the Authorization
-     * header only and is shown nowhere. Best set on the component; in a URI it must be wrapped in RAW(),
-     * as an ampersand, a percent sign or a plus sign in it would be read as part of the URI.
+     * The personal access token, which starts with pat_, or the API token of a channel. The component sends it in the
+     * Authorization header only and shows it nowhere. Set it on the component. In a URI wrap it in RAW(): Camel would
+     * read an ampersand, a percent sign or a plus sign in it as part of the URI.
      */
     public void setToken(String token) {
         this.token = token;
@@ -95,8 +95,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The hook id of the channel that the token belongs to, sent as the header x-hook-id. Can be left out only with a
-     * personal access token; else the start fails without it.
+     * The hook id of the token's channel, sent as the header x-hook-id. Only a personal access token works without it;
+     * with another token the start fails if it is missing.
      */
     public void setHookId(String hookId) {
         this.hookId = hookId;
@@ -107,9 +107,9 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The base URL of the API, http or https, with or without a trailing slash and without user, query or fragment;
-     * anything else fails the start. Over plain http the token can be read on the way: use it for tests on the same
-     * machine only.
+     * The base URL of the API, http or https, with or without a trailing slash and without user, query or fragment. The
+     * start fails with any other URL. Over plain http others can read the token on the way: use it for tests on the
+     * same machine only.
      */
     public void setBaseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
@@ -120,8 +120,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How long a connection may take to be made, in milliseconds or as a duration such as 5s, 1 ms or more; a TLS
-     * handshake has the same time again. A request that fails by it was never sent.
+     * How long the client may take to open a connection, in milliseconds or as a duration such as 5s, 1 ms or more. A
+     * TLS handshake may take the same time again. A request that fails by this time-out was never sent.
      */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
@@ -132,9 +132,9 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How long one whole request may take, from waiting for a connection to the last byte of the answer's body, in
-     * milliseconds or as a duration such as 60s, 1 ms or more. Past it the connection is closed, and the request is tried
-     * again where that can do no harm.
+     * How long one request may take, from the wait for a connection to the last byte of the answer's body, in
+     * milliseconds or as a duration such as 60s, 1 ms or more. After this time the client closes the connection, and
+     * repeats the request if that can do no harm.
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
@@ -145,8 +145,9 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How long one operation may take with all its requests and waits, those for the quota included, in milliseconds or as
-     * a duration such as 3m, 1 ms or more. Past it the exchange fails, and a wait that would reach past it is not begun.
+     * How long one operation may take with all its requests and waits, also the waits for the quota, in milliseconds or
+     * as a duration such as 3m, 1 ms or more. The exchange fails after this time, or at once if the next wait would
+     * last longer.
      */
     public void setTotalTimeout(long totalTimeout) {
         this.totalTimeout = totalTimeout;
@@ -157,10 +158,11 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How many more requests an operation may take when one fails, 0 for none. Get, list and update are repeated when the
-     * failure may pass (status 408, 429, 500, 502, 503, 504, once 425, no answer or none that can be read); create, and an
-     * update that renames its contact, only when the request was never sent or answered 429, and else the contact is looked
-     * up. All clients of a key share a supply of retries, so that an outage does not multiply requests.
+     * How many more requests an operation may send when one fails, 0 for none. Get, list and update repeat a request if
+     * the failure may pass: status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an answer that cannot be
+     * read. Create, and an update that renames its contact, repeat a request only if it was never sent or if the answer
+     * was 429; else they look the contact up. All clients of a key share a supply of retries, so that an outage does
+     * not multiply requests.
      */
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
@@ -171,8 +173,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The shortest wait before another try, in milliseconds or as a duration such as 500ms, 0 to a day. The wait is drawn at
-     * random between this and a bound that doubles with every retry.
+     * The shortest wait before a retry, in milliseconds or as a duration such as 500ms, 0 to a day. Each wait is a
+     * random time between this and a bound that doubles with every retry.
      */
     public void setRetryDelay(long retryDelay) {
         this.retryDelay = retryDelay;
@@ -183,8 +185,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The longest wait before another try where the server does not ask for one, in milliseconds or as a duration such as
-     * 20s, retryDelay to a day.
+     * The longest wait before a retry if the server does not ask for one, in milliseconds or as a duration such as 20s,
+     * retryDelay to a day.
      */
     public void setMaxRetryDelay(long maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
@@ -195,9 +197,9 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The longest wait that the server may ask for (Retry-After, X-RateLimit-Reset), in milliseconds or as a duration such
-     * as 60s, 0 to a day. It is never come back earlier than asked; where the server asks for a longer wait, the exchange
-     * fails at once with the exception's retryAfter telling how long.
+     * The longest wait that the server may ask for (Retry-After, X-RateLimit-Reset), in milliseconds or as a duration
+     * such as 60s, 0 to a day. The component never retries earlier than the server asks. If the server asks for a
+     * longer wait, the exchange fails at once, and the exception has that wait as its retryAfter.
      */
     public void setMaxRetryAfter(long maxRetryAfter) {
         this.maxRetryAfter = maxRetryAfter;
@@ -208,10 +210,10 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How many requests a minute all endpoints of this CamelContext with the same baseUrl and token may send together, 0 for
-     * any number. What is more waits without holding a thread, and endpoints that wait take turns. What the server says is
-     * left goes before, so that several processes with one token share it. Where endpoints differ, each waits by its own
-     * number.
+     * How many requests a minute all endpoints of this CamelContext with the same baseUrl and token may send together,
+     * 0 for any number. Further requests wait without holding a thread, and endpoints that wait take turns. If the
+     * server says that fewer requests are left, the component follows the server, so that several processes with one
+     * token share it. If endpoints differ in this option, each follows its own.
      */
     public void setRequestsPerMinute(int requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
@@ -222,8 +224,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The largest answer that is read, in bytes, 1 or more. Reading stops there and the exchange fails with a
-     * ContactsServerException.
+     * The largest answer that the component reads, in bytes, 1 or more. It stops reading at this size, and the exchange
+     * fails with a ContactsServerException.
      */
     public void setMaxResponseSize(int maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
@@ -233,7 +235,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
         return sslContextParameters;
     }
 
-    /** Trust and keys for https. Host names are always verified. */
+    /** The trusted certificates and the keys for https. The component always verifies host names. */
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
@@ -242,7 +244,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
         return proxyHost;
     }
 
-    /** The host of an HTTP proxy, together with proxyPort. */
+    /** The host of an HTTP proxy. It needs proxyPort too. */
     public void setProxyHost(String proxyHost) {
         this.proxyHost = proxyHost;
     }
@@ -251,7 +253,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
         return proxyPort;
     }
 
-    /** The port of an HTTP proxy, together with proxyHost. */
+    /** The port of an HTTP proxy. It needs proxyHost too. */
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
     }
@@ -261,8 +263,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * Turns beans into contacts, and nothing else; never picked up from the registry by itself. The default writes
-     * dates as ISO-8601 and leaves out properties that are null.
+     * Turns beans into contacts, and nothing else. The component never takes one from the registry by itself. When not
+     * set, dates are written as ISO-8601, and properties that are null are left out.
      */
     public void setObjectMapper(ObjectMapper objectMapper) {
         this.objectMapper = objectMapper;
@@ -273,7 +275,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * Where consumers store their positions, so that they go on after a restart where they were: such as an
+     * Where consumers store their positions, so that they continue from there after a restart, such as an
      * AtomicFileStateRepository or a JdbcStateRepository. When not set, positions are kept in memory.
      */
     public void setStateRepository(StateRepository<String, String> stateRepository) {

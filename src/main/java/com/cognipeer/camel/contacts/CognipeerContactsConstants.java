@@ -8,22 +8,22 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "producer",
-            description = "The operation to carry out, instead of the one in the endpoint's path.",
+            description = "The operation of this message, instead of the one in the endpoint's path.",
             javaType = "ContactsOperation or String",
             enums = "create,get,update,list,upsert,sync")
     public static final String OPERATION = "CamelCognipeerContactsOperation";
 
     @Metadata(
             label = "producer",
-            description = "The e-mail address that names the contact to get, update or upsert."
-                    + " Goes before the options and the body. Never set on a message by the component.",
+            description = "The e-mail address of the contact to get, update or upsert, instead of an identifier in the"
+                    + " options or the body. The component never sets this header on a message.",
             javaType = "String")
     public static final String EMAIL = "CamelCognipeerContactsEmail";
 
     @Metadata(
             label = "producer",
-            description = "The integration id that names the contact to get, update or upsert."
-                    + " Goes before the options and the body. Never set on a message by the component.",
+            description = "The integration id of the contact to get, update or upsert, instead of an identifier in the"
+                    + " options or the body. The component never sets this header on a message.",
             javaType = "String")
     public static final String INTEGRATION_ID = "CamelCognipeerContactsIntegrationId";
 
@@ -32,7 +32,7 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "producer",
-            description = "How many contacts to put on a listed page; for sync, how many to look up with one request.",
+            description = "How many contacts one listed page has; for sync, how many to look up with one request.",
             javaType = "Integer")
     public static final String LIMIT = "CamelCognipeerContactsLimit";
 
@@ -44,14 +44,15 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "producer",
-            description = "The order in which to list, as a map of fields to 1 or -1 in the order of their weight,"
+            description = "The order in which to list, as a map of fields to 1 or -1, the most important first,"
                     + " as JSON, or in the short form createdDate:-1,name:1.",
             javaType = "Map or String")
     public static final String SORT = "CamelCognipeerContactsSort";
 
     @Metadata(
-            description = "How many contacts match in all, by the server's count; set by list and on consumed contacts."
-                    + " With mode=changes: how many the sweep reads, those of the lookback included.",
+            description =
+                    "How many contacts match in all, as the server counts them; set by list and on consumed contacts."
+                            + " With mode=changes: how many contacts the sweep reads, with those of the lookback.",
             javaType = "Long")
     public static final String TOTAL = "CamelCognipeerContactsTotal";
 
@@ -92,29 +93,30 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "producer",
-            description = "What upsert has done: created or updated.",
+            description = "What upsert did: created or updated.",
             javaType = "String",
             enums = "created,updated")
     public static final String OUTCOME = "CamelCognipeerContactsOutcome";
 
     @Metadata(
             label = "producer",
-            description = "Whether the report of sync tells of every contact what became of it and which fields were"
-                    + " written, not only of those that failed. The report then grows with the input.",
+            description =
+                    "Whether the report of sync has an item for every contact, with its outcome and the fields that"
+                            + " were written, not only for contacts that failed. The report then grows with the input.",
             javaType = "Boolean")
     public static final String SYNC_DETAIL = "CamelCognipeerContactsSyncDetail";
 
     @Metadata(
             label = "producer",
             description = "How many failures the report of sync keeps, 1 or more; 1000 when not set. The report counts"
-                    + " those that it leaves out. Memory grows with the failures that it keeps.",
+                    + " the failures that it leaves out. Memory grows with those that it keeps.",
             javaType = "Integer")
     public static final String MAX_FAILURES = "CamelCognipeerContactsMaxFailures";
 
     @Metadata(
             label = "producer",
             description =
-                    "How many HTTP requests the operation cost. With fetchAll, those spent before the first contact.",
+                    "How many HTTP requests the operation cost. With fetchAll: how many before the first contact.",
             javaType = "Integer")
     public static final String REQUEST_COUNT = "CamelCognipeerContactsRequestCount";
 
@@ -142,7 +144,7 @@ public final class CognipeerContactsConstants {
     @Metadata(
             label = "consumer",
             description =
-                    "When the contact was last modified, in milliseconds since the epoch; not set when it does not say.",
+                    "When the contact was last modified, in milliseconds since the epoch; not set if the contact has no date.",
             javaType = "Long")
     public static final String MESSAGE_TIMESTAMP = Exchange.MESSAGE_TIMESTAMP;
 

@@ -332,8 +332,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * The e-mail address that names the contact to get, update or upsert, unless the message has identifying headers. Given
-     * together with integrationId, both must belong to the contact.
+     * The e-mail address of the contact to get, update or upsert, unless the message has identifying headers. If
+     * integrationId is set too, both must belong to the contact.
      */
     public void setEmail(String email) {
         this.email = email;
@@ -343,7 +343,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return integrationId;
     }
 
-    /** The integration id that names the contact to get, update or upsert, unless the message has identifying headers. */
+    /** The integration id of the contact to get, update or upsert, unless the message has identifying headers. */
     public void setIntegrationId(String integrationId) {
         this.integrationId = integrationId;
     }
@@ -352,7 +352,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return page;
     }
 
-    /** The page to list, 1 or more. Another page than the first cannot be combined with fetchAll. */
+    /** The page to list, 1 or more. With fetchAll it must be 1. */
     public void setPage(int page) {
         this.page = page;
     }
@@ -363,7 +363,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /**
      * How many contacts to ask for at a time, 1 or more; the server may give fewer. When not set: 10 to list one page,
-     * 100 with fetchAll, for the consumer, and for sync, which looks up so many contacts with one request.
+     * and 100 with fetchAll, for the consumer, and for sync, which looks up that many contacts with one request.
      */
     public void setLimit(Integer limit) {
         this.limit = limit;
@@ -387,9 +387,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /**
      * The order in which to list or consume, in the short form createdDate:-1,name:1 or as a JSON object of field names
-     * to 1 (ascending) or -1 (descending), the weightiest first. When not set: the server's own order to list one page,
-     * and the order by _id, in which nothing can shift, with fetchAll and for the consumer. With a sort of its own a
-     * consumer, with mode=snapshot only, is complete only while no data moves.
+     * to 1 (ascending) or -1 (descending), the most important first. When not set: the server's own order to list one
+     * page, and the order by _id, in which no contact changes its place, with fetchAll and for the consumer. A consumer
+     * accepts a sort with mode=snapshot only. It may then miss contacts and repeat contacts while data changes.
      */
     public void setSort(String sort) {
         this.sort = sort;
@@ -400,8 +400,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Whether list gives everything that matches instead of one page: the body becomes an Iterator of contacts that
-     * fetches a page when the one before is used up, made for split().streaming(). It can be read once.
+     * Whether list gives all contacts that match instead of one page. The body is then an Iterator of contacts, made
+     * for split().streaming(), that asks for the next page when the route has read the one before. It can be read once.
      */
     public void setFetchAll(boolean fetchAll) {
         this.fetchAll = fetchAll;
@@ -412,7 +412,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * What get does when there is no such contact: fail with a ContactNotFoundException, or go on with an empty body
+     * What get does if the contact does not exist: fail with a ContactNotFoundException, or continue with an empty body
      * and the header CamelCognipeerContactsFound set to false.
      */
     public void setOnNotFound(OnNotFound onNotFound) {
@@ -424,9 +424,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Whether an e-mail address that cannot be one is refused before it is written: without an at sign, with an empty part, a
-     * space or a control character, several addresses, brackets or a scheme around it, a host that cannot be one, or more than
-     * 254 characters. Look-ups are never checked.
+     * Whether to refuse to write an e-mail address that cannot be one: without an at sign, with an empty part, a space
+     * or a control character, several addresses, brackets or a scheme around it, a host that cannot be one, or more
+     * than 254 characters. Look-ups are never checked.
      */
     public void setValidateEmail(boolean validateEmail) {
         this.validateEmail = validateEmail;
@@ -437,8 +437,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * By which identifier sync finds the stored contact of a given one: integrationId, email (without regard to case), or
-     * auto for the integration id where the contact has one, else the e-mail address.
+     * By which identifier sync finds the stored contact of a given one: integrationId, email (upper and lower case are
+     * the same), or auto, which takes the integration id if the contact has one, else the e-mail address.
      */
     public void setMatchBy(MatchBy matchBy) {
         this.matchBy = matchBy;
@@ -449,8 +449,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Whether sync leaves a contact alone that is stored as it is given, and of another writes the fields that differ. With
-     * false it writes all given fields of every contact, at a request each.
+     * Whether sync writes only the fields that differ from the stored contact, and nothing if none does. With false it
+     * writes all given fields of every contact, which costs a request for each.
      */
     public void setSkipUnchanged(boolean skipUnchanged) {
         this.skipUnchanged = skipUnchanged;
@@ -461,8 +461,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Whether upsert and sync write nothing and tell what they would write. A message that asks this endpoint for another
-     * operation that writes is refused.
+     * Whether upsert and sync write nothing and report what they would write. A message that asks this endpoint for
+     * another operation that writes is refused.
      */
     public void setDryRun(boolean dryRun) {
         this.dryRun = dryRun;
@@ -472,7 +472,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return parallelism;
     }
 
-    /** How many writes of one sync may be under way at a time, 1 or more. What the quota allows goes before. */
+    /** How many writes of one sync may run at the same time, 1 or more. The quota may allow fewer. */
     public void setParallelism(int parallelism) {
         this.parallelism = parallelism;
     }
@@ -482,8 +482,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * What to consume: snapshot routes everything that matches at every poll, changes only what was created or modified
-     * since the poll before.
+     * What to consume: snapshot routes all contacts that match at every poll, changes routes only the contacts that
+     * were created or modified since the last poll.
      */
     public void setMode(ConsumerMode mode) {
         this.mode = mode;
@@ -494,9 +494,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Where the very first poll with mode=changes starts: beginning for everything there is, now for what changes from
-     * now on, or an instant such as 2026-01-31T08:00:00Z. Later polls, also after a restart, go on from the stored
-     * position.
+     * Where the very first poll with mode=changes starts: beginning for all contacts, now for changes from now on, or
+     * an instant such as 2026-01-31T08:00:00Z. Later polls, also after a restart, continue from the stored position.
      */
     public void setStartFrom(String startFrom) {
         this.startFrom = startFrom;
@@ -508,8 +507,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /**
      * How far before the end of the last poll the next one with mode=changes starts, in milliseconds or as a duration
-     * such as 60s, 0 or more: for changes that became visible late and for clocks that differ. What was routed within
-     * it is remembered and not routed twice.
+     * such as 60s, 0 or more. This finds changes that became visible late, and allows for clocks that differ. The
+     * consumer remembers the contacts that it routed within this time and does not route them twice.
      */
     public void setLookback(long lookback) {
         this.lookback = lookback;
@@ -521,7 +520,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /**
      * The name under which the position is stored in the stateRepository. When not set: made from baseUrl, hookId, mode
-     * and filter. Two running consumers cannot have the same.
+     * and filter. Two running consumers cannot have the same name.
      */
     public void setStateKey(String stateKey) {
         this.stateKey = stateKey;
@@ -532,8 +531,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * What to do when the exchange of a contact failed: stop ends the poll with that failure, and the next poll goes on
-     * with that contact; skip hands the failure to the exception handler and goes on with the next contact.
+     * What to do if the exchange of a contact fails: stop ends the poll with that failure, and the next poll starts
+     * with that contact; skip gives the failure to the exception handler and continues with the next contact.
      */
     public void setOnFailure(OnFailure onFailure) {
         this.onFailure = onFailure;
@@ -543,7 +542,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return maxMessagesPerPoll;
     }
 
-    /** How many contacts one poll routes at the most; the next poll goes on behind them. 0 for no limit. */
+    /** How many contacts one poll routes at most; the next poll continues after them. 0 for no limit. */
     public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
@@ -552,7 +551,10 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return prefetch;
     }
 
-    /** Whether to ask for the next page while the contacts of this one are routed; never more than one page ahead. */
+    /**
+     * Whether to ask for the next page while the route works on the contacts of this one. The consumer never asks for
+     * more than one page ahead.
+     */
     public void setPrefetch(boolean prefetch) {
         this.prefetch = prefetch;
     }
@@ -564,8 +566,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /**
      * How long to wait between two polls, in milliseconds (or in timeUnit) or as a duration such as 1h, 0 or more. When
-     * not set: 1 hour for mode=snapshot, whose polls cost one request for each page of what matches, and 1 minute for
-     * mode=changes, whose polls cost one request when nothing has changed.
+     * not set: 1 hour for mode=snapshot, whose polls cost one request for each page of contacts that match, and 1
+     * minute for mode=changes, whose polls cost one request when nothing has changed.
      */
     @Override
     public void setDelay(long delay) {

@@ -46,9 +46,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * The base URL of the API, http or https, with or without a trailing
-         * slash and without user, query or fragment; anything else fails the
-         * start. Over plain http the token can be read on the way: use it for
-         * tests on the same machine only.
+         * slash and without user, query or fragment. The start fails with any
+         * other URL. Over plain http others can read the token on the way: use
+         * it for tests on the same machine only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -80,9 +80,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
-         * give fewer. When not set: 10 to list one page, 100 with fetchAll, for
-         * the consumer, and for sync, which looks up so many contacts with one
-         * request.
+         * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
+         * for the consumer, and for sync, which looks up that many contacts
+         * with one request.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -97,9 +97,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
-         * give fewer. When not set: 10 to list one page, 100 with fetchAll, for
-         * the consumer, and for sync, which looks up so many contacts with one
-         * request.
+         * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
+         * for the consumer, and for sync, which looks up that many contacts
+         * with one request.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -116,11 +116,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The order in which to list or consume, in the short form
          * createdDate:-1,name:1 or as a JSON object of field names to 1
-         * (ascending) or -1 (descending), the weightiest first. When not set:
-         * the server's own order to list one page, and the order by _id, in
-         * which nothing can shift, with fetchAll and for the consumer. With a
-         * sort of its own a consumer, with mode=snapshot only, is complete only
-         * while no data moves.
+         * (ascending) or -1 (descending), the most important first. When not
+         * set: the server's own order to list one page, and the order by _id,
+         * in which no contact changes its place, with fetchAll and for the
+         * consumer. A consumer accepts a sort with mode=snapshot only. It may
+         * then miss contacts and repeat contacts while data changes.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -136,8 +136,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How far before the end of the last poll the next one with
          * mode=changes starts, in milliseconds or as a duration such as 60s, 0
-         * or more: for changes that became visible late and for clocks that
-         * differ. What was routed within it is remembered and not routed twice.
+         * or more. This finds changes that became visible late, and allows for
+         * clocks that differ. The consumer remembers the contacts that it
+         * routed within this time and does not route them twice.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -154,8 +155,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How far before the end of the last poll the next one with
          * mode=changes starts, in milliseconds or as a duration such as 60s, 0
-         * or more: for changes that became visible late and for clocks that
-         * differ. What was routed within it is remembered and not routed twice.
+         * or more. This finds changes that became visible late, and allows for
+         * clocks that differ. The consumer remembers the contacts that it
+         * routed within this time and does not route them twice.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -170,8 +172,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many contacts one poll routes at the most; the next poll goes on
-         * behind them. 0 for no limit.
+         * How many contacts one poll routes at most; the next poll continues
+         * after them. 0 for no limit.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -186,8 +188,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many contacts one poll routes at the most; the next poll goes on
-         * behind them. 0 for no limit.
+         * How many contacts one poll routes at most; the next poll continues
+         * after them. 0 for no limit.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -202,9 +204,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to consume: snapshot routes everything that matches at every
-         * poll, changes only what was created or modified since the poll
-         * before.
+         * What to consume: snapshot routes all contacts that match at every
+         * poll, changes routes only the contacts that were created or modified
+         * since the last poll.
          * 
          * The option is a:
          * <code>com.cognipeer.camel.contacts.ConsumerMode</code> type.
@@ -220,9 +222,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to consume: snapshot routes everything that matches at every
-         * poll, changes only what was created or modified since the poll
-         * before.
+         * What to consume: snapshot routes all contacts that match at every
+         * poll, changes routes only the contacts that were created or modified
+         * since the last poll.
          * 
          * The option will be converted to a
          * <code>com.cognipeer.camel.contacts.ConsumerMode</code> type.
@@ -238,10 +240,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to do when the exchange of a contact failed: stop ends the poll
-         * with that failure, and the next poll goes on with that contact; skip
-         * hands the failure to the exception handler and goes on with the next
-         * contact.
+         * What to do if the exchange of a contact fails: stop ends the poll
+         * with that failure, and the next poll starts with that contact; skip
+         * gives the failure to the exception handler and continues with the
+         * next contact.
          * 
          * The option is a: <code>com.cognipeer.camel.contacts.OnFailure</code>
          * type.
@@ -257,10 +259,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to do when the exchange of a contact failed: stop ends the poll
-         * with that failure, and the next poll goes on with that contact; skip
-         * hands the failure to the exception handler and goes on with the next
-         * contact.
+         * What to do if the exchange of a contact fails: stop ends the poll
+         * with that failure, and the next poll starts with that contact; skip
+         * gives the failure to the exception handler and continues with the
+         * next contact.
          * 
          * The option will be converted to a
          * <code>com.cognipeer.camel.contacts.OnFailure</code> type.
@@ -276,8 +278,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether to ask for the next page while the contacts of this one are
-         * routed; never more than one page ahead.
+         * Whether to ask for the next page while the route works on the
+         * contacts of this one. The consumer never asks for more than one page
+         * ahead.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -292,8 +295,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether to ask for the next page while the contacts of this one are
-         * routed; never more than one page ahead.
+         * Whether to ask for the next page while the route works on the
+         * contacts of this one. The consumer never asks for more than one page
+         * ahead.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -340,10 +344,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the very first poll with mode=changes starts: beginning for
-         * everything there is, now for what changes from now on, or an instant
-         * such as 2026-01-31T08:00:00Z. Later polls, also after a restart, go
-         * on from the stored position.
+         * Where the very first poll with mode=changes starts: beginning for all
+         * contacts, now for changes from now on, or an instant such as
+         * 2026-01-31T08:00:00Z. Later polls, also after a restart, continue
+         * from the stored position.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -360,7 +364,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The name under which the position is stored in the stateRepository.
          * When not set: made from baseUrl, hookId, mode and filter. Two running
-         * consumers cannot have the same.
+         * consumers cannot have the same name.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -374,8 +378,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where consumers store their positions, so that they go on after a
-         * restart where they were: such as an AtomicFileStateRepository or a
+         * Where consumers store their positions, so that they continue from
+         * there after a restart, such as an AtomicFileStateRepository or a
          * JdbcStateRepository. When not set, positions are kept in memory.
          * 
          * The option is a:
@@ -392,8 +396,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where consumers store their positions, so that they go on after a
-         * restart where they were: such as an AtomicFileStateRepository or a
+         * Where consumers store their positions, so that they continue from
+         * there after a restart, such as an AtomicFileStateRepository or a
          * JdbcStateRepository. When not set, positions are kept in memory.
          * 
          * The option will be converted to a
@@ -410,7 +414,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The host of an HTTP proxy, together with proxyPort.
+         * The host of an HTTP proxy. It needs proxyPort too.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -424,7 +428,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The port of an HTTP proxy, together with proxyHost.
+         * The port of an HTTP proxy. It needs proxyHost too.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -438,7 +442,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The port of an HTTP proxy, together with proxyHost.
+         * The port of an HTTP proxy. It needs proxyHost too.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -453,13 +457,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many more requests an operation may take when one fails, 0 for
-         * none. Get, list and update are repeated when the failure may pass
-         * (status 408, 429, 500, 502, 503, 504, once 425, no answer or none
-         * that can be read); create, and an update that renames its contact,
-         * only when the request was never sent or answered 429, and else the
-         * contact is looked up. All clients of a key share a supply of retries,
-         * so that an outage does not multiply requests.
+         * How many more requests an operation may send when one fails, 0 for
+         * none. Get, list and update repeat a request if the failure may pass:
+         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
+         * answer that cannot be read. Create, and an update that renames its
+         * contact, repeat a request only if it was never sent or if the answer
+         * was 429; else they look the contact up. All clients of a key share a
+         * supply of retries, so that an outage does not multiply requests.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -474,13 +478,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many more requests an operation may take when one fails, 0 for
-         * none. Get, list and update are repeated when the failure may pass
-         * (status 408, 429, 500, 502, 503, 504, once 425, no answer or none
-         * that can be read); create, and an update that renames its contact,
-         * only when the request was never sent or answered 429, and else the
-         * contact is looked up. All clients of a key share a supply of retries,
-         * so that an outage does not multiply requests.
+         * How many more requests an operation may send when one fails, 0 for
+         * none. Get, list and update repeat a request if the failure may pass:
+         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
+         * answer that cannot be read. Create, and an update that renames its
+         * contact, repeat a request only if it was never sent or if the answer
+         * was 429; else they look the contact up. All clients of a key share a
+         * supply of retries, so that an outage does not multiply requests.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -497,9 +501,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The longest wait that the server may ask for (Retry-After,
          * X-RateLimit-Reset), in milliseconds or as a duration such as 60s, 0
-         * to a day. It is never come back earlier than asked; where the server
-         * asks for a longer wait, the exchange fails at once with the
-         * exception's retryAfter telling how long.
+         * to a day. The component never retries earlier than the server asks.
+         * If the server asks for a longer wait, the exchange fails at once, and
+         * the exception has that wait as its retryAfter.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -516,9 +520,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The longest wait that the server may ask for (Retry-After,
          * X-RateLimit-Reset), in milliseconds or as a duration such as 60s, 0
-         * to a day. It is never come back earlier than asked; where the server
-         * asks for a longer wait, the exchange fails at once with the
-         * exception's retryAfter telling how long.
+         * to a day. The component never retries earlier than the server asks.
+         * If the server asks for a longer wait, the exchange fails at once, and
+         * the exception has that wait as its retryAfter.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -533,9 +537,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before another try where the server does not ask for
-         * one, in milliseconds or as a duration such as 20s, retryDelay to a
-         * day.
+         * The longest wait before a retry if the server does not ask for one,
+         * in milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -550,9 +553,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before another try where the server does not ask for
-         * one, in milliseconds or as a duration such as 20s, retryDelay to a
-         * day.
+         * The longest wait before a retry if the server does not ask for one,
+         * in milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -568,11 +570,12 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many requests a minute all endpoints of this CamelContext with
-         * the same baseUrl and token may send together, 0 for any number. What
-         * is more waits without holding a thread, and endpoints that wait take
-         * turns. What the server says is left goes before, so that several
-         * processes with one token share it. Where endpoints differ, each waits
-         * by its own number.
+         * the same baseUrl and token may send together, 0 for any number.
+         * Further requests wait without holding a thread, and endpoints that
+         * wait take turns. If the server says that fewer requests are left, the
+         * component follows the server, so that several processes with one
+         * token share it. If endpoints differ in this option, each follows its
+         * own.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -588,11 +591,12 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many requests a minute all endpoints of this CamelContext with
-         * the same baseUrl and token may send together, 0 for any number. What
-         * is more waits without holding a thread, and endpoints that wait take
-         * turns. What the server says is left goes before, so that several
-         * processes with one token share it. Where endpoints differ, each waits
-         * by its own number.
+         * the same baseUrl and token may send together, 0 for any number.
+         * Further requests wait without holding a thread, and endpoints that
+         * wait take turns. If the server says that fewer requests are left, the
+         * component follows the server, so that several processes with one
+         * token share it. If endpoints differ in this option, each follows its
+         * own.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -607,9 +611,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The shortest wait before another try, in milliseconds or as a
-         * duration such as 500ms, 0 to a day. The wait is drawn at random
-         * between this and a bound that doubles with every retry.
+         * The shortest wait before a retry, in milliseconds or as a duration
+         * such as 500ms, 0 to a day. Each wait is a random time between this
+         * and a bound that doubles with every retry.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -624,9 +628,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The shortest wait before another try, in milliseconds or as a
-         * duration such as 500ms, 0 to a day. The wait is drawn at random
-         * between this and a bound that doubles with every retry.
+         * The shortest wait before a retry, in milliseconds or as a duration
+         * such as 500ms, 0 to a day. Each wait is a random time between this
+         * and a bound that doubles with every retry.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -641,10 +645,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one operation may take with all its requests and waits,
-         * those for the quota included, in milliseconds or as a duration such
-         * as 3m, 1 ms or more. Past it the exchange fails, and a wait that
-         * would reach past it is not begun.
+         * How long one operation may take with all its requests and waits, also
+         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * 1 ms or more. The exchange fails after this time, or at once if the
+         * next wait would last longer.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -659,10 +663,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one operation may take with all its requests and waits,
-         * those for the quota included, in milliseconds or as a duration such
-         * as 3m, 1 ms or more. Past it the exchange fails, and a wait that
-         * would reach past it is not begun.
+         * How long one operation may take with all its requests and waits, also
+         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * 1 ms or more. The exchange fails after this time, or at once if the
+         * next wait would last longer.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -777,9 +781,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How long to wait between two polls, in milliseconds (or in timeUnit)
          * or as a duration such as 1h, 0 or more. When not set: 1 hour for
-         * mode=snapshot, whose polls cost one request for each page of what
-         * matches, and 1 minute for mode=changes, whose polls cost one request
-         * when nothing has changed.
+         * mode=snapshot, whose polls cost one request for each page of contacts
+         * that match, and 1 minute for mode=changes, whose polls cost one
+         * request when nothing has changed.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -795,9 +799,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How long to wait between two polls, in milliseconds (or in timeUnit)
          * or as a duration such as 1h, 0 or more. When not set: 1 hour for
-         * mode=snapshot, whose polls cost one request for each page of what
-         * matches, and 1 minute for mode=changes, whose polls cost one request
-         * when nothing has changed.
+         * mode=snapshot, whose polls cost one request for each page of contacts
+         * that match, and 1 minute for mode=changes, whose polls cost one
+         * request when nothing has changed.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1140,9 +1144,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The hook id of the channel that the token belongs to, sent as the
-         * header x-hook-id. Can be left out only with a personal access token;
-         * else the start fails without it.
+         * The hook id of the token's channel, sent as the header x-hook-id.
+         * Only a personal access token works without it; with another token the
+         * start fails if it is missing.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1156,7 +1160,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Trust and keys for https. Host names are always verified.
+         * The trusted certificates and the keys for https. The component always
+         * verifies host names.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -1171,7 +1176,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Trust and keys for https. Host names are always verified.
+         * The trusted certificates and the keys for https. The component always
+         * verifies host names.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -1186,11 +1192,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The personal access token (it starts with pat_) or the API token of a
-         * channel. It travels in the Authorization header only and is shown
-         * nowhere. Best set on the component; in a URI it must be wrapped in
-         * RAW(), as an ampersand, a percent sign or a plus sign in it would be
-         * read as part of the URI.
+         * The personal access token, which starts with pat_, or the API token
+         * of a channel. The component sends it in the Authorization header only
+         * and shows it nowhere. Set it on the component. In a URI wrap it in
+         * RAW(): Camel would read an ampersand, a percent sign or a plus sign
+         * in it as part of the URI.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1368,9 +1374,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection may take to be made, in milliseconds or as a
-         * duration such as 5s, 1 ms or more; a TLS handshake has the same time
-         * again. A request that fails by it was never sent.
+         * How long the client may take to open a connection, in milliseconds or
+         * as a duration such as 5s, 1 ms or more. A TLS handshake may take the
+         * same time again. A request that fails by this time-out was never
+         * sent.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1385,9 +1392,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection may take to be made, in milliseconds or as a
-         * duration such as 5s, 1 ms or more; a TLS handshake has the same time
-         * again. A request that fails by it was never sent.
+         * How long the client may take to open a connection, in milliseconds or
+         * as a duration such as 5s, 1 ms or more. A TLS handshake may take the
+         * same time again. A request that fails by this time-out was never
+         * sent.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1402,8 +1410,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes, 1 or more. Reading stops
-         * there and the exchange fails with a ContactsServerException.
+         * The largest answer that the component reads, in bytes, 1 or more. It
+         * stops reading at this size, and the exchange fails with a
+         * ContactsServerException.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1418,8 +1427,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes, 1 or more. Reading stops
-         * there and the exchange fails with a ContactsServerException.
+         * The largest answer that the component reads, in bytes, 1 or more. It
+         * stops reading at this size, and the exchange fails with a
+         * ContactsServerException.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1434,9 +1444,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Turns beans into contacts, and nothing else; never picked up from the
-         * registry by itself. The default writes dates as ISO-8601 and leaves
-         * out properties that are null.
+         * Turns beans into contacts, and nothing else. The component never
+         * takes one from the registry by itself. When not set, dates are
+         * written as ISO-8601, and properties that are null are left out.
          * 
          * The option is a:
          * <code>com.fasterxml.jackson.databind.ObjectMapper</code> type.
@@ -1451,9 +1461,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Turns beans into contacts, and nothing else; never picked up from the
-         * registry by itself. The default writes dates as ISO-8601 and leaves
-         * out properties that are null.
+         * Turns beans into contacts, and nothing else. The component never
+         * takes one from the registry by itself. When not set, dates are
+         * written as ISO-8601, and properties that are null are left out.
          * 
          * The option will be converted to a
          * <code>com.fasterxml.jackson.databind.ObjectMapper</code> type.
@@ -1468,10 +1478,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one whole request may take, from waiting for a connection to
-         * the last byte of the answer's body, in milliseconds or as a duration
-         * such as 60s, 1 ms or more. Past it the connection is closed, and the
-         * request is tried again where that can do no harm.
+         * How long one request may take, from the wait for a connection to the
+         * last byte of the answer's body, in milliseconds or as a duration such
+         * as 60s, 1 ms or more. After this time the client closes the
+         * connection, and repeats the request if that can do no harm.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -1486,10 +1496,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one whole request may take, from waiting for a connection to
-         * the last byte of the answer's body, in milliseconds or as a duration
-         * such as 60s, 1 ms or more. Past it the connection is closed, and the
-         * request is tried again where that can do no harm.
+         * How long one request may take, from the wait for a connection to the
+         * last byte of the answer's body, in milliseconds or as a duration such
+         * as 60s, 1 ms or more. After this time the client closes the
+         * connection, and repeats the request if that can do no harm.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1517,9 +1527,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
 
         /**
          * The base URL of the API, http or https, with or without a trailing
-         * slash and without user, query or fragment; anything else fails the
-         * start. Over plain http the token can be read on the way: use it for
-         * tests on the same machine only.
+         * slash and without user, query or fragment. The start fails with any
+         * other URL. Over plain http others can read the token on the way: use
+         * it for tests on the same machine only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1551,9 +1561,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
-         * give fewer. When not set: 10 to list one page, 100 with fetchAll, for
-         * the consumer, and for sync, which looks up so many contacts with one
-         * request.
+         * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
+         * for the consumer, and for sync, which looks up that many contacts
+         * with one request.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -1568,9 +1578,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
-         * give fewer. When not set: 10 to list one page, 100 with fetchAll, for
-         * the consumer, and for sync, which looks up so many contacts with one
-         * request.
+         * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
+         * for the consumer, and for sync, which looks up that many contacts
+         * with one request.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -1587,11 +1597,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The order in which to list or consume, in the short form
          * createdDate:-1,name:1 or as a JSON object of field names to 1
-         * (ascending) or -1 (descending), the weightiest first. When not set:
-         * the server's own order to list one page, and the order by _id, in
-         * which nothing can shift, with fetchAll and for the consumer. With a
-         * sort of its own a consumer, with mode=snapshot only, is complete only
-         * while no data moves.
+         * (ascending) or -1 (descending), the most important first. When not
+         * set: the server's own order to list one page, and the order by _id,
+         * in which no contact changes its place, with fetchAll and for the
+         * consumer. A consumer accepts a sort with mode=snapshot only. It may
+         * then miss contacts and repeat contacts while data changes.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1605,9 +1615,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether upsert and sync write nothing and tell what they would write.
-         * A message that asks this endpoint for another operation that writes
-         * is refused.
+         * Whether upsert and sync write nothing and report what they would
+         * write. A message that asks this endpoint for another operation that
+         * writes is refused.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1622,9 +1632,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether upsert and sync write nothing and tell what they would write.
-         * A message that asks this endpoint for another operation that writes
-         * is refused.
+         * Whether upsert and sync write nothing and report what they would
+         * write. A message that asks this endpoint for another operation that
+         * writes is refused.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -1639,9 +1649,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The e-mail address that names the contact to get, update or upsert,
-         * unless the message has identifying headers. Given together with
-         * integrationId, both must belong to the contact.
+         * The e-mail address of the contact to get, update or upsert, unless
+         * the message has identifying headers. If integrationId is set too,
+         * both must belong to the contact.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1655,9 +1665,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether list gives everything that matches instead of one page: the
-         * body becomes an Iterator of contacts that fetches a page when the one
-         * before is used up, made for split().streaming(). It can be read once.
+         * Whether list gives all contacts that match instead of one page. The
+         * body is then an Iterator of contacts, made for split().streaming(),
+         * that asks for the next page when the route has read the one before.
+         * It can be read once.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1672,9 +1683,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether list gives everything that matches instead of one page: the
-         * body becomes an Iterator of contacts that fetches a page when the one
-         * before is used up, made for split().streaming(). It can be read once.
+         * Whether list gives all contacts that match instead of one page. The
+         * body is then an Iterator of contacts, made for split().streaming(),
+         * that asks for the next page when the route has read the one before.
+         * It can be read once.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -1689,8 +1701,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The integration id that names the contact to get, update or upsert,
-         * unless the message has identifying headers.
+         * The integration id of the contact to get, update or upsert, unless
+         * the message has identifying headers.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1705,8 +1717,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * By which identifier sync finds the stored contact of a given one:
-         * integrationId, email (without regard to case), or auto for the
-         * integration id where the contact has one, else the e-mail address.
+         * integrationId, email (upper and lower case are the same), or auto,
+         * which takes the integration id if the contact has one, else the
+         * e-mail address.
          * 
          * The option is a:
          * <code>com.cognipeer.camel.contacts.sync.MatchBy</code> type.
@@ -1723,8 +1736,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * By which identifier sync finds the stored contact of a given one:
-         * integrationId, email (without regard to case), or auto for the
-         * integration id where the contact has one, else the e-mail address.
+         * integrationId, email (upper and lower case are the same), or auto,
+         * which takes the integration id if the contact has one, else the
+         * e-mail address.
          * 
          * The option will be converted to a
          * <code>com.cognipeer.camel.contacts.sync.MatchBy</code> type.
@@ -1740,9 +1754,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What get does when there is no such contact: fail with a
-         * ContactNotFoundException, or go on with an empty body and the header
-         * CamelCognipeerContactsFound set to false.
+         * What get does if the contact does not exist: fail with a
+         * ContactNotFoundException, or continue with an empty body and the
+         * header CamelCognipeerContactsFound set to false.
          * 
          * The option is a: <code>com.cognipeer.camel.contacts.OnNotFound</code>
          * type.
@@ -1758,9 +1772,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What get does when there is no such contact: fail with a
-         * ContactNotFoundException, or go on with an empty body and the header
-         * CamelCognipeerContactsFound set to false.
+         * What get does if the contact does not exist: fail with a
+         * ContactNotFoundException, or continue with an empty body and the
+         * header CamelCognipeerContactsFound set to false.
          * 
          * The option will be converted to a
          * <code>com.cognipeer.camel.contacts.OnNotFound</code> type.
@@ -1776,8 +1790,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The page to list, 1 or more. Another page than the first cannot be
-         * combined with fetchAll.
+         * The page to list, 1 or more. With fetchAll it must be 1.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1792,8 +1805,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The page to list, 1 or more. Another page than the first cannot be
-         * combined with fetchAll.
+         * The page to list, 1 or more. With fetchAll it must be 1.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1808,8 +1820,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many writes of one sync may be under way at a time, 1 or more.
-         * What the quota allows goes before.
+         * How many writes of one sync may run at the same time, 1 or more. The
+         * quota may allow fewer.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1824,8 +1836,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many writes of one sync may be under way at a time, 1 or more.
-         * What the quota allows goes before.
+         * How many writes of one sync may run at the same time, 1 or more. The
+         * quota may allow fewer.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1840,9 +1852,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether sync leaves a contact alone that is stored as it is given,
-         * and of another writes the fields that differ. With false it writes
-         * all given fields of every contact, at a request each.
+         * Whether sync writes only the fields that differ from the stored
+         * contact, and nothing if none does. With false it writes all given
+         * fields of every contact, which costs a request for each.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1857,9 +1869,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether sync leaves a contact alone that is stored as it is given,
-         * and of another writes the fields that differ. With false it writes
-         * all given fields of every contact, at a request each.
+         * Whether sync writes only the fields that differ from the stored
+         * contact, and nothing if none does. With false it writes all given
+         * fields of every contact, which costs a request for each.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 
@@ -1874,8 +1886,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether an e-mail address that cannot be one is refused before it is
-         * written: without an at sign, with an empty part, a space or a control
+         * Whether to refuse to write an e-mail address that cannot be one:
+         * without an at sign, with an empty part, a space or a control
          * character, several addresses, brackets or a scheme around it, a host
          * that cannot be one, or more than 254 characters. Look-ups are never
          * checked.
@@ -1893,8 +1905,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether an e-mail address that cannot be one is refused before it is
-         * written: without an at sign, with an empty part, a space or a control
+         * Whether to refuse to write an e-mail address that cannot be one:
+         * without an at sign, with an empty part, a space or a control
          * character, several addresses, brackets or a scheme around it, a host
          * that cannot be one, or more than 254 characters. Look-ups are never
          * checked.
@@ -1912,7 +1924,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The host of an HTTP proxy, together with proxyPort.
+         * The host of an HTTP proxy. It needs proxyPort too.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1926,7 +1938,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The port of an HTTP proxy, together with proxyHost.
+         * The port of an HTTP proxy. It needs proxyHost too.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -1940,7 +1952,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The port of an HTTP proxy, together with proxyHost.
+         * The port of an HTTP proxy. It needs proxyHost too.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -1955,13 +1967,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many more requests an operation may take when one fails, 0 for
-         * none. Get, list and update are repeated when the failure may pass
-         * (status 408, 429, 500, 502, 503, 504, once 425, no answer or none
-         * that can be read); create, and an update that renames its contact,
-         * only when the request was never sent or answered 429, and else the
-         * contact is looked up. All clients of a key share a supply of retries,
-         * so that an outage does not multiply requests.
+         * How many more requests an operation may send when one fails, 0 for
+         * none. Get, list and update repeat a request if the failure may pass:
+         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
+         * answer that cannot be read. Create, and an update that renames its
+         * contact, repeat a request only if it was never sent or if the answer
+         * was 429; else they look the contact up. All clients of a key share a
+         * supply of retries, so that an outage does not multiply requests.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1976,13 +1988,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many more requests an operation may take when one fails, 0 for
-         * none. Get, list and update are repeated when the failure may pass
-         * (status 408, 429, 500, 502, 503, 504, once 425, no answer or none
-         * that can be read); create, and an update that renames its contact,
-         * only when the request was never sent or answered 429, and else the
-         * contact is looked up. All clients of a key share a supply of retries,
-         * so that an outage does not multiply requests.
+         * How many more requests an operation may send when one fails, 0 for
+         * none. Get, list and update repeat a request if the failure may pass:
+         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
+         * answer that cannot be read. Create, and an update that renames its
+         * contact, repeat a request only if it was never sent or if the answer
+         * was 429; else they look the contact up. All clients of a key share a
+         * supply of retries, so that an outage does not multiply requests.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -1999,9 +2011,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The longest wait that the server may ask for (Retry-After,
          * X-RateLimit-Reset), in milliseconds or as a duration such as 60s, 0
-         * to a day. It is never come back earlier than asked; where the server
-         * asks for a longer wait, the exchange fails at once with the
-         * exception's retryAfter telling how long.
+         * to a day. The component never retries earlier than the server asks.
+         * If the server asks for a longer wait, the exchange fails at once, and
+         * the exception has that wait as its retryAfter.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2018,9 +2030,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The longest wait that the server may ask for (Retry-After,
          * X-RateLimit-Reset), in milliseconds or as a duration such as 60s, 0
-         * to a day. It is never come back earlier than asked; where the server
-         * asks for a longer wait, the exchange fails at once with the
-         * exception's retryAfter telling how long.
+         * to a day. The component never retries earlier than the server asks.
+         * If the server asks for a longer wait, the exchange fails at once, and
+         * the exception has that wait as its retryAfter.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2035,9 +2047,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before another try where the server does not ask for
-         * one, in milliseconds or as a duration such as 20s, retryDelay to a
-         * day.
+         * The longest wait before a retry if the server does not ask for one,
+         * in milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2052,9 +2063,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before another try where the server does not ask for
-         * one, in milliseconds or as a duration such as 20s, retryDelay to a
-         * day.
+         * The longest wait before a retry if the server does not ask for one,
+         * in milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2070,11 +2080,12 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many requests a minute all endpoints of this CamelContext with
-         * the same baseUrl and token may send together, 0 for any number. What
-         * is more waits without holding a thread, and endpoints that wait take
-         * turns. What the server says is left goes before, so that several
-         * processes with one token share it. Where endpoints differ, each waits
-         * by its own number.
+         * the same baseUrl and token may send together, 0 for any number.
+         * Further requests wait without holding a thread, and endpoints that
+         * wait take turns. If the server says that fewer requests are left, the
+         * component follows the server, so that several processes with one
+         * token share it. If endpoints differ in this option, each follows its
+         * own.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2090,11 +2101,12 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many requests a minute all endpoints of this CamelContext with
-         * the same baseUrl and token may send together, 0 for any number. What
-         * is more waits without holding a thread, and endpoints that wait take
-         * turns. What the server says is left goes before, so that several
-         * processes with one token share it. Where endpoints differ, each waits
-         * by its own number.
+         * the same baseUrl and token may send together, 0 for any number.
+         * Further requests wait without holding a thread, and endpoints that
+         * wait take turns. If the server says that fewer requests are left, the
+         * component follows the server, so that several processes with one
+         * token share it. If endpoints differ in this option, each follows its
+         * own.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2109,9 +2121,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The shortest wait before another try, in milliseconds or as a
-         * duration such as 500ms, 0 to a day. The wait is drawn at random
-         * between this and a bound that doubles with every retry.
+         * The shortest wait before a retry, in milliseconds or as a duration
+         * such as 500ms, 0 to a day. Each wait is a random time between this
+         * and a bound that doubles with every retry.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2126,9 +2138,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The shortest wait before another try, in milliseconds or as a
-         * duration such as 500ms, 0 to a day. The wait is drawn at random
-         * between this and a bound that doubles with every retry.
+         * The shortest wait before a retry, in milliseconds or as a duration
+         * such as 500ms, 0 to a day. Each wait is a random time between this
+         * and a bound that doubles with every retry.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2143,10 +2155,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one operation may take with all its requests and waits,
-         * those for the quota included, in milliseconds or as a duration such
-         * as 3m, 1 ms or more. Past it the exchange fails, and a wait that
-         * would reach past it is not begun.
+         * How long one operation may take with all its requests and waits, also
+         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * 1 ms or more. The exchange fails after this time, or at once if the
+         * next wait would last longer.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2161,10 +2173,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one operation may take with all its requests and waits,
-         * those for the quota included, in milliseconds or as a duration such
-         * as 3m, 1 ms or more. Past it the exchange fails, and a wait that
-         * would reach past it is not begun.
+         * How long one operation may take with all its requests and waits, also
+         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * 1 ms or more. The exchange fails after this time, or at once if the
+         * next wait would last longer.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2179,9 +2191,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The hook id of the channel that the token belongs to, sent as the
-         * header x-hook-id. Can be left out only with a personal access token;
-         * else the start fails without it.
+         * The hook id of the token's channel, sent as the header x-hook-id.
+         * Only a personal access token works without it; with another token the
+         * start fails if it is missing.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2195,7 +2207,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Trust and keys for https. Host names are always verified.
+         * The trusted certificates and the keys for https. The component always
+         * verifies host names.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -2210,7 +2223,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Trust and keys for https. Host names are always verified.
+         * The trusted certificates and the keys for https. The component always
+         * verifies host names.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -2225,11 +2239,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The personal access token (it starts with pat_) or the API token of a
-         * channel. It travels in the Authorization header only and is shown
-         * nowhere. Best set on the component; in a URI it must be wrapped in
-         * RAW(), as an ampersand, a percent sign or a plus sign in it would be
-         * read as part of the URI.
+         * The personal access token, which starts with pat_, or the API token
+         * of a channel. The component sends it in the Authorization header only
+         * and shows it nowhere. Set it on the component. In a URI wrap it in
+         * RAW(): Camel would read an ampersand, a percent sign or a plus sign
+         * in it as part of the URI.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2299,9 +2313,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection may take to be made, in milliseconds or as a
-         * duration such as 5s, 1 ms or more; a TLS handshake has the same time
-         * again. A request that fails by it was never sent.
+         * How long the client may take to open a connection, in milliseconds or
+         * as a duration such as 5s, 1 ms or more. A TLS handshake may take the
+         * same time again. A request that fails by this time-out was never
+         * sent.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2316,9 +2331,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection may take to be made, in milliseconds or as a
-         * duration such as 5s, 1 ms or more; a TLS handshake has the same time
-         * again. A request that fails by it was never sent.
+         * How long the client may take to open a connection, in milliseconds or
+         * as a duration such as 5s, 1 ms or more. A TLS handshake may take the
+         * same time again. A request that fails by this time-out was never
+         * sent.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2333,8 +2349,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes, 1 or more. Reading stops
-         * there and the exchange fails with a ContactsServerException.
+         * The largest answer that the component reads, in bytes, 1 or more. It
+         * stops reading at this size, and the exchange fails with a
+         * ContactsServerException.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2349,8 +2366,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes, 1 or more. Reading stops
-         * there and the exchange fails with a ContactsServerException.
+         * The largest answer that the component reads, in bytes, 1 or more. It
+         * stops reading at this size, and the exchange fails with a
+         * ContactsServerException.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2365,9 +2383,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Turns beans into contacts, and nothing else; never picked up from the
-         * registry by itself. The default writes dates as ISO-8601 and leaves
-         * out properties that are null.
+         * Turns beans into contacts, and nothing else. The component never
+         * takes one from the registry by itself. When not set, dates are
+         * written as ISO-8601, and properties that are null are left out.
          * 
          * The option is a:
          * <code>com.fasterxml.jackson.databind.ObjectMapper</code> type.
@@ -2382,9 +2400,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Turns beans into contacts, and nothing else; never picked up from the
-         * registry by itself. The default writes dates as ISO-8601 and leaves
-         * out properties that are null.
+         * Turns beans into contacts, and nothing else. The component never
+         * takes one from the registry by itself. When not set, dates are
+         * written as ISO-8601, and properties that are null are left out.
          * 
          * The option will be converted to a
          * <code>com.fasterxml.jackson.databind.ObjectMapper</code> type.
@@ -2399,10 +2417,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one whole request may take, from waiting for a connection to
-         * the last byte of the answer's body, in milliseconds or as a duration
-         * such as 60s, 1 ms or more. Past it the connection is closed, and the
-         * request is tried again where that can do no harm.
+         * How long one request may take, from the wait for a connection to the
+         * last byte of the answer's body, in milliseconds or as a duration such
+         * as 60s, 1 ms or more. After this time the client closes the
+         * connection, and repeats the request if that can do no harm.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2417,10 +2435,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one whole request may take, from waiting for a connection to
-         * the last byte of the answer's body, in milliseconds or as a duration
-         * such as 60s, 1 ms or more. Past it the connection is closed, and the
-         * request is tried again where that can do no harm.
+         * How long one request may take, from the wait for a connection to the
+         * last byte of the answer's body, in milliseconds or as a duration such
+         * as 60s, 1 ms or more. After this time the client closes the
+         * connection, and repeats the request if that can do no harm.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2449,9 +2467,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
 
         /**
          * The base URL of the API, http or https, with or without a trailing
-         * slash and without user, query or fragment; anything else fails the
-         * start. Over plain http the token can be read on the way: use it for
-         * tests on the same machine only.
+         * slash and without user, query or fragment. The start fails with any
+         * other URL. Over plain http others can read the token on the way: use
+         * it for tests on the same machine only.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2483,9 +2501,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
-         * give fewer. When not set: 10 to list one page, 100 with fetchAll, for
-         * the consumer, and for sync, which looks up so many contacts with one
-         * request.
+         * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
+         * for the consumer, and for sync, which looks up that many contacts
+         * with one request.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -2500,9 +2518,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
-         * give fewer. When not set: 10 to list one page, 100 with fetchAll, for
-         * the consumer, and for sync, which looks up so many contacts with one
-         * request.
+         * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
+         * for the consumer, and for sync, which looks up that many contacts
+         * with one request.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -2519,11 +2537,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The order in which to list or consume, in the short form
          * createdDate:-1,name:1 or as a JSON object of field names to 1
-         * (ascending) or -1 (descending), the weightiest first. When not set:
-         * the server's own order to list one page, and the order by _id, in
-         * which nothing can shift, with fetchAll and for the consumer. With a
-         * sort of its own a consumer, with mode=snapshot only, is complete only
-         * while no data moves.
+         * (ascending) or -1 (descending), the most important first. When not
+         * set: the server's own order to list one page, and the order by _id,
+         * in which no contact changes its place, with fetchAll and for the
+         * consumer. A consumer accepts a sort with mode=snapshot only. It may
+         * then miss contacts and repeat contacts while data changes.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2537,7 +2555,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The host of an HTTP proxy, together with proxyPort.
+         * The host of an HTTP proxy. It needs proxyPort too.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2551,7 +2569,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The port of an HTTP proxy, together with proxyHost.
+         * The port of an HTTP proxy. It needs proxyHost too.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -2565,7 +2583,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The port of an HTTP proxy, together with proxyHost.
+         * The port of an HTTP proxy. It needs proxyHost too.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -2580,13 +2598,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many more requests an operation may take when one fails, 0 for
-         * none. Get, list and update are repeated when the failure may pass
-         * (status 408, 429, 500, 502, 503, 504, once 425, no answer or none
-         * that can be read); create, and an update that renames its contact,
-         * only when the request was never sent or answered 429, and else the
-         * contact is looked up. All clients of a key share a supply of retries,
-         * so that an outage does not multiply requests.
+         * How many more requests an operation may send when one fails, 0 for
+         * none. Get, list and update repeat a request if the failure may pass:
+         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
+         * answer that cannot be read. Create, and an update that renames its
+         * contact, repeat a request only if it was never sent or if the answer
+         * was 429; else they look the contact up. All clients of a key share a
+         * supply of retries, so that an outage does not multiply requests.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2601,13 +2619,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How many more requests an operation may take when one fails, 0 for
-         * none. Get, list and update are repeated when the failure may pass
-         * (status 408, 429, 500, 502, 503, 504, once 425, no answer or none
-         * that can be read); create, and an update that renames its contact,
-         * only when the request was never sent or answered 429, and else the
-         * contact is looked up. All clients of a key share a supply of retries,
-         * so that an outage does not multiply requests.
+         * How many more requests an operation may send when one fails, 0 for
+         * none. Get, list and update repeat a request if the failure may pass:
+         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
+         * answer that cannot be read. Create, and an update that renames its
+         * contact, repeat a request only if it was never sent or if the answer
+         * was 429; else they look the contact up. All clients of a key share a
+         * supply of retries, so that an outage does not multiply requests.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2624,9 +2642,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The longest wait that the server may ask for (Retry-After,
          * X-RateLimit-Reset), in milliseconds or as a duration such as 60s, 0
-         * to a day. It is never come back earlier than asked; where the server
-         * asks for a longer wait, the exchange fails at once with the
-         * exception's retryAfter telling how long.
+         * to a day. The component never retries earlier than the server asks.
+         * If the server asks for a longer wait, the exchange fails at once, and
+         * the exception has that wait as its retryAfter.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2643,9 +2661,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * The longest wait that the server may ask for (Retry-After,
          * X-RateLimit-Reset), in milliseconds or as a duration such as 60s, 0
-         * to a day. It is never come back earlier than asked; where the server
-         * asks for a longer wait, the exchange fails at once with the
-         * exception's retryAfter telling how long.
+         * to a day. The component never retries earlier than the server asks.
+         * If the server asks for a longer wait, the exchange fails at once, and
+         * the exception has that wait as its retryAfter.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2660,9 +2678,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before another try where the server does not ask for
-         * one, in milliseconds or as a duration such as 20s, retryDelay to a
-         * day.
+         * The longest wait before a retry if the server does not ask for one,
+         * in milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2677,9 +2694,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before another try where the server does not ask for
-         * one, in milliseconds or as a duration such as 20s, retryDelay to a
-         * day.
+         * The longest wait before a retry if the server does not ask for one,
+         * in milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2695,11 +2711,12 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many requests a minute all endpoints of this CamelContext with
-         * the same baseUrl and token may send together, 0 for any number. What
-         * is more waits without holding a thread, and endpoints that wait take
-         * turns. What the server says is left goes before, so that several
-         * processes with one token share it. Where endpoints differ, each waits
-         * by its own number.
+         * the same baseUrl and token may send together, 0 for any number.
+         * Further requests wait without holding a thread, and endpoints that
+         * wait take turns. If the server says that fewer requests are left, the
+         * component follows the server, so that several processes with one
+         * token share it. If endpoints differ in this option, each follows its
+         * own.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2715,11 +2732,12 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many requests a minute all endpoints of this CamelContext with
-         * the same baseUrl and token may send together, 0 for any number. What
-         * is more waits without holding a thread, and endpoints that wait take
-         * turns. What the server says is left goes before, so that several
-         * processes with one token share it. Where endpoints differ, each waits
-         * by its own number.
+         * the same baseUrl and token may send together, 0 for any number.
+         * Further requests wait without holding a thread, and endpoints that
+         * wait take turns. If the server says that fewer requests are left, the
+         * component follows the server, so that several processes with one
+         * token share it. If endpoints differ in this option, each follows its
+         * own.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2734,9 +2752,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The shortest wait before another try, in milliseconds or as a
-         * duration such as 500ms, 0 to a day. The wait is drawn at random
-         * between this and a bound that doubles with every retry.
+         * The shortest wait before a retry, in milliseconds or as a duration
+         * such as 500ms, 0 to a day. Each wait is a random time between this
+         * and a bound that doubles with every retry.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2751,9 +2769,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The shortest wait before another try, in milliseconds or as a
-         * duration such as 500ms, 0 to a day. The wait is drawn at random
-         * between this and a bound that doubles with every retry.
+         * The shortest wait before a retry, in milliseconds or as a duration
+         * such as 500ms, 0 to a day. Each wait is a random time between this
+         * and a bound that doubles with every retry.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2768,10 +2786,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one operation may take with all its requests and waits,
-         * those for the quota included, in milliseconds or as a duration such
-         * as 3m, 1 ms or more. Past it the exchange fails, and a wait that
-         * would reach past it is not begun.
+         * How long one operation may take with all its requests and waits, also
+         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * 1 ms or more. The exchange fails after this time, or at once if the
+         * next wait would last longer.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2786,10 +2804,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one operation may take with all its requests and waits,
-         * those for the quota included, in milliseconds or as a duration such
-         * as 3m, 1 ms or more. Past it the exchange fails, and a wait that
-         * would reach past it is not begun.
+         * How long one operation may take with all its requests and waits, also
+         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * 1 ms or more. The exchange fails after this time, or at once if the
+         * next wait would last longer.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2804,9 +2822,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The hook id of the channel that the token belongs to, sent as the
-         * header x-hook-id. Can be left out only with a personal access token;
-         * else the start fails without it.
+         * The hook id of the token's channel, sent as the header x-hook-id.
+         * Only a personal access token works without it; with another token the
+         * start fails if it is missing.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2820,7 +2838,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Trust and keys for https. Host names are always verified.
+         * The trusted certificates and the keys for https. The component always
+         * verifies host names.
          * 
          * The option is a:
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -2835,7 +2854,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Trust and keys for https. Host names are always verified.
+         * The trusted certificates and the keys for https. The component always
+         * verifies host names.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.support.jsse.SSLContextParameters</code> type.
@@ -2850,11 +2870,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The personal access token (it starts with pat_) or the API token of a
-         * channel. It travels in the Authorization header only and is shown
-         * nowhere. Best set on the component; in a URI it must be wrapped in
-         * RAW(), as an ampersand, a percent sign or a plus sign in it would be
-         * read as part of the URI.
+         * The personal access token, which starts with pat_, or the API token
+         * of a channel. The component sends it in the Authorization header only
+         * and shows it nowhere. Set it on the component. In a URI wrap it in
+         * RAW(): Camel would read an ampersand, a percent sign or a plus sign
+         * in it as part of the URI.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2881,9 +2901,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
 
         /**
-         * How long a connection may take to be made, in milliseconds or as a
-         * duration such as 5s, 1 ms or more; a TLS handshake has the same time
-         * again. A request that fails by it was never sent.
+         * How long the client may take to open a connection, in milliseconds or
+         * as a duration such as 5s, 1 ms or more. A TLS handshake may take the
+         * same time again. A request that fails by this time-out was never
+         * sent.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2898,9 +2919,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long a connection may take to be made, in milliseconds or as a
-         * duration such as 5s, 1 ms or more; a TLS handshake has the same time
-         * again. A request that fails by it was never sent.
+         * How long the client may take to open a connection, in milliseconds or
+         * as a duration such as 5s, 1 ms or more. A TLS handshake may take the
+         * same time again. A request that fails by this time-out was never
+         * sent.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2915,8 +2937,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes, 1 or more. Reading stops
-         * there and the exchange fails with a ContactsServerException.
+         * The largest answer that the component reads, in bytes, 1 or more. It
+         * stops reading at this size, and the exchange fails with a
+         * ContactsServerException.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2931,8 +2954,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The largest answer that is read, in bytes, 1 or more. Reading stops
-         * there and the exchange fails with a ContactsServerException.
+         * The largest answer that the component reads, in bytes, 1 or more. It
+         * stops reading at this size, and the exchange fails with a
+         * ContactsServerException.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2947,9 +2971,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Turns beans into contacts, and nothing else; never picked up from the
-         * registry by itself. The default writes dates as ISO-8601 and leaves
-         * out properties that are null.
+         * Turns beans into contacts, and nothing else. The component never
+         * takes one from the registry by itself. When not set, dates are
+         * written as ISO-8601, and properties that are null are left out.
          * 
          * The option is a:
          * <code>com.fasterxml.jackson.databind.ObjectMapper</code> type.
@@ -2964,9 +2988,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Turns beans into contacts, and nothing else; never picked up from the
-         * registry by itself. The default writes dates as ISO-8601 and leaves
-         * out properties that are null.
+         * Turns beans into contacts, and nothing else. The component never
+         * takes one from the registry by itself. When not set, dates are
+         * written as ISO-8601, and properties that are null are left out.
          * 
          * The option will be converted to a
          * <code>com.fasterxml.jackson.databind.ObjectMapper</code> type.
@@ -2981,10 +3005,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one whole request may take, from waiting for a connection to
-         * the last byte of the answer's body, in milliseconds or as a duration
-         * such as 60s, 1 ms or more. Past it the connection is closed, and the
-         * request is tried again where that can do no harm.
+         * How long one request may take, from the wait for a connection to the
+         * last byte of the answer's body, in milliseconds or as a duration such
+         * as 60s, 1 ms or more. After this time the client closes the
+         * connection, and repeats the request if that can do no harm.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2999,10 +3023,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * How long one whole request may take, from waiting for a connection to
-         * the last byte of the answer's body, in milliseconds or as a duration
-         * such as 60s, 1 ms or more. Past it the connection is closed, and the
-         * request is tried again where that can do no harm.
+         * How long one request may take, from the wait for a connection to the
+         * last byte of the answer's body, in milliseconds or as a duration such
+         * as 60s, 1 ms or more. After this time the client closes the
+         * connection, and repeats the request if that can do no harm.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -3094,7 +3118,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         private static final CognipeerContactsHeaderNameBuilder INSTANCE = new CognipeerContactsHeaderNameBuilder();
 
         /**
-         * The operation to carry out, instead of the one in the endpoint's
+         * The operation of this message, instead of the one in the endpoint's
          * path.
          * 
          * The option is a: {@code ContactsOperation or String} type.
@@ -3107,9 +3131,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsOperation";
         }
         /**
-         * The e-mail address that names the contact to get, update or upsert.
-         * Goes before the options and the body. Never set on a message by the
-         * component.
+         * The e-mail address of the contact to get, update or upsert, instead
+         * of an identifier in the options or the body. The component never sets
+         * this header on a message.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3121,9 +3145,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsEmail";
         }
         /**
-         * The integration id that names the contact to get, update or upsert.
-         * Goes before the options and the body. Never set on a message by the
-         * component.
+         * The integration id of the contact to get, update or upsert, instead
+         * of an identifier in the options or the body. The component never sets
+         * this header on a message.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3148,8 +3172,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsPage";
         }
         /**
-         * How many contacts to put on a listed page; for sync, how many to look
-         * up with one request.
+         * How many contacts one listed page has; for sync, how many to look up
+         * with one request.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -3173,9 +3197,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsFilter";
         }
         /**
-         * The order in which to list, as a map of fields to 1 or -1 in the
-         * order of their weight, as JSON, or in the short form
-         * createdDate:-1,name:1.
+         * The order in which to list, as a map of fields to 1 or -1, the most
+         * important first, as JSON, or in the short form createdDate:-1,name:1.
          * 
          * The option is a: {@code Map or String} type.
          * 
@@ -3187,9 +3210,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsSort";
         }
         /**
-         * How many contacts match in all, by the server's count; set by list
-         * and on consumed contacts. With mode=changes: how many the sweep
-         * reads, those of the lookback included.
+         * How many contacts match in all, as the server counts them; set by
+         * list and on consumed contacts. With mode=changes: how many contacts
+         * the sweep reads, with those of the lookback.
          * 
          * The option is a: {@code Long} type.
          * 
@@ -3277,7 +3300,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsFound";
         }
         /**
-         * What upsert has done: created or updated.
+         * What upsert did: created or updated.
          * 
          * The option is a: {@code String} type.
          * 
@@ -3289,9 +3312,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsOutcome";
         }
         /**
-         * Whether the report of sync tells of every contact what became of it
-         * and which fields were written, not only of those that failed. The
-         * report then grows with the input.
+         * Whether the report of sync has an item for every contact, with its
+         * outcome and the fields that were written, not only for contacts that
+         * failed. The report then grows with the input.
          * 
          * The option is a: {@code Boolean} type.
          * 
@@ -3304,8 +3327,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many failures the report of sync keeps, 1 or more; 1000 when not
-         * set. The report counts those that it leaves out. Memory grows with
-         * the failures that it keeps.
+         * set. The report counts the failures that it leaves out. Memory grows
+         * with those that it keeps.
          * 
          * The option is a: {@code Integer} type.
          * 
@@ -3317,7 +3340,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsMaxFailures";
         }
         /**
-         * How many HTTP requests the operation cost. With fetchAll, those spent
+         * How many HTTP requests the operation cost. With fetchAll: how many
          * before the first contact.
          * 
          * The option is a: {@code Integer} type.
@@ -3384,7 +3407,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * When the contact was last modified, in milliseconds since the epoch;
-         * not set when it does not say.
+         * not set if the contact has no date.
          * 
          * The option is a: {@code Long} type.
          * 

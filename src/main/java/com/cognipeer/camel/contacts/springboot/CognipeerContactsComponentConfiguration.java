@@ -69,8 +69,8 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
 
     /**
      * The base URL of the API, http or https, with or without a trailing slash and without user, query or
-     * fragment; anything else fails the start. Over plain http the token can be read on the way: use it
-     * for tests on the same machine only.
+     * fragment. The start fails with any other URL. Over plain http others can read the token on the way:
+     * use it for tests on the same machine only.
      */
     public void setBaseUrl(String baseUrl) {
         this.baseUrl = baseUrl;
@@ -81,7 +81,7 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * The options that all endpoints of this component start from.
+     * The options that all endpoints of this component start with.
      */
     public void setConfiguration(String configuration) {
         this.configuration = configuration;
@@ -111,8 +111,8 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * Where consumers store their positions, so that they go on after a restart where they were: such as
-     * an AtomicFileStateRepository or a JdbcStateRepository. When not set, positions are kept in memory.
+     * Where consumers store their positions, so that they continue from there after a restart, such as an
+     * AtomicFileStateRepository or a JdbcStateRepository. When not set, positions are kept in memory.
      */
     public void setStateRepository(String stateRepository) {
         this.stateRepository = stateRepository;
@@ -153,8 +153,9 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * How long a connection may take to be made, in milliseconds or as a duration such as 5s, 1 ms or
-     * more; a TLS handshake has the same time again. A request that fails by it was never sent.
+     * How long the client may take to open a connection, in milliseconds or as a duration such as 5s, 1 ms
+     * or more. A TLS handshake may take the same time again. A request that fails by this time-out was
+     * never sent.
      */
     public void setConnectTimeout(String connectTimeout) {
         this.connectTimeout = connectTimeout;
@@ -165,8 +166,8 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * The largest answer that is read, in bytes, 1 or more. Reading stops there and the exchange fails
-     * with a ContactsServerException.
+     * The largest answer that the component reads, in bytes, 1 or more. It stops reading at this size, and
+     * the exchange fails with a ContactsServerException.
      */
     public void setMaxResponseSize(Integer maxResponseSize) {
         this.maxResponseSize = maxResponseSize;
@@ -177,8 +178,8 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * Turns beans into contacts, and nothing else; never picked up from the registry by itself. The
-     * default writes dates as ISO-8601 and leaves out properties that are null.
+     * Turns beans into contacts, and nothing else. The component never takes one from the registry by
+     * itself. When not set, dates are written as ISO-8601, and properties that are null are left out.
      */
     public void setObjectMapper(String objectMapper) {
         this.objectMapper = objectMapper;
@@ -189,9 +190,9 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * How long one whole request may take, from waiting for a connection to the last byte of the answer's
-     * body, in milliseconds or as a duration such as 60s, 1 ms or more. Past it the connection is closed,
-     * and the request is tried again where that can do no harm.
+     * How long one request may take, from the wait for a connection to the last byte of the answer's body,
+     * in milliseconds or as a duration such as 60s, 1 ms or more. After this time the client closes the
+     * connection, and repeats the request if that can do no harm.
      */
     public void setRequestTimeout(String requestTimeout) {
         this.requestTimeout = requestTimeout;
@@ -226,7 +227,7 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * The host of an HTTP proxy, together with proxyPort.
+     * The host of an HTTP proxy. It needs proxyPort too.
      */
     public void setProxyHost(String proxyHost) {
         this.proxyHost = proxyHost;
@@ -237,7 +238,7 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * The port of an HTTP proxy, together with proxyHost.
+     * The port of an HTTP proxy. It needs proxyHost too.
      */
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
@@ -248,11 +249,11 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * How many more requests an operation may take when one fails, 0 for none. Get, list and update are
-     * repeated when the failure may pass (status 408, 429, 500, 502, 503, 504, once 425, no answer or none
-     * that can be read); create, and an update that renames its contact, only when the request was never
-     * sent or answered 429, and else the contact is looked up. All clients of a key share a supply of
-     * retries, so that an outage does not multiply requests.
+     * How many more requests an operation may send when one fails, 0 for none. Get, list and update repeat
+     * a request if the failure may pass: status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
+     * answer that cannot be read. Create, and an update that renames its contact, repeat a request only if
+     * it was never sent or if the answer was 429; else they look the contact up. All clients of a key
+     * share a supply of retries, so that an outage does not multiply requests.
      */
     public void setMaxRetries(Integer maxRetries) {
         this.maxRetries = maxRetries;
@@ -264,8 +265,9 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
 
     /**
      * The longest wait that the server may ask for (Retry-After, X-RateLimit-Reset), in milliseconds or as
-     * a duration such as 60s, 0 to a day. It is never come back earlier than asked; where the server asks
-     * for a longer wait, the exchange fails at once with the exception's retryAfter telling how long.
+     * a duration such as 60s, 0 to a day. The component never retries earlier than the server asks. If the
+     * server asks for a longer wait, the exchange fails at once, and the exception has that wait as its
+     * retryAfter.
      */
     public void setMaxRetryAfter(String maxRetryAfter) {
         this.maxRetryAfter = maxRetryAfter;
@@ -276,8 +278,8 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * The longest wait before another try where the server does not ask for one, in milliseconds or as a
-     * duration such as 20s, retryDelay to a day.
+     * The longest wait before a retry if the server does not ask for one, in milliseconds or as a duration
+     * such as 20s, retryDelay to a day.
      */
     public void setMaxRetryDelay(String maxRetryDelay) {
         this.maxRetryDelay = maxRetryDelay;
@@ -289,9 +291,10 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
 
     /**
      * How many requests a minute all endpoints of this CamelContext with the same baseUrl and token may
-     * send together, 0 for any number. What is more waits without holding a thread, and endpoints that
-     * wait take turns. What the server says is left goes before, so that several processes with one token
-     * share it. Where endpoints differ, each waits by its own number.
+     * send together, 0 for any number. Further requests wait without holding a thread, and endpoints that
+     * wait take turns. If the server says that fewer requests are left, the component follows the server,
+     * so that several processes with one token share it. If endpoints differ in this option, each follows
+     * its own.
      */
     public void setRequestsPerMinute(Integer requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
@@ -302,8 +305,8 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * The shortest wait before another try, in milliseconds or as a duration such as 500ms, 0 to a day.
-     * The wait is drawn at random between this and a bound that doubles with every retry.
+     * The shortest wait before a retry, in milliseconds or as a duration such as 500ms, 0 to a day. Each
+     * wait is a random time between this and a bound that doubles with every retry.
      */
     public void setRetryDelay(String retryDelay) {
         this.retryDelay = retryDelay;
@@ -314,9 +317,9 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * How long one operation may take with all its requests and waits, those for the quota included, in
-     * milliseconds or as a duration such as 3m, 1 ms or more. Past it the exchange fails, and a wait that
-     * would reach past it is not begun.
+     * How long one operation may take with all its requests and waits, also the waits for the quota, in
+     * milliseconds or as a duration such as 3m, 1 ms or more. The exchange fails after this time, or at
+     * once if the next wait would last longer.
      */
     public void setTotalTimeout(String totalTimeout) {
         this.totalTimeout = totalTimeout;
@@ -327,8 +330,8 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * The hook id of the channel that the token belongs to, sent as the header x-hook-id. Can be left out
-     * only with a personal access token; else the start fails without it.
+     * The hook id of the token's channel, sent as the header x-hook-id. Only a personal access token works
+     * without it; with another token the start fails if it is missing.
      */
     public void setHookId(String hookId) {
         this.hookId = hookId;
@@ -339,7 +342,7 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * Trust and keys for https. Host names are always verified.
+     * The trusted certificates and the keys for https. The component always verifies host names.
      */
     public void setSslContextParameters(String sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
@@ -350,9 +353,9 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * The personal access token (it starts with pat_) or the API token of a channel. It travels in the
-     * Authorization header only and is shown nowhere. Best set on the component; in a URI it must be
-     * wrapped in RAW(), as an ampersand, a percent sign or a plus sign in it would be read as part of the
+     * The personal access token, which starts with pat_, or the API token of a channel. The component
+     * sends it in the Authorization header only and shows it nowhere. Set it on the component. In a URI
+     * wrap it in RAW(): Camel would read an ampersand, a percent sign or a plus sign in it as part of the
      * URI.
      */
     public void setToken(String token) {
@@ -364,7 +367,7 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     }
 
     /**
-     * Whether to use the SSL context parameters of the CamelContext where no sslContextParameters is set.
+     * Whether to use the SSL context parameters of the CamelContext if sslContextParameters is not set.
      */
     public void setUseGlobalSslContextParameters(Boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
