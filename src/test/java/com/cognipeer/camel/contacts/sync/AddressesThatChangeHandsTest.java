@@ -162,10 +162,32 @@ class AddressesThatChangeHandsTest extends SyncTest {
         if (writes < 4) {
             assertThat(stopped).isInstanceOf(SyncStoppedException.class);
             assertThat(stopped.getCause()).isInstanceOf(ContactsAuthorizationException.class);
+            assertThat(((SyncStoppedException) stopped).getReport().getFailed()).isZero();
+            assertThat(requests().get("PATCH"))
+                    .as("none that takes a write back")
+                    .isEqualTo(writes + 1);
         }
         sandbox.faults().clear();
         assertThat(sync(SYNC, rows).getFailed()).isZero();
         assertThat(addresses()).isEqualTo(Map.of("a", "b", "b", "c", "c", "a"));
+    }
+
+    @Test
+    void aContactThatVanishesFromARingIsNotCreatedWhileTheOthersExchangeTheirAddresses() {
+        Object id = sandbox.contacts().stream()
+                .filter(contact -> "a".equals(contact.get("integrationId")))
+                .findFirst()
+                .orElseThrow()
+                .get("_id");
+        sandbox.faults().beforeAnswer(request -> {
+            if (request.method().equals("PATCH")) {
+                sandbox.delete((String) id);
+            }
+        });
+
+        assertCounts(sync(SYNC, List.of(row("a", "b"), row("b", "a"))), 0, 0, 0, 2);
+
+        assertThat(addresses()).doesNotContainKey("a").containsEntry("b", "b");
     }
 
     @Test
