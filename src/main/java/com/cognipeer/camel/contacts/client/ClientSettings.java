@@ -29,24 +29,6 @@ public record ClientSettings(
     /** An HTTP proxy. */
     public record Proxy(String host, int port) {}
 
-    /** Who asks. */
-    record Credentials(String token, String hookId) {
-
-        @Override
-        public String toString() {
-            return "Credentials[]";
-        }
-    }
-
-    Credentials credentials() {
-        return new Credentials(token, hookId);
-    }
-
-    /** What the connections of these settings are made of. */
-    ConnectionSettings connections() {
-        return new ConnectionSettings(connectTimeout, sslContext, proxy);
-    }
-
     @Override
     public String toString() {
         return "ClientSettings[baseUrl=" + baseUrl + ", proxy=" + proxy + "]";

@@ -9,9 +9,4 @@ import java.time.Instant;
  * @param info status, quota and cost
  * @param date when the server answered, by its own clock; null when it does not say
  */
-public record ContactsResponse<T>(T body, ResponseInfo info, Instant date) {
-
-    ContactsResponse<T> costing(int requests) {
-        return requests == info.requestCount() ? this : new ContactsResponse<>(body, info.costing(requests), date);
-    }
-}
+public record ContactsResponse<T>(T body, ResponseInfo info, Instant date) {}

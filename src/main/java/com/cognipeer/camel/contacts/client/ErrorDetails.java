@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param retryAfter how long the server asks to wait, or null
  * @param rounded    whether that wait is the difference of two times in whole seconds, and so up to two seconds too long
  */
-record ErrorDetails(ResponseInfo info, String code, Duration retryAfter, boolean rounded) {
+public record ErrorDetails(ResponseInfo info, String code, Duration retryAfter, boolean rounded) {
 
-    static ErrorDetails of(ResponseInfo info) {
+    public static ErrorDetails of(ResponseInfo info) {
         return new ErrorDetails(info, null, null, false);
     }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param effectUnknown whether a write may have taken effect
  * @param cause         the cause of the exception, or null
  */
-record Failure(
+public record Failure(
         Kind kind, String message, ErrorDetails details, boolean passing, boolean effectUnknown, Throwable cause) {
 
     private static final int CONFLICT = 409;
@@ -20,7 +20,7 @@ record Failure(
     private static final String MAYBE_APPLIED = "; the request may have been applied";
 
     /** The kinds of failures that callers can tell apart. */
-    enum Kind {
+    public enum Kind {
         UNAUTHORIZED,
         /** Status 404 in words that are not the API's own. */
         WRONG_ADDRESS,
@@ -38,23 +38,23 @@ record Failure(
         OTHER
     }
 
-    Failure(Kind kind, String message, ErrorDetails details, boolean passing, boolean effectUnknown) {
+    public Failure(Kind kind, String message, ErrorDetails details, boolean passing, boolean effectUnknown) {
         this(kind, message, details, passing, effectUnknown, null);
     }
 
     /** The stored contact shows that the lost answer was a conflict. */
-    static Failure conflict(String message, ResponseInfo info) {
+    public static Failure conflict(String message, ResponseInfo info) {
         ResponseInfo conflict = new ResponseInfo(CONFLICT, info.rateLimit(), info.requestCount());
         return new Failure(Kind.CONFLICT, message, ErrorDetails.of(conflict), false, false);
     }
 
     /** The server would refuse the request, so it was not sent. */
-    static Failure rateLimit(String message, Duration retryAfter) {
+    public static Failure rateLimit(String message, Duration retryAfter) {
         return unsent(Kind.RATE_LIMITED, message, retryAfter);
     }
 
     /** The operation has waited too long for a permit, and nothing was sent. */
-    static Failure queued(String message) {
+    public static Failure queued(String message) {
         return unsent(Kind.QUEUED, message, null);
     }
 
@@ -63,11 +63,11 @@ record Failure(
         return new Failure(kind, message, new ErrorDetails(refused, null, retryAfter, false), false, false);
     }
 
-    int status() {
+    public int status() {
         return details.info().statusCode();
     }
 
-    Failure with(String note) {
+    public Failure with(String note) {
         return new Failure(kind, message + note, details, passing, effectUnknown, cause);
     }
 
@@ -75,7 +75,7 @@ record Failure(
      * @param requests     how many the operation has sent
      * @param maybeApplied whether any of them may have taken effect
      */
-    ContactsException toException(int requests, boolean maybeApplied) {
+    public ContactsException toException(int requests, boolean maybeApplied) {
         return exception(details.costing(requests), maybeApplied ? message + MAYBE_APPLIED : message)
                 .withMaybeApplied(maybeApplied);
     }
@@ -99,18 +99,18 @@ record Failure(
     }
 
     /** Carries a failure from a reader of answers to the operation; without a trace, as the shown exception has its own. */
-    static final class FailedException extends RuntimeException {
+    public static final class FailedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         private final transient Failure failure;
 
-        FailedException(Failure failure) {
+        public FailedException(Failure failure) {
             super(null, null, false, false);
             this.failure = failure;
         }
 
-        Failure failure() {
+        public Failure failure() {
             return failure;
         }
     }

@@ -1,12 +1,9 @@
 /**
- * Calls the API: one operation at a time, each a {@code CompletableFuture}, with retries, deadlines and the pace of the quota.
+ * The Cognipeer Contacts API as an interface: operations, their results, settings and exceptions, and the checks of contacts
+ * before they are written. API for users: the exceptions, {@code ContactsResponse}, {@code ResponseInfo} and
+ * {@code RateLimit}. Everything else is not API.
  *
- * <p>Values of {@code model} come in and go out; no Exchange does. May import {@code client.quota},
- * {@code client.quota.headers} and {@code model}, and of Camel only the base of its exceptions. Only this package knows
- * Apache HttpClient.
- *
- * <p>API: the exceptions {@code ContactsException}, {@code ContactNotFoundException}, {@code ContactsAuthorizationException},
- * {@code ContactsRateLimitException}, {@code ContactsServerException}, {@code ContactsTransportException} and
- * {@code InvalidContactException}, and their values {@code RateLimit} and {@code ResponseInfo}. All other types are not API.
+ * <p>May import {@code model} and nothing else of this component. The rooms below import this one:
+ * {@code operation} runs operations and retries, {@code http} sends one request, {@code quota} says when.
  */
 package com.cognipeer.camel.contacts.client;

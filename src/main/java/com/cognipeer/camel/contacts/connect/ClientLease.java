@@ -1,8 +1,8 @@
 package com.cognipeer.camel.contacts.connect;
 
 import com.cognipeer.camel.contacts.client.ContactsClient;
-import com.cognipeer.camel.contacts.client.HttpContactsClient;
-import com.cognipeer.camel.contacts.client.HttpTransport;
+import com.cognipeer.camel.contacts.client.http.HttpTransport;
+import com.cognipeer.camel.contacts.client.operation.HttpContactsClient;
 import com.cognipeer.camel.contacts.connect.KeyQuotas.KeyQuota;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;

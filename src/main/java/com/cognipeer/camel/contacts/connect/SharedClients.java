@@ -1,10 +1,10 @@
 package com.cognipeer.camel.contacts.connect;
 
 import com.cognipeer.camel.contacts.client.ClientSettings;
-import com.cognipeer.camel.contacts.client.ConnectionPools;
-import com.cognipeer.camel.contacts.client.HttpContactsClient;
-import com.cognipeer.camel.contacts.client.HttpTransport;
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import com.cognipeer.camel.contacts.client.http.ConnectionPools;
+import com.cognipeer.camel.contacts.client.http.HttpTransport;
+import com.cognipeer.camel.contacts.client.operation.HttpContactsClient;
 import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.connect.KeyQuotas.KeyQuota;
 import java.net.URI;

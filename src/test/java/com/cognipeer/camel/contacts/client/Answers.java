@@ -8,10 +8,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /** Answers byte by byte. */
-final class Answers {
+public final class Answers {
 
-    static final String CONTACT = "{\"success\":true,\"data\":{\"_id\":\"65f\",\"email\":\"" + Operation.EMAIL + "\"}}";
-    static final String PAGE =
+    public static final String CONTACT =
+            "{\"success\":true,\"data\":{\"_id\":\"65f\",\"email\":\"" + Operation.EMAIL + "\"}}";
+    public static final String PAGE =
             "{\"success\":true,\"data\":[{\"_id\":\"65f\",\"name\":\"é\"}],\"total\":3,\"page\":1,\"limit\":1}";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -40,23 +41,23 @@ final class Answers {
         return ok("{\"success\":true,\"data\":" + contact + "}");
     }
 
-    static byte[] ok(String body) {
+    public static byte[] ok(String body) {
         return of("200 OK", "", body);
     }
 
     /** @param headers whole lines, each with its line end */
-    static byte[] of(String status, String headers, String body) {
+    public static byte[] of(String status, String headers, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         return join(
                 head(status, "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n" + headers),
                 content);
     }
 
-    static byte[] head(String status, String headers) {
+    public static byte[] head(String status, String headers) {
         return ("HTTP/1.1 " + status + "\r\n" + headers + "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] join(byte[] first, byte[] second) {
+    public static byte[] join(byte[] first, byte[] second) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(first);
         whole.writeBytes(second);

@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives a fault so many times and then the right answer, which for a look-up after a create is that nobody is there. */
-final class FaultyServer implements AutoCloseable {
+public final class FaultyServer implements AutoCloseable {
 
-    static final int FOR_EVER = Integer.MAX_VALUE;
+    public static final int FOR_EVER = Integer.MAX_VALUE;
     private static final byte[] NOBODY =
             Answers.of("404 Not Found", "", "{\"message\":\"Contact not found\",\"statusCode\":404}");
 
@@ -20,7 +20,7 @@ final class FaultyServer implements AutoCloseable {
     private final WireFault fault;
     private final Random random;
 
-    FaultyServer(WireFault fault, Operation operation) throws IOException {
+    public FaultyServer(WireFault fault, Operation operation) throws IOException {
         long seed = Effort.seed();
         if (fault == WireFault.RANDOM_BYTES || fault == WireFault.RANDOM_BODY) {
             System.out.println(fault + " for " + operation + ": seed " + seed);
@@ -32,16 +32,16 @@ final class FaultyServer implements AutoCloseable {
     }
 
     /** From now on, and with no request counted yet. */
-    void strike(int times) {
+    public void strike(int times) {
         server.requests().clear();
         left.set(times);
     }
 
-    URI url() {
+    public URI url() {
         return server.url("/v1");
     }
 
-    List<String> methods() {
+    public List<String> methods() {
         return server.requests().stream().map(RawServer.Request::method).toList();
     }
 

@@ -17,7 +17,7 @@ public final class KeyStores {
     private KeyStores() {}
 
     /** @param san the certificate's names, as keytool writes them: {@code dns:localhost,ip:127.0.0.1} */
-    static SSLContext selfSigned(Path folder, String name, String san) throws Exception {
+    public static SSLContext selfSigned(Path folder, String name, String san) throws Exception {
         return context(selfSignedFile(folder, name, san));
     }
 

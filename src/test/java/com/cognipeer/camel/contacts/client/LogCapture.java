@@ -16,7 +16,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Everything that every logger says while it is open, in place of where it goes otherwise. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
 
     private final LoggerContext context = LoggerContext.getContext(false);
     private final Map<LoggerConfig, Level> levels = new HashMap<>();
@@ -29,7 +29,7 @@ final class LogCapture implements AutoCloseable {
         }
     };
 
-    LogCapture() {
+    public LogCapture() {
         Configuration configuration = context.getConfiguration();
         LoggerConfig root = configuration.getRootLogger();
         appenders = Map.copyOf(root.getAppenders());
@@ -46,7 +46,7 @@ final class LogCapture implements AutoCloseable {
         logger.setLevel(Level.ALL);
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return List.copyOf(lines);
     }
 
@@ -61,7 +61,7 @@ final class LogCapture implements AutoCloseable {
     }
 
     /** @param text the message and the stack trace, if any */
-    record Line(String logger, Level level, String text) {
+    public record Line(String logger, Level level, String text) {
 
         private static Line of(LogEvent event) {
             StringWriter text = new StringWriter();

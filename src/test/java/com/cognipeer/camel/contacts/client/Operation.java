@@ -9,42 +9,42 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The four operations, each as a call that carries an e-mail address. */
-enum Operation {
+public enum Operation {
     create(true, Answers.CONTACT) {
         @Override
-        CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client) {
+        public CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client) {
             return client.create(new Contact(Map.of("email", EMAIL)));
         }
     },
     get(false, Answers.CONTACT) {
         @Override
-        CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client) {
+        public CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client) {
             return client.get(new ContactIdentity(EMAIL, null));
         }
     },
     update(true, Answers.CONTACT) {
         @Override
-        CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client) {
+        public CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client) {
             return client.update(new ContactIdentity(EMAIL, null), new Contact(Map.of("name", "Ada")));
         }
     },
     list(false, Answers.PAGE) {
         @Override
-        CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client) {
+        public CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client) {
             return client.list(new ContactQuery(1, 10, ContactFilter.of(Map.of("email", EMAIL)), ContactSort.NONE));
         }
     };
 
-    static final String EMAIL = "canary.person@example.com";
+    public static final String EMAIL = "canary.person@example.com";
 
-    final boolean write;
+    public final boolean write;
     /** A body with which the operation succeeds. */
-    final String success;
+    public final String success;
 
     Operation(boolean write, String success) {
         this.write = write;
         this.success = success;
     }
 
-    abstract CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client);
+    public abstract CompletableFuture<? extends ContactsResponse<?>> call(ContactsClient client);
 }

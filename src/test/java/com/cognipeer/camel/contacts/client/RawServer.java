@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /** A server on the level of bytes: a script answers each connection, and every request is kept as it came. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Script script;
@@ -37,32 +37,32 @@ final class RawServer implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    static RawServer scripted(Script script) throws IOException {
+    public static RawServer scripted(Script script) throws IOException {
         return new RawServer(ServerSocketFactory.getDefault(), script);
     }
 
-    static RawServer scripted(ServerSocketFactory factory, Script script) throws IOException {
+    public static RawServer scripted(ServerSocketFactory factory, Script script) throws IOException {
         return new RawServer(factory, script);
     }
 
     /** Gives the same bytes to every request and keeps connections open. */
-    static RawServer answering(byte[] answer) throws IOException {
+    public static RawServer answering(byte[] answer) throws IOException {
         return scripted(answerEach(answer));
     }
 
-    static RawServer answering(String answer) throws IOException {
+    public static RawServer answering(String answer) throws IOException {
         return answering(answer.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Gives the bytes to one request and closes the connection. */
-    static RawServer answeringOnce(byte[] answer) throws IOException {
+    public static RawServer answeringOnce(byte[] answer) throws IOException {
         return scripted(connection -> {
             connection.readRequest();
             connection.write(answer);
         });
     }
 
-    static Script answerEach(byte[] answer) {
+    public static Script answerEach(byte[] answer) {
         return connection -> {
             while (connection.readRequest() != null) {
                 connection.write(answer);
@@ -71,7 +71,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Gives every request the contact that it is about, and keeps connections open. */
-    static Script answerAbout() {
+    public static Script answerAbout() {
         return connection -> {
             for (Request request = connection.readRequest(); request != null; request = connection.readRequest()) {
                 connection.write(Answers.about(request));
@@ -79,27 +79,27 @@ final class RawServer implements AutoCloseable {
         };
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 
     /** The one request that came. */
-    Request request() {
+    public Request request() {
         if (requests.size() != 1) {
             throw new AssertionError(requests.size() + " requests came");
         }
         return requests.get(0);
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
@@ -136,32 +136,32 @@ final class RawServer implements AutoCloseable {
 
     /** What is done with a connection; afterwards it is closed. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void serve(Connection connection) throws Exception;
     }
 
-    record Request(int connection, String method, String target, List<String[]> headers, byte[] body) {
+    public record Request(int connection, String method, String target, List<String[]> headers, byte[] body) {
 
-        List<String> headerNames() {
+        public List<String> headerNames() {
             return headers.stream()
                     .map(header -> header[0].toLowerCase(java.util.Locale.ROOT))
                     .toList();
         }
 
         /** Every value of that name, as it came. */
-        List<String> header(String name) {
+        public List<String> header(String name) {
             return headers.stream()
                     .filter(header -> header[0].equalsIgnoreCase(name))
                     .map(header -> header[1])
                     .toList();
         }
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
-    final class Connection implements Closeable {
+    public final class Connection implements Closeable {
 
         private final Socket socket;
         private final int number;
@@ -171,16 +171,16 @@ final class RawServer implements AutoCloseable {
             this.number = number;
         }
 
-        Socket socket() {
+        public Socket socket() {
             return socket;
         }
 
-        int number() {
+        public int number() {
             return number;
         }
 
         /** Waits for a whole request; null when the client closed instead. */
-        Request readRequest() throws IOException {
+        public Request readRequest() throws IOException {
             Request request = readUnrecorded();
             if (request != null) {
                 requests.add(request);
@@ -209,17 +209,17 @@ final class RawServer implements AutoCloseable {
             return new Request(number, parts[0], parts[1], headers, body);
         }
 
-        void write(byte[] bytes) throws IOException {
+        public void write(byte[] bytes) throws IOException {
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
         }
 
-        void write(String text) throws IOException {
+        public void write(String text) throws IOException {
             write(text.getBytes(StandardCharsets.UTF_8));
         }
 
         /** Waits until the client closes its side, by an end or by a reset, whatever it sends before. */
-        void awaitClientGone() {
+        public void awaitClientGone() {
             byte[] buffer = new byte[1024];
             try {
                 InputStream in = socket.getInputStream();
@@ -233,7 +233,7 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Closes with a reset instead of an end. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
         }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many requests have gone out, and how many operations wait. */
-final class RequestCount implements RequestObserver {
+public final class RequestCount implements RequestObserver {
 
-    final AtomicInteger sent = new AtomicInteger();
-    final AtomicInteger waiting = new AtomicInteger();
+    public final AtomicInteger sent = new AtomicInteger();
+    public final AtomicInteger waiting = new AtomicInteger();
 
     @Override
     public void sent(String operation, boolean retry) {

@@ -5,11 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /** Leads a client to a sandbox. */
-final class SandboxSettings {
+public final class SandboxSettings {
 
     private SandboxSettings() {}
 
-    static ClientSettings of(ContactsSandbox sandbox) {
+    public static ClientSettings of(ContactsSandbox sandbox) {
         return new ClientSettings(
                 URI.create(sandbox.baseUrl()),
                 sandbox.token(),

@@ -2,6 +2,9 @@ package com.cognipeer.camel.contacts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.client.http.ConnectionPools;
+import com.cognipeer.camel.contacts.client.http.HttpTransport;
+import com.cognipeer.camel.contacts.client.operation.HttpContactsClient;
 import com.cognipeer.camel.contacts.client.quota.RateLimiter;
 import com.cognipeer.camel.contacts.client.quota.RequestBudget;
 import com.cognipeer.camel.contacts.client.quota.RetryTokens;
@@ -16,12 +19,12 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /** A client with a timer of its own; it tries once and as soon as it can, unless it is told how to retry. */
-final class TestClient implements AutoCloseable {
+public final class TestClient implements AutoCloseable {
 
-    static final String TOKEN = "pat_canary-7f3a";
-    static final String HOOK_ID = "hook_canary-91bc";
+    public static final String TOKEN = "pat_canary-7f3a";
+    public static final String HOOK_ID = "hook_canary-91bc";
     /** No test waits longer for what should come at once. */
-    static final int HANG_SECONDS = 20;
+    public static final int HANG_SECONDS = 20;
 
     private static final RetrySettings ONCE = retries(0);
 
@@ -40,23 +43,23 @@ final class TestClient implements AutoCloseable {
         this.api = new HttpContactsClient(transport, retries, pace, new RetryTokens(), RequestObserver.NONE);
     }
 
-    static TestClient retrying(URI baseUrl, RetrySettings retries) {
+    public static TestClient retrying(URI baseUrl, RetrySettings retries) {
         return retrying(settings(baseUrl), retries);
     }
 
-    static TestClient retrying(ClientSettings settings, RetrySettings retries) {
+    public static TestClient retrying(ClientSettings settings, RetrySettings retries) {
         return new TestClient(settings, retries);
     }
 
     /** With a key of its own, whose quota is what the server says. */
-    static TestClient paced(ClientSettings settings, RetrySettings retries) {
+    public static TestClient paced(ClientSettings settings, RetrySettings retries) {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
         return new TestClient(
                 settings, retries, timer, new RequestBudget().caller(100, retries.maxRetryAfter(), timer));
     }
 
     /** With the given number of retries, as soon after one another as can be. */
-    static RetrySettings retries(int maxRetries) {
+    public static RetrySettings retries(int maxRetries) {
         return new RetrySettings(
                 maxRetries,
                 Duration.ofMillis(1),
@@ -65,55 +68,55 @@ final class TestClient implements AutoCloseable {
                 Duration.ofSeconds(HANG_SECONDS));
     }
 
-    static TestClient of(URI baseUrl) {
+    public static TestClient of(URI baseUrl) {
         return of(settings(baseUrl));
     }
 
-    static TestClient of(ClientSettings settings) {
+    public static TestClient of(ClientSettings settings) {
         return new TestClient(settings, ONCE);
     }
 
-    static TestClient withTimeout(URI baseUrl, Duration requestTimeout) {
+    public static TestClient withTimeout(URI baseUrl, Duration requestTimeout) {
         return of(new ClientSettings(
                 baseUrl, TOKEN, HOOK_ID, Duration.ofSeconds(5), requestTimeout, 1 << 24, null, null));
     }
 
-    static TestClient withMaxResponseSize(URI baseUrl, int maxResponseSize) {
+    public static TestClient withMaxResponseSize(URI baseUrl, int maxResponseSize) {
         return of(new ClientSettings(
                 baseUrl, TOKEN, HOOK_ID, Duration.ofSeconds(5), Duration.ofSeconds(60), maxResponseSize, null, null));
     }
 
-    static TestClient with(URI baseUrl, SSLContext sslContext, ClientSettings.Proxy proxy) {
+    public static TestClient with(URI baseUrl, SSLContext sslContext, ClientSettings.Proxy proxy) {
         return of(new ClientSettings(
                 baseUrl, TOKEN, HOOK_ID, Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 24, sslContext, proxy));
     }
 
-    static ClientSettings settings(URI baseUrl) {
+    public static ClientSettings settings(URI baseUrl) {
         return new ClientSettings(
                 baseUrl, TOKEN, HOOK_ID, Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 24, null, null);
     }
 
-    HttpContactsClient api() {
+    public HttpContactsClient api() {
         return api;
     }
 
-    ScheduledThreadPoolExecutor timer() {
+    public ScheduledThreadPoolExecutor timer() {
         return timer;
     }
 
-    <T> T call(Function<ContactsClient, CompletableFuture<T>> operation) {
+    public <T> T call(Function<ContactsClient, CompletableFuture<T>> operation) {
         return resultOf(operation.apply(api));
     }
 
-    ContactsResponse<?> succeed(Operation operation) {
+    public ContactsResponse<?> succeed(Operation operation) {
         return resultOf(operation.call(api));
     }
 
-    ContactsException fail(Operation operation) {
+    public ContactsException fail(Operation operation) {
         return failureOf(operation.call(api));
     }
 
-    static <T> T resultOf(CompletableFuture<T> future) {
+    public static <T> T resultOf(CompletableFuture<T> future) {
         try {
             return future.get(HANG_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -122,7 +125,7 @@ final class TestClient implements AutoCloseable {
     }
 
     /** The exception of a future that fails, which must be one of ours. */
-    static ContactsException failureOf(CompletableFuture<?> future) {
+    public static ContactsException failureOf(CompletableFuture<?> future) {
         try {
             return failWith(future.get(HANG_SECONDS, TimeUnit.SECONDS));
         } catch (ExecutionException e) {

@@ -5,22 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** What comes instead of an answer. */
-enum WireFault {
+public enum WireFault {
     RESET(true) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.reset();
         }
     },
     EMPTY_ANSWER(true) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) {
+        public void strike(RawServer.Connection connection, String success, Random random) {
             // The end of the script ends the connection.
         }
     },
     RESET_WITHIN_THE_BODY(true) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.write(Answers.head("200 OK", "Content-Length: 1000\r\n"));
             connection.write(success);
             connection.reset();
@@ -28,51 +28,51 @@ enum WireFault {
     },
     MALFORMED_CHUNK(true) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.write(Answers.head("200 OK", "Transfer-Encoding: chunked\r\n"));
             connection.write("1\r\n{\r\nno-length\r\n" + success.substring(1) + "\r\n0\r\n\r\n");
         }
     },
     RANDOM_BYTES(true) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.write(randomBytes(random));
         }
     },
     RANDOM_BODY(false) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             byte[] body = randomBytes(random);
             connection.write(Answers.join(Answers.head("200 OK", "Content-Length: " + body.length + "\r\n"), body));
         }
     },
     HTML(false) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.write(Answers.ok("<!doctype html><html><body>Please log in</body></html>"));
         }
     },
     TOO_DEEP(false) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.write(Answers.ok("{\"success\":true,\"data\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"));
         }
     },
     ODD_DATA(false) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.write(Answers.ok("{\"success\":true,\"data\":7,\"total\":1,\"page\":1,\"limit\":1}"));
         }
     },
     TRAILING_GARBAGE(false) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.write(Answers.ok(success + "}"));
         }
     },
     TWO_ANSWERS_IN_ONE(false) {
         @Override
-        void strike(RawServer.Connection connection, String success, Random random) throws IOException {
+        public void strike(RawServer.Connection connection, String success, Random random) throws IOException {
             connection.write(Answers.ok(success + success));
         }
     };
@@ -80,14 +80,14 @@ enum WireFault {
     private static final int MOST_RANDOM_BYTES = 5000;
 
     /** Whether the connection ends with it; else a client may rightly send its next request on it. */
-    final boolean last;
+    public final boolean last;
 
     WireFault(boolean last) {
         this.last = last;
     }
 
     /** @param success the body of the answer that does not come */
-    abstract void strike(RawServer.Connection connection, String success, Random random) throws IOException;
+    public abstract void strike(RawServer.Connection connection, String success, Random random) throws IOException;
 
     private static byte[] randomBytes(Random random) {
         byte[] bytes = new byte[1 + random.nextInt(MOST_RANDOM_BYTES)];

@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts.bench.micro;
 
 import com.cognipeer.camel.contacts.bench.ListedContacts;
-import com.cognipeer.camel.contacts.client.PageParsing;
+import com.cognipeer.camel.contacts.client.operation.PageParsing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,9 +1,7 @@
 /**
- * Keeps requests within the quota of a key: counts what was sent, believes what the server says is left, and lets callers wait
- * for their turns.
+ * Decides when requests of one key may go out, so that the server's rate limit is kept and shared: between the callers of
+ * this process, and with other processes that use the key. Also holds the supply of retries. Not API.
  *
- * <p>Times and rate limits come in, permits go out. May import {@code client.quota.headers} only.
- *
- * <p>Not API.
+ * <p>Imports nothing of this component.
  */
 package com.cognipeer.camel.contacts.client.quota;

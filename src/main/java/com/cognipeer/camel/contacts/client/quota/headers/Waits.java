@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.client.quota.headers;
 import java.time.Duration;
 
 /** Chooses between two waits for the same thing. */
-final class Waits {
+public final class Waits {
 
     /** Who takes minutes or milliseconds for seconds is wrong by at least so much. */
     private static final int FACTOR = 60;

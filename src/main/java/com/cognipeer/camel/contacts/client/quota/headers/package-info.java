@@ -1,6 +1,6 @@
 /**
- * Reads the headers by which servers tell of their quota and of the time. Texts come in, values go out. Imports no other room.
+ * Reads the headers in which servers describe their rate limits, in every form that is in use. Not API.
  *
- * <p>Not API.
+ * <p>Imports nothing of this component.
  */
 package com.cognipeer.camel.contacts.client.quota.headers;

@@ -1,0 +1,90 @@
+package com.cognipeer.camel.contacts.client.http;
+
+import com.cognipeer.camel.contacts.client.RateLimit;
+import com.cognipeer.camel.contacts.client.quota.headers.HeaderDate;
+import com.cognipeer.camel.contacts.client.quota.headers.RateLimitHeaders;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+
+/** A whole answer, not yet understood; what several ask of its head is read once. */
+public final class HttpAnswer {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final HttpResponse head;
+    private final byte[] body;
+    private final boolean packed;
+    private RateLimitHeaders told;
+
+    /**
+     * @param head status and headers
+     * @param body the bytes, empty when there are none
+     */
+    HttpAnswer(HttpResponse head, byte[] body) {
+        this(head, body, false);
+    }
+
+    /** @param packed whether the bytes are still packed, as they could not be unpacked */
+    HttpAnswer(HttpResponse head, byte[] body, boolean packed) {
+        this.head = head;
+        this.body = body;
+        this.packed = packed;
+    }
+
+    public boolean isPacked() {
+        return packed;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public int status() {
+        return head.getCode();
+    }
+
+    public boolean isSuccess() {
+        return status() >= 200 && status() < 300;
+    }
+
+    /** The words beside the status; null when there are none. */
+    public String reasonPhrase() {
+        return head.getReasonPhrase();
+    }
+
+    /** The value of the first header of that name, or null. */
+    String header(String name) {
+        Header header = head.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    /** What the server tells of its quota and of the time to come back; read once, when it is first asked for. */
+    public RateLimitHeaders told() {
+        if (told == null) {
+            told = RateLimitHeaders.by(this::headers, status() == TOO_MANY_REQUESTS, Instant.now());
+        }
+        return told;
+    }
+
+    /** The quota as the server tells it. */
+    public RateLimit rateLimit() {
+        RateLimitHeaders known = told();
+        return new RateLimit(known.limit(), known.remaining(), known.reset());
+    }
+
+    /** When the server answered, by its own clock; null when it does not say. */
+    public Instant date() {
+        return HeaderDate.parse(header("Date"));
+    }
+
+    /** The values of all headers of that name. */
+    private List<String> headers(String name) {
+        Header[] headers = head.getHeaders(name);
+        return headers.length == 0
+                ? List.of()
+                : Arrays.stream(headers).map(Header::getValue).toList();
+    }
+}

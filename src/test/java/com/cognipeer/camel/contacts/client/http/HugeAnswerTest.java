@@ -1,0 +1,180 @@
+package com.cognipeer.camel.contacts.client.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.cognipeer.camel.contacts.client.Answers;
+import com.cognipeer.camel.contacts.client.ClientSettings;
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.ContactsServerException;
+import com.cognipeer.camel.contacts.client.Operation;
+import com.cognipeer.camel.contacts.client.RawServer;
+import com.cognipeer.camel.contacts.client.TestClient;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Answers of a GiB, under a client that would try again. */
+class HugeAnswerTest {
+
+    private static final int MIB = 1 << 20;
+    private static final int MAX_RESPONSE_SIZE = 4 * MIB;
+    private static final long MOST_GROWTH = 4L * MAX_RESPONSE_SIZE;
+    private static final long GIB = 1L << 30;
+    private static final List<MemoryPoolMXBean> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .toList();
+
+    /** How the answer announces what comes. */
+    enum Framing {
+        LENGTH("Content-Length: " + GIB + "\r\n", ""),
+        CHUNKS("Transfer-Encoding: chunked\r\n", "10000\r\n"),
+        END_OF_CONNECTION("Connection: close\r\n", "");
+
+        private final String header;
+        private final String chunk;
+
+        Framing(String header, String chunk) {
+            this.header = header;
+            this.chunk = chunk;
+        }
+    }
+
+    static Stream<Arguments> answers() {
+        return Arrays.stream(Framing.values())
+                .flatMap(framing -> Arrays.stream(Operation.values()).map(operation -> arguments(framing, operation)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void failsTypedIsNotAskedForAgainAndStaysOutOfTheHeap(Framing framing, Operation operation) throws IOException {
+        try (RawServer server = huge(framing, () -> {});
+                TestClient client = client(server)) {
+            // classes and buffers of the first call are nothing that a huge answer costs
+            client.fail(operation);
+            server.requests().clear();
+
+            long before = settled();
+            ContactsException failure = client.fail(operation);
+            // with what is already garbage, which may or may not have been collected between two answers
+            long growth = (sum(pool -> pool.getPeakUsage().getUsed()) - before)
+                    / server.requests().size();
+
+            System.out.printf(
+                    "%s of a GiB by %s: %.1f MiB an answer, garbage included; maxResponseSize is %d MiB%n",
+                    operation, framing, growth / (double) MIB, MAX_RESPONSE_SIZE / MIB);
+            assertThat(failure)
+                    .isExactlyInstanceOf(ContactsServerException.class)
+                    .hasMessageContaining(operation.name())
+                    .hasMessageContaining("maxResponseSize=" + MAX_RESPONSE_SIZE);
+            assertThat(failure.getMessage().contains("may have been applied")).isEqualTo(operation.write);
+            // a create is looked up once, which is as huge
+            assertThat(server.requests())
+                    .extracting(RawServer.Request::method)
+                    .isEqualTo(
+                            switch (operation) {
+                                case create -> List.of("POST", "GET");
+                                case get -> List.of("GET");
+                                case update -> List.of("PATCH");
+                                case list -> List.of("POST");
+                            });
+            assertThat(growth).isLessThan(MOST_GROWTH);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Framing.class,
+            names = {"CHUNKS", "END_OF_CONNECTION"})
+    void holdsLittleMoreThanTheAnswerUntilItIsTooLargeAndNothingAfterwards(Framing framing) throws Exception {
+        CountDownLatch atTheBrink = new CountDownLatch(1);
+        CountDownLatch measured = new CountDownLatch(1);
+        try (RawServer warm = huge(framing, () -> {});
+                TestClient first = client(warm)) {
+            first.fail(Operation.list);
+        }
+        try (RawServer server = huge(framing, () -> {
+                    atTheBrink.countDown();
+                    assertThat(measured.await(TestClient.HANG_SECONDS, TimeUnit.SECONDS))
+                            .isTrue();
+                });
+                TestClient client = client(server)) {
+            long before = settled();
+            var listed = Operation.list.call(client.api());
+            assertThat(atTheBrink.await(TestClient.HANG_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
+            // what is still under way is read by then
+            await().until(() -> settled() - before > MAX_RESPONSE_SIZE - MIB);
+            long held = settled() - before;
+            measured.countDown();
+            assertThat(TestClient.failureOf(listed)).hasMessageContaining("maxResponseSize=" + MAX_RESPONSE_SIZE);
+
+            System.out.printf("%.1f MiB held of %d MiB by %s%n", held / (double) MIB, MAX_RESPONSE_SIZE / MIB, framing);
+            assertThat(held).isLessThan(MOST_GROWTH);
+            await().untilAsserted(() -> assertThat(settled() - before).isLessThan(MIB));
+        }
+    }
+
+    /** What is used after a collection, from which on the peaks count. */
+    private static long settled() {
+        System.gc();
+        HEAP.forEach(MemoryPoolMXBean::resetPeakUsage);
+        return sum(pool -> pool.getUsage().getUsed());
+    }
+
+    private static long sum(ToLongFunction<MemoryPoolMXBean> figure) {
+        return HEAP.stream().mapToLong(figure).sum();
+    }
+
+    /** What happens when one more block would be too much. */
+    @FunctionalInterface
+    private interface Brink {
+        void reached() throws Exception;
+    }
+
+    private static RawServer huge(Framing framing, Brink brink) throws IOException {
+        byte[] spaces = new byte[0x10000];
+        Arrays.fill(spaces, (byte) ' ');
+        byte[] chunk = framing.chunk.getBytes();
+        byte[] end = (framing.chunk.isEmpty() ? "" : "\r\n").getBytes();
+        return RawServer.scripted(connection -> {
+            connection.readRequest();
+            connection.write(Answers.head("200 OK", framing.header));
+            for (long count = 0; count < GIB; count += spaces.length) {
+                if (count == MAX_RESPONSE_SIZE) {
+                    brink.reached();
+                }
+                connection.write(chunk);
+                connection.write(spaces);
+                connection.write(end);
+            }
+        });
+    }
+
+    private static TestClient client(RawServer server) {
+        return TestClient.retrying(
+                new ClientSettings(
+                        server.url("/v1"),
+                        TestClient.TOKEN,
+                        TestClient.HOOK_ID,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(TestClient.HANG_SECONDS),
+                        MAX_RESPONSE_SIZE,
+                        null,
+                        null),
+                TestClient.retries(3));
+    }
+}
