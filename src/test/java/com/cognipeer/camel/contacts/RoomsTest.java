@@ -50,6 +50,8 @@ class RoomsTest {
         "address",
         "body",
         "client",
+        "client.http",
+        "client.operation",
         "client.quota",
         "client.quota.headers",
         "connect",
@@ -86,7 +88,8 @@ class RoomsTest {
     static final ArchRule body = room("body").mayImport("poll", "sync", "client", "model");
 
     @ArchTest
-    static final ArchRule connect = room("connect").mayImport("poll", "client", "client.quota", "model");
+    static final ArchRule connect =
+            room("connect").mayImport("poll", "client", "client.http", "client.operation", "client.quota", "model");
 
     @ArchTest
     static final ArchRule consumer = room("consumer").mayImport("connect", "watch", "poll", "client", "model", "state");
@@ -110,10 +113,17 @@ class RoomsTest {
     static final ArchRule sync = room("sync").mayImport("client", "model");
 
     @ArchTest
-    static final ArchRule client = room("client").mayImport("client.quota", "client.quota.headers", "model");
+    static final ArchRule client = room("client").mayImport("model");
 
     @ArchTest
-    static final ArchRule clientQuota = room("client.quota").mayImport("client.quota.headers");
+    static final ArchRule clientHttp = room("client.http").mayImport("client", "client.quota.headers", "model");
+
+    @ArchTest
+    static final ArchRule clientOperation = room("client.operation")
+            .mayImport("client", "client.http", "client.quota", "client.quota.headers", "model");
+
+    @ArchTest
+    static final ArchRule clientQuota = room("client.quota").mayImport();
 
     @ArchTest
     static final ArchRule clientQuotaHeaders = room("client.quota.headers").mayImport();

@@ -1,7 +1,8 @@
 /**
  * The clients that the endpoints of a component share: leases, connections, threads, and the quota of each key.
  *
- * <p>A {@code Connection} comes in, a leased client goes out. May import {@code client}, {@code model} and {@code poll}.
+ * <p>A {@code Connection} comes in, a leased client goes out. May import {@code client} with its
+ * rooms, {@code model} and {@code poll}.
  *
  * <p>Not API.
  */

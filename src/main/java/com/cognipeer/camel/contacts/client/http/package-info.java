@@ -1,8 +1,9 @@
 /**
- * Sends one request over a shared connection and collects its whole answer, or describes why there is none. Knows
- * nothing of operations and retries. Not API.
+ * Sends one request over a shared connection and collects its whole answer, or describes why there is none.
  *
- * <p>May import {@code client}, {@code client.quota.headers} and {@code model}. The only room that knows HttpClient's
- * connections.
+ * <p>A request comes in, an answer or a failure goes out; operations and retries are unknown here. May import
+ * {@code client}, {@code client.quota.headers} and {@code model}.
+ *
+ * <p>Not API.
  */
 package com.cognipeer.camel.contacts.client.http;
