@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sandbox.SandboxBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,17 +23,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Rounds of calls for one contact each, with processors that fail, servers that fail, and contexts that stop and start: no
- * contact is lost, and none comes again that did not fail. Runs when it is asked for, as about one round in a hundred still
- * shows a contact twice when a context stops in its midst. {@code -Drounds=} says how many rounds, {@code -Dseed=} which.
+ * contact is lost, and none comes again unless its exchange failed or that of a contact before it. {@code -Drounds=} says how
+ * many rounds, {@code -Dseed=} and {@code -Dround=} repeat one.
  */
-@EnabledIfSystemProperty(named = "rounds", matches = "\\d+")
 class RoundsOfPollingTest extends PolledRouteTest {
 
-    private static final int ROUNDS = Integer.getInteger("rounds", 100);
+    private static final int ROUNDS = Effort.times("rounds", 20, 100, 1_000);
+    private static final int FIRST_ROUND = Integer.getInteger("round", 0);
     private static final long SEED = Effort.seed();
     private static final int MOST_CONTEXTS = 100;
     private static final List<String> ROUTES = List.of("pollEnrich", "poll", "uncached", "redelivering");
@@ -42,8 +42,7 @@ class RoundsOfPollingTest extends PolledRouteTest {
     /** What may come again: its exchange failed, or that of a contact before it, over which the position does not move. */
     private final Set<String> excused = ConcurrentHashMap.newKeySet();
 
-    private final Set<String> givenHere = ConcurrentHashMap.newKeySet();
-    private final Set<String> doneHere = ConcurrentHashMap.newKeySet();
+    private final ContactsOfOneContext here = new ContactsOfOneContext();
     private int contexts;
 
     @Override
@@ -53,10 +52,10 @@ class RoundsOfPollingTest extends PolledRouteTest {
 
     @Test
     void nothingIsLostAndNothingComesAgainThatDidNotFail() throws Exception {
-        System.out.println("RoundsOfPollingTest: seed " + SEED + ", " + ROUNDS + " rounds");
-        Random random = new Random(SEED);
+        System.out.println("RoundsOfPollingTest: seed " + SEED + ", " + ROUNDS + " rounds from " + FIRST_ROUND);
         int contacts = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = FIRST_ROUND; round < FIRST_ROUND + ROUNDS; round++) {
+            Random random = new Random(SEED * 1_000_003 + round);
             List<String> names = insertSome(round, 1 + random.nextInt(6));
             contacts += names.size();
             if (round % 100 == 99) {
@@ -67,10 +66,9 @@ class RoundsOfPollingTest extends PolledRouteTest {
                 assertThat(contexts++)
                         .as("contexts of round %d, seed %d", round, SEED)
                         .isLessThan(MOST_CONTEXTS);
-                givenHere.clear();
-                doneHere.clear();
+                here.clear();
                 pollForAWhile(names.size(), random);
-                excuseWhatIsBehindAnOpenOne();
+                here.end();
             }
         }
 
@@ -92,13 +90,6 @@ class RoundsOfPollingTest extends PolledRouteTest {
         insert(names.toArray(String[]::new));
         clock.goOnBy(TEN_SECONDS);
         return names;
-    }
-
-    private void excuseWhatIsBehindAnOpenOne() {
-        givenHere.removeAll(doneHere);
-        int firstOpen =
-                givenHere.stream().mapToInt(RoundsOfPollingTest::placeOf).min().orElse(Integer.MAX_VALUE);
-        doneHere.stream().filter(name -> placeOf(name) > firstOpen).forEach(excused::add);
     }
 
     private static int placeOf(String name) {
@@ -159,7 +150,7 @@ class RoundsOfPollingTest extends PolledRouteTest {
                 // A context that stops refuses to go on with it after its work.
                 assertThat(stopping).as(sent.getException().toString()).isTrue();
                 excused.add(nameOf(sent));
-                doneHere.remove(nameOf(sent));
+                here.failed(nameOf(sent));
             }
         } catch (Exception stopped) {
             // The context does not take it any more.
@@ -228,17 +219,24 @@ class RoundsOfPollingTest extends PolledRouteTest {
 
     private void workOn(Exchange exchange, Behaviour behaviour) throws Exception {
         String name = nameOf(exchange);
-        givenHere.add(name);
+        here.given(name);
         switch (behaviour) {
             case SUCCEED -> {
                 note(name);
-                doneHere.add(name);
+                here.done(name);
             }
-            case FAIL -> throw new IllegalStateException("before the work");
-            case ROLL_BACK -> exchange.setRollbackOnly(true);
+            case FAIL -> {
+                here.failed(name);
+                throw new IllegalStateException("before the work");
+            }
+            case ROLL_BACK -> {
+                here.failed(name);
+                exchange.setRollbackOnly(true);
+            }
             case FAIL_LATE -> {
                 excused.add(name);
                 note(name);
+                here.failed(name);
                 throw new IllegalStateException("after the work");
             }
         }
@@ -250,6 +248,47 @@ class RoundsOfPollingTest extends PolledRouteTest {
 
     private static String nameOf(Exchange exchange) {
         return exchange.getMessage().getBody(Contact.class).getName();
+    }
+
+    /** The contacts that one context has handed out: the position stands before the first that failed or is still open. */
+    private final class ContactsOfOneContext {
+
+        private final Set<String> given = new HashSet<>();
+        private final Set<String> done = new HashSet<>();
+        private final Set<String> failed = new HashSet<>();
+
+        synchronized void clear() {
+            given.clear();
+            done.clear();
+            failed.clear();
+        }
+
+        synchronized void given(String name) {
+            given.add(name);
+        }
+
+        synchronized void done(String name) {
+            done.add(name);
+            failed.remove(name);
+            if (failed.stream().anyMatch(before -> placeOf(before) < placeOf(name))) {
+                excused.add(name);
+            }
+        }
+
+        synchronized void failed(String name) {
+            done.remove(name);
+            failed.add(name);
+            excuseBehind(placeOf(name));
+        }
+
+        synchronized void end() {
+            given.removeAll(done);
+            given.stream().mapToInt(RoundsOfPollingTest::placeOf).min().ifPresent(this::excuseBehind);
+        }
+
+        private void excuseBehind(int place) {
+            done.stream().filter(name -> placeOf(name) > place).forEach(excused::add);
+        }
     }
 
     /** What becomes of one exchange. */
