@@ -29,7 +29,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
-/** Creates, gets, updates, lists and streams the contacts of a Cognipeer workspace. */
+/** Makes endpoints, and holds the clients, figures and positions in memory that they share. */
 @Component(CognipeerContactsComponent.SCHEME)
 @ManagedResource(description = "Managed Cognipeer Contacts component: the sums over its endpoints")
 public class CognipeerContactsComponent extends HealthCheckComponent
@@ -75,7 +75,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        // A restart initializes again, and producers that were not restarted still route by the first.
+        // A restart calls this again. Producers that were not restarted still use the first clients.
         if (clients == null) {
             clients = new SharedClients(this, getCamelContext());
         }
@@ -106,7 +106,7 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         return clients;
     }
 
-    /** The contacts that are handed out by calls, as pollEnrich makes them. */
+    /** Hands out contacts to calls such as those of pollEnrich. */
     PolledContacts polledContacts() {
         return polledContacts;
     }
@@ -133,19 +133,19 @@ public class CognipeerContactsComponent extends HealthCheckComponent
         return meters;
     }
 
-    /** Holds the positions of one key as long as this component lives, over restarts of routes. */
+    /** Keeps the positions of one token while this component exists, also when routes restart. */
     StateRepository<String, String> memory(String token) {
         return memories.computeIfAbsent(token, key -> new MemoryStateRepository());
     }
 
-    /** The connection that the options stand for; options that cannot work are refused. */
+    /** Makes a connection from the options, and refuses options that cannot work. */
     Connection connection(CognipeerContactsConfiguration options) throws Exception {
         SSLContextParameters parameters = options.getSslContextParameters();
         return ConnectionOptions.connection(
                 options, sslContext(parameters == null ? retrieveGlobalSslContextParameters() : parameters));
     }
 
-    /** One context for the same parameters, so that endpoints that share them share a client. */
+    /** The same parameters give the same context, so that endpoints with the same parameters share connections. */
     private synchronized SSLContext sslContext(SSLContextParameters parameters) throws Exception {
         if (parameters == null) {
             return null;

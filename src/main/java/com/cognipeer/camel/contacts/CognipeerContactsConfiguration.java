@@ -8,7 +8,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** How to reach the API and as whom: the options that component and endpoint share. */
+/** The options that component and endpoint share: how to reach the API, and with which credentials. */
 @UriParams
 public class CognipeerContactsConfiguration implements Cloneable {
 
@@ -68,7 +68,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
     @Metadata(autowired = false)
     private StateRepository<String, String> stateRepository;
 
-    /** A copy that can be changed without changing this one. */
+    /** A copy that can change without this one. */
     public CognipeerContactsConfiguration copy() {
         try {
             return (CognipeerContactsConfiguration) clone();

@@ -153,7 +153,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return consumer;
     }
 
-    /** One that hands out a contact at each call, and moves its position over those whose exchanges are done. */
+    /** Makes a consumer that hands out one contact for each call. Its position moves when the exchange of a contact is done. */
     @Override
     public PollingConsumer createPollingConsumer() {
         ConsumerCheck.check(operation, mode, this::value);
@@ -286,20 +286,20 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return producerHealth;
     }
 
-    /** Without what a URL must not have, and which may be a secret: it is refused at the start. */
+    /** Without user, query and fragment, which may be secrets. The start refuses a URL that has them. */
     @Override
     public String getServiceUrl() {
         String url = configuration.getBaseUrl();
         return url == null ? null : url.replaceAll("[?#].*", "").replaceAll("//.*@", "//");
     }
 
-    /** Without the query, by which JMX would name the endpoint: it may hold credentials, and a filter may name a person. */
+    /** JMX names the endpoint by this. It has no query, as that may hold credentials, and a filter may name a person. */
     @Override
     public String getEndpointKey() {
         return getEndpointBaseUri() + "?id=" + getId();
     }
 
-    /** Without the query, as every name and message. */
+    /** Without the query, like every name and message. */
     @Override
     public String toString() {
         return getEndpointBaseUri();

@@ -34,7 +34,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out the operation that a message asks for and goes on when the answer is there, holding no thread meanwhile. */
+/** Carries out the operation that a message asks for. It holds no thread while it waits for the answer. */
 public class CognipeerContactsProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CognipeerContactsProducer.class);
@@ -49,7 +49,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         super(endpoint);
     }
 
-    /** Without the query of the URI. */
+    /** Without the query of the URI, which may name a person. */
     @Override
     public String toString() {
         return "Producer[" + getEndpoint() + "]";
@@ -181,7 +181,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         return Reply.everything(first, new ContactIterator(sweep, new LeasedPages(this::clientForAPage)));
     }
 
-    /** Also when this producer is stopped. */
+    /** A walk may ask for pages when its producer is already stopped; Camel stops a producer that is not cached at once. */
     private ClientLease clientForAPage() {
         if (!getEndpoint().getComponent().isRunAllowed()) {
             throw new IllegalStateException("The component is stopped, and no more pages of its contacts can be read");
@@ -189,7 +189,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         return clients().acquire(connection, getEndpoint().requestCounters());
     }
 
-    /** Only what the API itself says is taken for an answer: a wrong base URL is a 404 as well. */
+    /** Only a 404 of the API itself means that the contact does not exist. A wrong base URL gives a 404 too. */
     private static Reply notFound(Throwable failure) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof ContactNotFoundException answer && answer.isSaidByTheApi()) {
@@ -198,7 +198,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         throw new CompletionException(cause);
     }
 
-    /** The one place where an exchange that went out is completed. */
+    /** Completes an exchange. No other place completes one whose request went out. */
     private static void conclude(Exchange exchange, Reply reply, Throwable failure) {
         if (failure == null) {
             reply.writeTo(exchange);

@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
-/** Checks the options of a connection and turns them into settings; every refusal names the option and the remedy. */
+/** Makes the settings of a connection from its options. Every refusal names the option and the remedy. */
 final class ConnectionOptions {
 
     private static final String PERSONAL_TOKEN = "pat_";
@@ -63,7 +63,7 @@ final class ConnectionOptions {
         return headerValue("hookId", required("hookId", hookId, "hook-id", "hookId=..."));
     }
 
-    /** Camel takes a RAW() off that is closed. */
+    /** Camel removes a RAW() with a closing bracket, so here it lacks one. */
     private static String closed(String token) {
         if (token.startsWith("RAW(") || token.startsWith("RAW{")) {
             throw new IllegalArgumentException("Option 'token' begins with " + token.substring(0, 4)
@@ -84,7 +84,7 @@ final class ConnectionOptions {
         return value;
     }
 
-    /** What is not printable ASCII cannot travel in a header, and a line break in one would forge another. */
+    /** A header can hold printable ASCII only. A line break in a value would forge another header. */
     private static String headerValue(String option, String value) {
         for (int place = 0; place < value.length(); place++) {
             char character = value.charAt(place);
@@ -107,14 +107,14 @@ final class ConnectionOptions {
                 return withoutTrailingSlash(url);
             }
         } catch (URISyntaxException e) {
-            // Told below: the syntax error would quote a password in the URL.
+            // The refusal below replaces the syntax error, which would quote a password in the URL.
         }
         throw new IllegalArgumentException("Option 'baseUrl' must be an http or https URL with a host and without user,"
                 + " query or fragment, such as " + CognipeerContactsConfiguration.DEFAULT_BASE_URL);
     }
 
     private static URI withoutTrailingSlash(URI url) {
-        // Encoded here: what is no ASCII would go out as question marks, and so begin a query.
+        // Unencoded, characters outside ASCII would go out as question marks, which begin a query.
         return URI.create(url.toASCIIString().replaceAll("/+$", ""));
     }
 
@@ -138,7 +138,7 @@ final class ConnectionOptions {
         if (millis < 1) {
             throw new IllegalArgumentException("Option '" + option + "' must be 1 ms or more, not " + millis);
         }
-        // As good as for ever, and still countable in nanoseconds.
+        // Ten years are long enough, and nanoseconds can still count them.
         return Duration.ofMillis(Math.min(millis, 3650 * ONE_DAY));
     }
 

@@ -4,9 +4,9 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.sync.GivenContact;
 
 /**
- * What an update asks for.
+ * The contact that a message asks to update, and the fields to change.
  *
  * @param identity which contact
- * @param fields   the fields to change, never none
+ * @param fields   the fields to change, at least one
  */
 record ContactChange(ContactIdentity identity, GivenContact fields) {}

@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What can be done with contacts; the names are those of the endpoint path and of the operation header. */
+/** The operations. Their names stand in the path of an endpoint and in the operation header. */
 public enum ContactsOperation {
     /** Creates a contact. */
     create,
@@ -11,17 +11,17 @@ public enum ContactsOperation {
     get,
     /** Changes fields of one contact. */
     update,
-    /** Lists contacts; the only one that also consumes. */
+    /** Lists contacts. Consumers have this operation too. */
     list,
-    /** Changes one contact, and creates it where there is none. */
+    /** Changes one contact, or creates it if it does not exist. */
     upsert,
-    /** Stores many contacts: asks in chunks what exists, and writes only what differs. */
+    /** Stores many contacts: looks up in chunks which exist, and writes only the fields that differ. */
     sync;
 
     /**
-     * The operation of that name, without regard to case.
+     * The operation of that name, in upper or lower case.
      *
-     * @throws IllegalArgumentException when there is none, with the names there are
+     * @throws IllegalArgumentException if no operation has that name; its message has all names
      */
     public static ContactsOperation of(String name) {
         return Arrays.stream(values())
@@ -31,7 +31,7 @@ public enum ContactsOperation {
                         + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
-    /** A word that could have been meant as an operation; anything else may be data that went astray. */
+    /** Shows a word that somebody may have meant as an operation. Anything else may be data, and is not shown. */
     private static String shown(String name) {
         return name != null && name.matches("[A-Za-z-]{1,30}") ? " '" + name + "'" : "";
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The options of an endpoint that not everything reads: the default of each, and what reads it. */
+/** The options that only some operations read: the default of each option, and its readers. */
 enum EndpointOption {
     email(null, get, update, upsert),
     integrationId(null, get, update, upsert),

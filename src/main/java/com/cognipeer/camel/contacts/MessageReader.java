@@ -14,17 +14,11 @@ import com.cognipeer.camel.contacts.sync.ContactUpsert;
 import com.cognipeer.camel.contacts.sync.GivenContact;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import org.apache.camel.Message;
 
-/** What a message asks for: its headers go before the endpoint's options, and these before its body. */
+/** Reads what a message asks for. Headers win over the options of the endpoint, and options win over the body. */
 final class MessageReader {
-
-    private static final int MAX_DIGITS = 1000;
 
     private final ProducerOptions options;
     private final ContactBody body;
@@ -41,7 +35,7 @@ final class MessageReader {
         }
         ContactsOperation operation = given instanceof ContactsOperation named
                 ? named
-                : checked(CognipeerContactsConstants.OPERATION, given.toString(), ContactsOperation::of);
+                : MessageHeaders.checked(CognipeerContactsConstants.OPERATION, given.toString(), ContactsOperation::of);
         if (options.dryRun() && !OptionCheck.isDryRunKnown(operation)) {
             throw new InvalidContactException(
                     "Header " + CognipeerContactsConstants.OPERATION + " asks for " + operation
@@ -90,10 +84,10 @@ final class MessageReader {
         return upsert;
     }
 
-    /** How to sync what the message's body holds. */
+    /** How to sync the contacts in the body. */
     SyncSettings sync(Message message) {
-        Integer limit = positiveHeader(message, CognipeerContactsConstants.LIMIT);
-        Integer failures = positiveHeader(message, CognipeerContactsConstants.MAX_FAILURES);
+        Integer limit = MessageHeaders.positive(message, CognipeerContactsConstants.LIMIT);
+        Integer failures = MessageHeaders.positive(message, CognipeerContactsConstants.MAX_FAILURES);
         return new SyncSettings(
                 options.matchBy(),
                 options.skipUnchanged(),
@@ -101,11 +95,11 @@ final class MessageReader {
                 options.parallelism(),
                 limit == null ? options.syncLimit() : limit,
                 options.validateEmail(),
-                flagHeader(message, CognipeerContactsConstants.SYNC_DETAIL),
+                MessageHeaders.flag(message, CognipeerContactsConstants.SYNC_DETAIL),
                 failures == null ? SyncReport.KEPT_FAILURES : failures);
     }
 
-    /** One of the contacts that a body holds. */
+    /** One contact of a body that has many. */
     Contact contact(Object item, Message message) {
         return body.readItem(item, message);
     }
@@ -115,24 +109,24 @@ final class MessageReader {
             throw new InvalidContactException("Header " + CognipeerContactsConstants.PAGE
                     + " has no meaning with fetchAll=true: remove the header, or list one page");
         }
-        Integer page = positiveHeader(message, CognipeerContactsConstants.PAGE);
-        Integer limit = positiveHeader(message, CognipeerContactsConstants.LIMIT);
+        Integer page = MessageHeaders.positive(message, CognipeerContactsConstants.PAGE);
+        Integer limit = MessageHeaders.positive(message, CognipeerContactsConstants.LIMIT);
         return new ContactQuery(
                 page == null ? options.page() : page,
                 limit == null ? options.listLimit() : limit,
-                structure(
+                MessageHeaders.structure(
                         message,
                         CognipeerContactsConstants.FILTER,
                         options.filter(),
                         ContactFilter::parse,
                         ContactFilter::of),
-                structure(
+                MessageHeaders.structure(
                         message, CognipeerContactsConstants.SORT, options.sort(), ContactSort::parse, ContactSort::of));
     }
 
     private ContactIdentity givenIdentity(Message message) {
-        String email = identifierHeader(message, CognipeerContactsConstants.EMAIL);
-        String integrationId = identifierHeader(message, CognipeerContactsConstants.INTEGRATION_ID);
+        String email = MessageHeaders.identifier(message, CognipeerContactsConstants.EMAIL);
+        String integrationId = MessageHeaders.identifier(message, CognipeerContactsConstants.INTEGRATION_ID);
         if (email == null && integrationId == null) {
             email = ContactIdentity.textOf(options.email());
             integrationId = ContactIdentity.textOf(options.integrationId());
@@ -140,7 +134,7 @@ final class MessageReader {
         return email == null && integrationId == null ? null : new ContactIdentity(email, integrationId);
     }
 
-    /** An empty column of a CSV row names nobody, so blank identifiers count as absent here. */
+    /** A blank identifier counts as none, as an empty column of a CSV row names nobody. */
     private static ContactIdentity identityOf(Contact contact) {
         if (!contact.isFromApi()) {
             IdentifierCheck.check(contact);
@@ -168,104 +162,11 @@ final class MessageReader {
         }
     }
 
-    /** What names the contact already is no change; null clears an identifier. */
+    /** Removes an identifier that only names the contact. One that is null stays, as it clears the stored identifier. */
     private static void removeUnchanged(Contact fields, String field, String identifier) {
         Object value = fields.get(field);
         if (value != null && value.toString().equals(identifier)) {
             fields.remove(field);
-        }
-    }
-
-    private static <T> T structure(
-            Message message, String header, T unset, Function<String, T> fromText, Function<Map<?, ?>, T> fromMap) {
-        Object given = Content.unwrapped(message.getHeader(header));
-        if (given == null) {
-            return unset;
-        }
-        if (given instanceof Map<?, ?> map) {
-            return checked(header, map, fromMap::apply);
-        }
-        if (given instanceof CharSequence text) {
-            return checked(header, text.toString(), fromText);
-        }
-        throw new InvalidContactException("Header " + header + " must be a Map or text, not a "
-                + given.getClass().getName());
-    }
-
-    private static String identifierHeader(Message message, String header) {
-        Object raw = message.getHeader(header);
-        Object given = Content.unwrapped(raw);
-        if (given instanceof Iterable || given instanceof Map || given instanceof Object[]) {
-            throw new InvalidContactException("Header " + header + " must be a single text");
-        }
-        String value = given instanceof Number number ? numberOf(header, number) : textOf(message, given);
-        if (raw != null && value == null) {
-            throw new InvalidContactException("Header " + header + " is blank: give it a value or remove it");
-        }
-        IdentifierCheck.check("Header " + header, value);
-        return value;
-    }
-
-    private static String numberOf(String header, Number number) {
-        try {
-            return ContactIdentity.textOf(number);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidContactException("Header " + header + " must be a single text");
-        }
-    }
-
-    private static String textOf(Message message, Object given) {
-        return given == null
-                ? null
-                : ContactIdentity.textOf(message.getExchange()
-                        .getContext()
-                        .getTypeConverter()
-                        .convertTo(String.class, message.getExchange(), given));
-    }
-
-    private static boolean flagHeader(Message message, String header) {
-        String given = message.getHeader(header, String.class);
-        if (given == null) {
-            return false;
-        }
-        return switch (given.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new InvalidContactException("Header " + header + " must be true or false");
-        };
-    }
-
-    /** Read exactly: Camel's own conversion would cut off what an int cannot hold. */
-    private static Integer positiveHeader(Message message, String header) {
-        String given = message.getHeader(header, String.class);
-        if (given == null) {
-            return null;
-        }
-        int value;
-        try {
-            value = new BigDecimal(bounded(given.strip())).intValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new InvalidContactException("Header " + header + " must be a whole number");
-        }
-        if (value < 1) {
-            throw new InvalidContactException("Header " + header + " must be 1 or more, not " + value);
-        }
-        return value;
-    }
-
-    /** The time to read a number grows with the square of its digits. */
-    private static String bounded(String number) {
-        if (number.length() > MAX_DIGITS) {
-            throw new NumberFormatException();
-        }
-        return number;
-    }
-
-    private static <V, T> T checked(String header, V value, Function<V, T> reader) {
-        try {
-            return reader.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidContactException("Header " + header + ": " + e.getMessage());
         }
     }
 }

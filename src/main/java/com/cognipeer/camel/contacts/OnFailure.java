@@ -1,7 +1,9 @@
 package com.cognipeer.camel.contacts;
 
-/** What a consumer does when the exchange of a contact failed. */
+/** What a consumer does if the exchange of a contact fails. */
 public enum OnFailure {
+    /** The poll ends with the failure, and the next poll starts with that contact. */
     stop,
+    /** The exception handler gets the failure, and the consumer continues with the next contact. */
     skip
 }

@@ -1,9 +1,9 @@
 package com.cognipeer.camel.contacts;
 
-/** What a look-up does when there is no such contact. */
+/** What get does if the contact does not exist. */
 public enum OnNotFound {
     /** The exchange fails with a ContactNotFoundException. */
     fail,
-    /** The exchange goes on with a null body and the header CamelCognipeerContactsFound set to false. */
+    /** The exchange continues with a null body and the header CamelCognipeerContactsFound set to false. */
     empty
 }

@@ -6,7 +6,7 @@ import com.cognipeer.camel.contacts.model.ContactSort;
 import com.cognipeer.camel.contacts.model.Placeholder;
 import java.util.function.Supplier;
 
-/** Refuses options that cannot work, before anything is sent, and finds those that would be ignored. */
+/** Refuses options of a producer that cannot work, before any request. */
 final class OptionCheck {
 
     private OptionCheck() {}

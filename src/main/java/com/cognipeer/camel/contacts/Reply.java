@@ -16,16 +16,16 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 
 /**
- * What an operation leaves on the message. What is null takes a header of an earlier answer away, which does not describe
- * this one.
+ * The answer of an operation, as the message gets it. A component that is null removes its header, which an earlier answer
+ * may have left there.
  *
  * @param body    the new body
- * @param info    quota and cost
- * @param status  the status of the answer, where there is one that stands for all
+ * @param info    the rate limit and the number of requests
+ * @param status  the status of the answer; null if several answers have no common one
  * @param id      the contact's id
- * @param found   whether there is a contact, where that is asked
+ * @param found   whether the contact exists, with onNotFound=empty
  * @param outcome what an upsert did
- * @param total   how many contacts there are
+ * @param total   how many contacts match
  * @param hasMore whether there is another page
  */
 record Reply(
@@ -54,7 +54,7 @@ record Reply(
     }
 
     static Reply notFound(ContactNotFoundException answer) {
-        // No status: the route asked that this be no failure, and an HTTP server would answer with it.
+        // Without the status 404, as it is no failure here, and an HTTP server of the route would answer with it.
         return new Reply(null, answer.getResponseInfo(), null, null, false, null, null, null);
     }
 
@@ -83,7 +83,7 @@ record Reply(
         return new Reply(
                 response.body(),
                 response.info(),
-                // Of a dry run: that there is no such contact yet is no failure.
+                // A dry run for a contact that does not exist yet: its 404 is no failure.
                 status == NOT_FOUND ? null : status,
                 idOf(response.body()),
                 null,
@@ -92,7 +92,7 @@ record Reply(
                 null);
     }
 
-    /** Of many requests there is no one status. */
+    /** Without a status, as a sync sends many requests. */
     static Reply synced(SyncReport report) {
         int requests = (int) Math.min(report.getRequests(), Integer.MAX_VALUE);
         ResponseInfo info = new ResponseInfo(0, report.getRateLimit(), requests);
@@ -104,7 +104,7 @@ record Reply(
         if (body instanceof ContactIterator) {
             replace(exchange, new OnceReadMessage(exchange));
         } else if (body == null && exchange.getMessage().getBody() != null) {
-            // A message that came from a file gives the file again where it has no body.
+            // A message from a file would give the file again when it has no body.
             replace(exchange, new DefaultMessage(exchange));
         }
         Message message = exchange.getMessage();
@@ -135,7 +135,7 @@ record Reply(
         }
     }
 
-    /** As text, whatever a server makes of it; null where it is none. */
+    /** The id as text; null if the server sent neither text nor a number. */
     static String idOf(Contact contact) {
         Object id = contact.get(Contact.ID);
         return id instanceof String || id instanceof Number ? id.toString() : null;
