@@ -226,6 +226,20 @@ class AddressesThatChangeHandsTest extends SyncTest {
         assertThat(requests()).isEqualTo(Map.of("list", 1, "PATCH", 4));
     }
 
+    /** No listing finds the first contact under this spelling, so that both rows are refused before it is known. */
+    @Test
+    void anIdentifierThatIsGivenUpAfterItWasRefusedIsTakenAfterAll() {
+        sandbox.insert(Map.of("integrationId", "p", "email", "Ada@example.com"));
+
+        SyncReport report = sync(
+                SYNC + "&matchBy=email",
+                List.of(
+                        Map.of("integrationId", "q", "email", "aDa@example.com"),
+                        Map.of("integrationId", "p", "email", "bob@example.com")));
+
+        assertCounts(report, 1, 1, 0, 0);
+    }
+
     @Test
     void theExceptionOfAConflictStaysOne() {
         SyncReport report = sync(SYNC, List.of(row("a", "c")));
