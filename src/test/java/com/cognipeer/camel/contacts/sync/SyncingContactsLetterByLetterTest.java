@@ -65,4 +65,21 @@ class SyncingContactsLetterByLetterTest extends SyncingContactsTest {
                 0,
                 0);
     }
+
+    /** Here the rows with an address are about other contacts. */
+    @Override
+    @Test
+    void theOrderOfTheInputIsKeptWhenSeveralContactsComeByAnotherSpelling() {
+        sandbox.insert(Map.of("integrationId", "a", "email", "ADA@example.com"));
+
+        assertCounts(
+                sync(List.of(
+                        Map.of("integrationId", "a", "name", "First"),
+                        Map.of("email", "Ada@example.com", "name", "Second"),
+                        Map.of("email", "Bea@example.com", "name", "Bea"))),
+                2,
+                1,
+                0,
+                0);
+    }
 }

@@ -179,6 +179,24 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void theOrderOfTheInputIsKeptWhenSeveralContactsComeByAnotherSpelling() {
+        sandbox.insert(Map.of("integrationId", "a", "email", "ADA@example.com"));
+        sandbox.insert(Map.of("email", "BEA@example.com"));
+
+        assertCounts(
+                sync(List.of(
+                        Map.of("integrationId", "a", "name", "First"),
+                        Map.of("email", "Ada@example.com", "name", "Second"),
+                        Map.of("email", "Bea@example.com", "name", "Bea"))),
+                0,
+                3,
+                0,
+                0);
+
+        assertThat(sandbox.contacts().get(0)).containsEntry("name", "Second");
+    }
+
+    @Test
     void theSameContactTwiceIsAppliedInOrder() {
         List<Map<String, Object>> contacts = List.of(
                 Map.of("integrationId", "x", "name", "First"),
