@@ -69,7 +69,7 @@ class QuickStartTest {
         command.environment().putAll(environment);
         Process process = command.start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
         } finally {
             process.destroyForcibly();
         }
