@@ -122,9 +122,8 @@ public class CognipeerContactsComponent extends HealthCheckComponent
     }
 
     @ManagedOperation(
-            description =
-                    "Forget what servers have said of the quotas of all keys of this CamelContext, so that keys whose"
-                            + " quota is used up ask again at once; gives the number of keys")
+            description = "Deletes the known quotas of all keys of this CamelContext, so that a key whose quota is "
+                    + "used up sends requests again at once; returns the number of keys")
     public int forgetQuotas() {
         return KeyQuotas.of(getCamelContext()).forget();
     }

@@ -228,12 +228,12 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
                 && (!isSuspendingOrSuspended() || shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks);
     }
 
-    @ManagedAttribute(description = "What is consumed: snapshot or changes")
+    @ManagedAttribute(description = "The mode: snapshot or changes")
     public String getMode() {
         return getEndpoint().getMode().name();
     }
 
-    @ManagedAttribute(description = "The name under which the position is stored; null where it is not")
+    @ManagedAttribute(description = "The key of the stored position; null if it is not stored")
     public String getStateKey() {
         ConsumerSession session = this.session;
         return session == null ? null : session.stateKey();

@@ -78,8 +78,8 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         List<String> unread = EndpointOption.unreadBy(options.operation(), getEndpoint()::value);
         if (!unread.isEmpty()) {
             LOG.warn(
-                    "Options {} of cognipeer-contacts:{} mean something only to messages whose header {} asks for another"
-                            + " operation",
+                    "Options {} of cognipeer-contacts:{} have an effect only on messages whose header {} asks "
+                            + "for another operation",
                     unread,
                     options.operation(),
                     CognipeerContactsConstants.OPERATION);

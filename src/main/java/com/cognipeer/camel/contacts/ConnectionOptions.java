@@ -67,7 +67,7 @@ final class ConnectionOptions {
     private static String closed(String token) {
         if (token.startsWith("RAW(") || token.startsWith("RAW{")) {
             throw new IllegalArgumentException("Option 'token' begins with " + token.substring(0, 4)
-                    + " and does not end so: close it, as in token=RAW(...), or set the token on the component ("
+                    + " but has no end: close it, as in token=RAW(...), or set the token on the component ("
                     + ON_COMPONENT + "token)");
         }
         return token;

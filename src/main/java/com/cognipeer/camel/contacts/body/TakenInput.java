@@ -66,8 +66,8 @@ final class TakenInput {
 
     private static InvalidContactException spent(Object input) {
         return new InvalidContactException("The body is a " + input.getClass().getName()
-                + ", which can be read once, and a sync has read it, or reads it now: give every sync contacts of its own,"
-                + " or make a List of them before the first one");
+                + ", which can be read once. Another sync has read it or reads it now: give each sync its own "
+                + "contacts, or make a List of them before the first sync");
     }
 
     private static void forgetWhatIsGone() {

@@ -57,7 +57,7 @@ public final class FieldTypes {
             Object value = fields.get(field);
             if (value != null && !fits(field, type, value)) {
                 throw new InvalidContactException("The contact's field '" + field + "' is " + type.told
-                        + " in the API, and what is given is not: correct it, or leave the field out");
+                        + " in the API, but the given value is not: correct it, or leave the field out");
             }
         });
     }

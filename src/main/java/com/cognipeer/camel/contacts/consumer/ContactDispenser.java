@@ -253,8 +253,8 @@ public final class ContactDispenser {
         if (asked == null && !toldOfOpenExchanges && isAnyOpenForLong()) {
             toldOfOpenExchanges = true;
             LOG.warn(
-                    "{} has handed out every contact and waits for {} exchanges to be done: who calls"
-                            + " ConsumerTemplate.receive has to call doneUoW for what it gave",
+                    "{} has given out every contact and waits for {} exchanges to be done: after "
+                            + "ConsumerTemplate.receive, call doneUoW for each exchange",
                     options.name(),
                     open.size());
         }

@@ -67,7 +67,8 @@ final class StoredPosition {
         } else {
             unsaved = null;
             throw new ConcurrentModificationException("While the position under the stateKey '" + key
-                    + "' could not be saved, another consumer moved it: this one goes on from there. Give each consumer its"
+                    + "' could not be saved, another consumer moved it: this one continues from there. Give "
+                    + "each consumer its"
                     + " own stateKey, or run only one of them, e.g. under master:");
         }
     }

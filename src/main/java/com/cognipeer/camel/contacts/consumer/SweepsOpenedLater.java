@@ -28,7 +28,7 @@ final class SweepsOpenedLater implements SweepSource {
     private synchronized void keep(SweepSource source) {
         if (closed) {
             source.close();
-            throw new CancellationException("The consumer was stopped while its position was looked for");
+            throw new CancellationException("The consumer was stopped while it read its position");
         }
         opened = source;
     }

@@ -71,7 +71,7 @@ final class ContactParser extends JsonDeserializer<Contact> {
             return parser.getDecimalValue();
         } catch (NumberFormatException e) {
             // The number is well-formed, but its exponent is too large.
-            throw new JsonMappingException(null, "a number beyond all bounds");
+            throw new JsonMappingException(null, "a number that is too large");
         }
     }
 

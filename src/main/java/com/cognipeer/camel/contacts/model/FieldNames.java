@@ -85,7 +85,7 @@ public final class FieldNames {
     private static void put(Map<String, Object> object, String name, Object value) {
         if (object.containsKey(name)) {
             throw new InvalidJsonException("has two fields named '" + name
-                    + "', apart from blanks and unseen characters:" + " leave one of them out");
+                    + "', apart from blanks and invisible characters:" + " leave one of them out");
         }
         object.put(name, value);
     }

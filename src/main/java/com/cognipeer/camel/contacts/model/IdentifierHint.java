@@ -80,7 +80,8 @@ public final class IdentifierHint {
             if (fields.contains(Contact.EMAIL) && letters.contains("mail") && isAddress(value)) {
                 hints.add("it has `" + name + "`; the field is `" + Contact.EMAIL + "`");
             } else if (fields.contains(Contact.INTEGRATION_ID) && KEYS.contains(letters)) {
-                hints.add("it has `" + name + "`: call it `" + Contact.INTEGRATION_ID + "` where it names the contact");
+                hints.add("it has `" + name + "`: call it `" + Contact.INTEGRATION_ID + "` if it identifies the "
+                        + "contact");
             }
         });
     }

@@ -60,7 +60,7 @@ final class JsonItems implements Iterator<Object> {
             over = token == null || array && token == JsonToken.END_ARRAY;
             atItem = !over;
             if (over && array && parser.nextToken() != null) {
-                throw new InvalidJsonException("goes on behind the end of its array: line "
+                throw new InvalidJsonException("continues after the end of its array: line "
                         + parser.currentTokenLocation().getLineNr());
             }
         }

@@ -111,7 +111,7 @@ record ChangesProbe(
         if (begun) {
             throw new ContactsServerException(
                     "list failed: contacts move so fast that it could not be found out whether the server honours "
-                            + question.predicate() + ": the sweep under way goes on with a later poll");
+                            + question.predicate() + ": the sweep continues with a later poll");
         }
         return fails("matches nothing with", question);
     }

@@ -88,6 +88,6 @@ final class PageCheck {
     static ContactsServerException standsStill() {
         return new ContactsServerException(
                 "list failed: the server gives the same contacts again and says that there are"
-                        + " more: the walk cannot go on");
+                        + " more: the walk cannot continue");
     }
 }

@@ -13,7 +13,7 @@ public record PagingChoice(Paging paging, String reason) {
     static final PagingChoice OWN_SORT = new PagingChoice(Paging.numbers, "the option sort is set");
 
     /** A sweep under way keeps its way of paging: another one would begin anew and repeat contacts. */
-    static final PagingChoice BEGUN_BY_PAGES = pages("the sweep was begun so");
+    static final PagingChoice BEGUN_BY_PAGES = pages("the sweep began so");
 
     static PagingChoice pages(String reason) {
         return new PagingChoice(Paging.pages, reason);

@@ -164,7 +164,7 @@ public final class PositionJson {
         try {
             return Paging.valueOf(String.valueOf(name));
         } catch (IllegalArgumentException e) {
-            throw unreadable("paging is none that is known");
+            throw unreadable("paging is unknown");
         }
     }
 
@@ -222,7 +222,7 @@ public final class PositionJson {
         if (!found.equals(fields)) {
             Set<String> missing = new TreeSet<>(fields);
             missing.removeAll(found);
-            throw unreadable(missing.isEmpty() ? "it has a field too many" : "it has no " + missing);
+            throw unreadable(missing.isEmpty() ? "it has an unknown field" : "it has no " + missing);
         }
     }
 

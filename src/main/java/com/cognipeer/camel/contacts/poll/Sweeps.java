@@ -65,7 +65,7 @@ public final class Sweeps {
                 : position.place() instanceof ChangesPlace place && place.coversContacts();
         if (isOfOther) {
             throw new UnusablePositionException(
-                    "is one of mode=" + (changes ? "snapshot" : "changes") + ", which the option mode is not");
+                    "is of mode=" + (changes ? "snapshot" : "changes") + ", which is not the option mode");
         }
     }
 

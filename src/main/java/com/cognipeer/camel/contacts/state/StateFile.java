@@ -35,7 +35,7 @@ final class StateFile {
         try {
             file = path.getCanonicalFile().toPath();
         } catch (IOException e) {
-            throw new IllegalStateException("The way to the state file " + path + " cannot be followed: " + e, e);
+            throw new IllegalStateException("The path of the state file " + path + " cannot be resolved: " + e, e);
         }
         if (Files.isSymbolicLink(file)) {
             throw new IllegalStateException("The state file " + file

@@ -36,7 +36,7 @@ final class StateTableKey {
                         + COLUMN
                         + " alone, so that two nodes could store the same revision: add one, as in ALTER TABLE " + table
                         + " ADD PRIMARY KEY (" + COLUMN
-                        + "), or set the property 'table' to a name of no table, which is made then");
+                        + "), or set the property 'table' to a new name; the repository then creates that table");
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

@@ -42,6 +42,6 @@ final class RefusedRows {
         return row.conflict() != null
                 ? row.conflict()
                 : new InvalidContactException("Another contact has an identifier of this one, and more than "
-                        + IdentifierHandOvers.KEPT + " rows wait for such: sync the input again");
+                        + IdentifierHandOvers.KEPT + " rows wait for an identifier: sync the input again");
     }
 }

@@ -46,8 +46,8 @@ final class RemarkCounter {
     private void noteAltered(long index, Set<String> fields) {
         if (notStoredAsGiven++ == 0) {
             LOG.warn(
-                    "The server has stored the fields {} of contact {} otherwise than they were given, so that every sync"
-                            + " writes them again: give them as the server stores them. The report counts such contacts"
+                    "The server has changed the fields {} of contact {} when it stored them, so every sync "
+                            + "writes them again: give the values that the server stores. The report counts such contacts"
                             + " as notStoredAsGiven; this is said once a sync",
                     fields,
                     index);

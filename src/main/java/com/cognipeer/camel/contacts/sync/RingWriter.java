@@ -85,8 +85,9 @@ final class RingWriter {
                     row == failed
                             ? failure
                             : new InvalidContactException("Contact " + failed.index()
-                                    + " of the input failed, with which this one exchanges its "
-                                    + row.wanted().field() + ": correct that one first")));
+                                    + " of the input failed, and this one exchanges its "
+                                    + row.wanted().field()
+                                    + " with it: correct that one first")));
         }
     }
 }

@@ -28,7 +28,7 @@ final class RowPlanner {
                     row,
                     matches,
                     new InvalidContactException(matches.size() + " stored contacts have this "
-                            + row.key().field() + ", so that it names none of them: none was written"));
+                            + row.key().field() + ", so it identifies none of them: none was written"));
         }
         return orRefuse(
                 row,

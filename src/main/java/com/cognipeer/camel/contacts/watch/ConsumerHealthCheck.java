@@ -36,8 +36,7 @@ public final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
         }
         if (watch.isHeldUp() && result.getState() == State.UP) {
             told.down()
-                    .message(
-                            "The contact that failed last is not in the rest of its sweep any more: the next one tells");
+                    .message("The contact that failed last is no longer in the rest of its sweep: the next one tells");
         }
         Instant quietUntil = watch.quietUntil();
         if (quietUntil != null) {

@@ -36,7 +36,8 @@ final class ConsumerMeters implements MeterRegistration {
         return new ConsumerMeters(
                 registry,
                 Gauge.builder(WITHHELD, watch, ConsumerWatch::withheld)
-                        .description("Contacts withheld by a consumer of changes as they are dated ahead")
+                        .description("Contacts that a consumer of changes withholds, because their date is "
+                                + "after the clock of the server")
                         .tags(tags)
                         .register(registry),
                 TimeGauge.builder(LAG, watch, TimeUnit.MILLISECONDS, ConsumerMeters::millis)

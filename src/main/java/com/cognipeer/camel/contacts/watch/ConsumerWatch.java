@@ -92,7 +92,7 @@ public final class ConsumerWatch {
         if (choice.paging() == Paging.pages && !warnedOfPaging) {
             warnedOfPaging = true;
             LOG.warn(
-                    "{}: {}, so that it is walked by overlapping pages, which costs more requests",
+                    "{}: {}, so the consumer walks by overlapping pages, which costs more requests",
                     name,
                     choice.reason());
         }
@@ -110,9 +110,9 @@ public final class ConsumerWatch {
                     seen.byOwnClock() ? "this machine's clock" : "the server's clock (the header Date of its answers)",
                     TimeUtils.printDuration(seen.ahead().toMillis(), true),
                     seen.byOwnClock()
-                            ? "the server sends no header Date, so that its own clock is not known. Put this machine's clock"
-                                    + " right, or have the server send the header"
-                            : "put the clock of the server, or of what writes these contacts, right");
+                            ? "the server sends no header Date, so its clock is not known. Correct the clock of "
+                                    + "this machine, or let the server send the header"
+                            : "put the clock of the server, or of the program that writes these contacts, right");
         }
     }
 

@@ -35,7 +35,7 @@ public final class Meters {
         try {
             return meters.get();
         } catch (NoClassDefFoundError withoutMicrometer) {
-            LOG.debug("No meters, as Micrometer is not on the class path");
+            LOG.debug("No meters, because Micrometer is not on the class path");
             return none;
         }
     }

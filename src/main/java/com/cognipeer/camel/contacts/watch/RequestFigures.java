@@ -11,7 +11,7 @@ public interface RequestFigures {
     /** The figures that this object shows. */
     RequestFigures requestFigures();
 
-    @ManagedAttribute(description = "HTTP requests sent since the start, retries and health checks included")
+    @ManagedAttribute(description = "HTTP requests sent since the start, with retries and health checks")
     default long getRequests() {
         return requestFigures().getRequests();
     }
@@ -51,27 +51,33 @@ public interface RequestFigures {
         return requestFigures().getFailed();
     }
 
-    @ManagedAttribute(description = "Requests left in the quota window, as the server last told; null until it does")
+    @ManagedAttribute(
+            description = "Requests left in the quota window, by the last answer of the server; null "
+                    + "until it tells them")
     default Long getQuotaLeft() {
         return requestFigures().getQuotaLeft();
     }
 
-    @ManagedAttribute(description = "Requests the quota window allows, as the server last told; null until it does")
+    @ManagedAttribute(
+            description = "Requests that the quota window allows, by the last answer of the server; "
+                    + "null until it tells them")
     default Long getQuotaLimit() {
         return requestFigures().getQuotaLimit();
     }
 
-    @ManagedAttribute(description = "When the quota window ends (UTC), as the server last told; null until it does")
+    @ManagedAttribute(
+            description =
+                    "When the quota window ends (UTC), by the last answer of the server; null " + "until it tells it")
     default String getQuotaReset() {
         return requestFigures().getQuotaReset();
     }
 
-    @ManagedAttribute(description = "The class of what an operation last failed with; null when none has")
+    @ManagedAttribute(description = "The class of the last failure of an operation; null if there is none")
     default String getLastError() {
         return requestFigures().getLastError();
     }
 
-    @ManagedAttribute(description = "When an operation last failed (UTC); null when none has")
+    @ManagedAttribute(description = "When an operation last failed (UTC); null if none has")
     default String getLastErrorTime() {
         return requestFigures().getLastErrorTime();
     }

@@ -84,7 +84,7 @@ public final class SweepReport {
         LOG.info(
                 "{}: sweep done, walk {}, {} contacts, {} pages, {} requests, {} ms, watermark {}, next poll {}",
                 name,
-                choice == null ? "not chosen, as there is nothing to walk over" : describe(choice),
+                choice == null ? "not chosen, because there are no contacts to walk over" : describe(choice),
                 contacts,
                 pages,
                 requests,

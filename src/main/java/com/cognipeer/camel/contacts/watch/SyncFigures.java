@@ -18,32 +18,32 @@ public interface SyncFigures {
         return syncFigures().getSyncsRunning();
     }
 
-    @ManagedAttribute(description = "Contacts done by the sync that was begun last")
+    @ManagedAttribute(description = "Contacts done by the sync that began last")
     default long getSyncDone() {
         return syncFigures().getSyncDone();
     }
 
-    @ManagedAttribute(description = "Contacts created by the sync that was begun last")
+    @ManagedAttribute(description = "Contacts created by the sync that began last")
     default long getSyncCreated() {
         return syncFigures().getSyncCreated();
     }
 
-    @ManagedAttribute(description = "Contacts updated by the sync that was begun last")
+    @ManagedAttribute(description = "Contacts updated by the sync that began last")
     default long getSyncUpdated() {
         return syncFigures().getSyncUpdated();
     }
 
-    @ManagedAttribute(description = "Contacts that the sync that was begun last has found stored as given")
+    @ManagedAttribute(description = "Contacts that the sync that began last found unchanged")
     default long getSyncUnchanged() {
         return syncFigures().getSyncUnchanged();
     }
 
-    @ManagedAttribute(description = "Contacts that the sync that was begun last could not store")
+    @ManagedAttribute(description = "Contacts that the sync that began last could not store")
     default long getSyncFailed() {
         return syncFigures().getSyncFailed();
     }
 
-    @ManagedAttribute(description = "HTTP requests spent by the sync that was begun last, retries included")
+    @ManagedAttribute(description = "HTTP requests of the sync that began last, with retries")
     default long getSyncRequests() {
         return syncFigures().getSyncRequests();
     }

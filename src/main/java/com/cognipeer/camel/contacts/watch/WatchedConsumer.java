@@ -25,32 +25,32 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
         this.watch = watch;
     }
 
-    @ManagedAttribute(description = "How contacts are paged through, and why")
+    @ManagedAttribute(description = "The walk of the consumer, and the reason for it")
     public String getWalk() {
         return watch.walk();
     }
 
-    @ManagedAttribute(description = "Whether a sweep is under way; it may take several polls")
+    @ManagedAttribute(description = "Whether a sweep is running; it may take several polls")
     public boolean isSweepUnderWay() {
         return watch.report().isUnderWay();
     }
 
-    @ManagedAttribute(description = "Contacts routed in the sweep under way, or in the last one")
+    @ManagedAttribute(description = "Contacts routed in the running sweep, or in the last one")
     public long getSweepContacts() {
         return watch.report().contacts();
     }
 
-    @ManagedAttribute(description = "Contacts that match in the sweep under way, or matched in the last one")
+    @ManagedAttribute(description = "Contacts that match in the running sweep, or in the last one")
     public long getSweepTotal() {
         return watch.report().matching();
     }
 
-    @ManagedAttribute(description = "Pages taken in the sweep under way, or in the last one")
+    @ManagedAttribute(description = "Pages of the running sweep, or of the last one")
     public long getSweepPages() {
         return watch.report().pages();
     }
 
-    @ManagedAttribute(description = "Requests of the sweep under way, or of the last one")
+    @ManagedAttribute(description = "Requests of the running sweep, or of the last one")
     public long getSweepRequests() {
         return watch.report().requests();
     }
@@ -60,7 +60,7 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
         return watch.report().completed();
     }
 
-    @ManagedAttribute(description = "Every change up to here is done, with mode=changes")
+    @ManagedAttribute(description = "The time up to which every change is done, with mode=changes")
     public String getWatermark() {
         return text(watch.watermark());
     }
@@ -72,7 +72,8 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
     }
 
     @ManagedAttribute(
-            description = "Contacts that are withheld as they are dated ahead of the server's clock, with mode=changes")
+            description = "Contacts that are withheld, because their date is after the clock of the server, "
+                    + "with mode=changes")
     public long getWithheld() {
         return watch.withheld();
     }
@@ -87,12 +88,12 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
         return text(watch.lastFailure());
     }
 
-    @ManagedAttribute(description = "What the last poll that failed failed with")
+    @ManagedAttribute(description = "The failure of the last poll that failed")
     public String getLastFailureMessage() {
         return watch.lastFailureMessage();
     }
 
-    @ManagedAttribute(description = "When the next poll is due; null where a scheduler of its own tells")
+    @ManagedAttribute(description = "When the next poll is due; null with a custom scheduler")
     public String getNextPoll() {
         return text(watch.nextPoll());
     }

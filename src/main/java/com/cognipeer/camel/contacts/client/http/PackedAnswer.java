@@ -52,7 +52,7 @@ final class PackedAnswer {
             case "gzip", "x-gzip" -> new GZIPInputStream(new ByteArrayInputStream(body));
             case "deflate" ->
                 isZlib(body) ? new InflaterInputStream(new ByteArrayInputStream(body)) : new BareDeflate(body);
-            default -> throw new IOException("an encoding that is not read here");
+            default -> throw new IOException("an unsupported encoding");
         };
     }
 

@@ -34,7 +34,8 @@ final class TransportWords {
             return failure.getMessage();
         }
         if (failure instanceof ClientClosedException) {
-            return "the client was closed before an answer came, as its endpoint, component or CamelContext was stopped";
+            return "the client was closed before an answer came, because its endpoint, component or "
+                    + "CamelContext was stopped";
         }
         if (failure instanceof SSLException broken) {
             return tls.of(broken);
