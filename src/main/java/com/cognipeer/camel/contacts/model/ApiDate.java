@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 
 /**
  * Reads dates in the API's own form, {@code 2024-05-31T23:59:59.999Z}, without a formatter. A formatter takes 0.5 µs more for
- * each date. With it, a walk over a listing allocates 6.5 KB a contact instead of 4.7 KB.
+ * each date. With it, a walk over a listing allocates 1.8 KB more a contact, which is 39 %.
  */
 final class ApiDate {
 

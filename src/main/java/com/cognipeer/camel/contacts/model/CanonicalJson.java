@@ -19,7 +19,7 @@ import java.util.Map;
  * contacts and the keys of positions are hashes of this form, so that it never changes.
  *
  * <p>Jackson can write this form too, but copies each object into a sorted tree first. With that, a walk over a listing
- * allocates 6.8 KB a contact instead of 4.7 KB.
+ * allocates 2.2 KB more a contact, which is 47 %.
  */
 final class CanonicalJson {
 

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads contacts as Jackson reads maps, but takes texts over from the contact before, such as {@code active}. With Jackson's own
- * reader a walk over a listing allocates 5.5 KB a contact instead of 4.7 KB. Recursive: the parser must bound the depth.
+ * Reads contacts as Jackson reads maps, but takes equal texts over from the contact before, such as {@code active}. With
+ * Jackson's own reader a walk over a listing allocates 0.8 KB more a contact, which is 17 %, at the same CPU time. Recursive:
+ * the parser must bound the depth.
  */
 final class ContactParser extends JsonDeserializer<Contact> {
 
