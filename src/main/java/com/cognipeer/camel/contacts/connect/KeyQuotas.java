@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 
-/** What the keys of a CamelContext have left, whatever components and endpoints use them. */
+/** The remaining quota of each key of a CamelContext, for all components and endpoints. */
 public final class KeyQuotas {
 
     private final Map<Key, KeyQuota> quotas = new HashMap<>();
@@ -44,7 +44,7 @@ public final class KeyQuotas {
         return quotas.size();
     }
 
-    /** What one key has left. */
+    /** The remaining quota of one key. */
     static final class KeyQuota {
 
         private final RequestBudget budget = new RequestBudget();

@@ -7,9 +7,9 @@ import com.cognipeer.camel.contacts.poll.Sweep;
 import java.util.function.Supplier;
 
 /**
- * The pages of a walk that outlives its producer: one that is not cached is stopped, and the exchange of an enricher is
- * done, before the walk has really begun. Each request takes a client of its own and gives it back, so that a walk that
- * nobody reads to its end holds nothing.
+ * The pages of a walk that outlives its producer. Camel stops a producer that is not cached, and ends the exchange of an
+ * enricher, before the walk really begins. Each request takes a client of its own and gives it back, so that a walk that nobody
+ * reads to its end holds nothing.
  */
 public final class LeasedPages implements PageFeed {
 

@@ -185,8 +185,8 @@ public final class Contact extends LinkedHashMap<String, Object> {
     }
 
     /**
-     * {@link #getCreatedDate()} as a point in time; empty when the contact has none, when it is no ISO-8601 instant, or
-     * when its year has more than four digits.
+     * {@link #getCreatedDate()} as a point in time. Empty when the contact has none, when it is no ISO-8601 instant, or when
+     * its year has more than four digits.
      */
     public Optional<Instant> createdAt() {
         return instant(CREATED_DATE);

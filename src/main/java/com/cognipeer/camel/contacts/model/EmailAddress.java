@@ -18,8 +18,8 @@ public final class EmailAddress {
     private EmailAddress() {}
 
     /**
-     * Returns why a text cannot be an e-mail address. Unusual but possible addresses pass: international ones, quoted
-     * local parts without spaces, dots anywhere before the @, hosts without a dot, numbers in brackets for a host.
+     * Returns why a text cannot be an e-mail address. Unusual but possible addresses pass: international ones, quoted local
+     * parts without spaces, any dots before the @. So do hosts without a dot, and numbers in brackets for a host.
      *
      * @param  email the text; null passes, because it clears the field
      * @return       the reason, which never quotes the text; empty when the text may be an address

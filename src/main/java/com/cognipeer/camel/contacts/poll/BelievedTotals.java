@@ -3,9 +3,9 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.model.ContactPage;
 
 /**
- * Whether the totals of a server may be believed. Some servers give fewer contacts than their own limit, and give the size
- * of the page as the total: such a page looks like the last one. A total above the size of its page proves that the server
- * counts all contacts.
+ * Whether the totals of a server may be believed. Some servers give fewer contacts than their own limit, and the size of the
+ * page as the total. Such a page looks like the last one. A total above the size of its page proves that the server counts all
+ * contacts.
  */
 public final class BelievedTotals {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Checks the end of a listing: it asks for one contact. A server that counts gives the total of all contacts. A server that
- * gives the size of the page as the total gives 1; then this asks for the contacts behind the page that looked like the
- * last one.
+ * gives the size of the page as the total gives 1. Then this asks for the contacts after the page that looked like the last
+ * one.
  *
  * @param asked  the request that was answered by the last page
  * @param page   the numbers of that page

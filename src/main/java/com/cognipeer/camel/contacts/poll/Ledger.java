@@ -53,7 +53,7 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger {
     /** Every change up to this time is done; null when unknown, and in a snapshot. */
     abstract Instant watermark();
 
-    /** Where the sweep is; null when nothing is done. */
+    /** The progress of the sweep; null when nothing is done. */
     abstract Position.Place place();
 
     /** The contacts that are done, without a revision. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks for the newest contact alone, to learn the server's time: from the date of the answer, or from the contact if the
- * answer has no date.
+ * Asks for the newest contact alone, to learn the server's time. The time is the date of the answer, or that of the contact if
+ * the answer has no date.
  *
  * @param then the walk that starts at that time; given null when there is neither a date nor a contact
  */

@@ -16,7 +16,7 @@ public record Position(long revision, Instant asOf, String workspaceId, Place pl
     /** Nothing is done. */
     public static final Position START = new Position(0, null, null, null);
 
-    /** Where a consumer is. Each mode has a form of its own, and neither can continue from the other's. */
+    /** The progress of a consumer. Each mode has a form of its own, and neither can continue from the other's. */
     public sealed interface Place permits SnapshotPlace, ChangesPlace {
 
         /** Whether a sweep is under way. */

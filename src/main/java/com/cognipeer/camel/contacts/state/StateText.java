@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The content of a state file: a line with the format and its version, a line {@code key TAB value} for each key in order, and
- * a line with the checksum of the lines before. All characters but printable ASCII are escaped, and the backslash too, so that
- * every string comes back exactly.
+ * The content of a state file. The first line has the format and its version. Each key in order has a line {@code key TAB
+ * value}. The last line has the checksum of the lines before. All characters but printable ASCII are escaped, and the backslash
+ * too, so that every string comes back exactly.
  */
 final class StateText {
 

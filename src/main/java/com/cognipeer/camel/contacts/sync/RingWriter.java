@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Stores the rows of a ring: each wants an identifier that the contact of the next row has, and the last row wants that of the
+ * Stores the rows of a ring. Each row wants an identifier of the contact of the next row, and the last row wants that of the
  * first. The contact of the first row gives its identifier up. Then the rows are written from the last to the first. When a row
  * fails, the contacts get their identifiers back. The next sync of the input mends a ring that a crash leaves half written.
  */

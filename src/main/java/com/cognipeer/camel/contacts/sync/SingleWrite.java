@@ -32,8 +32,8 @@ public final class SingleWrite {
     }
 
     /**
-     * Changes the given fields. A name that leads into an object costs another request, which reads that object first: the API
-     * replaces objects whole, and their other entries are to stay.
+     * Changes the given fields. A name that leads into an object costs another request, which reads that object first. The API
+     * replaces objects whole, and their other entries must stay.
      */
     public CompletableFuture<ContactsResponse<Contact>> update(ContactIdentity identity, GivenContact changes) {
         return change(identity, changes).thenApply(updated -> withCost(updated.body(), updated));
@@ -96,8 +96,8 @@ public final class SingleWrite {
     }
 
     /**
-     * Tries the address as it is given, and then in lower case: the API may compare addresses letter by letter, and it must not
-     * get a second contact for another spelling.
+     * Tries the address as it is given, and then in lower case. The API may compare addresses letter by letter, and another
+     * spelling must not make a second contact.
      */
     private static CompletableFuture<ContactsResponse<Contact>> anySpelling(
             ContactIdentity given, Function<ContactIdentity, CompletableFuture<ContactsResponse<Contact>>> operation) {

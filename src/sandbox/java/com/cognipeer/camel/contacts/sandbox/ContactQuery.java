@@ -91,8 +91,8 @@ final class ContactQuery {
     }
 
     /**
-     * Tries every operator by itself: the matcher stops at the first clause that fails, so a wrong operator behind it,
-     * or one asked of an empty store, would go unnoticed.
+     * Tries every operator by itself, because the matcher stops at the first clause that fails. A wrong operator after it, or
+     * in a query of an empty store, would go unnoticed.
      */
     private void check(Document clauses) {
         clauses.forEach((name, value) -> {

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * What goes wrong, and when. A request takes the next fault of the queue; when the queue is empty, every
- * {@link #always} whose predicate holds, together; when none holds, perhaps a {@link #random} one.
+ * The faults of the sandbox, and their times. A request takes the next fault of the queue. When the queue is empty, it takes
+ * every {@link #always} whose predicate holds, together. When none holds, it may take a {@link #random} one.
  */
 public final class ContactsFaults {
     private final long seed;
@@ -69,8 +69,8 @@ public final class ContactsFaults {
     }
 
     /**
-     * Runs before each request is handled, on the request's thread and with no lock held, so that a test can move data
-     * between two page requests. Replaces the hook set before; what it throws is answered as a 500.
+     * Runs before each request, on the request's thread and without a lock, so that a test can change data between two page
+     * requests. Replaces the hook set before; what it throws is answered as a 500.
      *
      * @param action receives the request
      * @return this

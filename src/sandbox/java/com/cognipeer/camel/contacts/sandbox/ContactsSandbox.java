@@ -17,10 +17,10 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>It speaks HTTP/1.1 with keep-alive, one daemon thread a connection, up to 1,024 connections; more of them wait.
- * E-mails are unique, and found, without regard to case, unless {@link SandboxBuilder#emails} says otherwise. Filters
- * and sorts have MongoDB's semantics. What arrives goes out again with every field and digit; only {@code _id},
- * {@code workspaceId} and the two dates are the server's own, and {@code deleted: false} where nothing was given.
+ * <p>It speaks HTTP/1.1 with keep-alive, one daemon thread a connection, up to 1,024 connections; more of them wait. E-mails
+ * are unique, and found, without regard to case, unless {@link SandboxBuilder#emails} says otherwise. Filters and sorts have
+ * MongoDB's semantics. It returns a contact with every field and digit that it has received. Only {@code _id}, {@code
+ * workspaceId} and the two dates are its own, and {@code deleted: false} if nothing was given.
  */
 public final class ContactsSandbox implements AutoCloseable {
     private final String token;
@@ -87,7 +87,7 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * What a client is configured with.
+     * The base URL for a client.
      *
      * @return {@code http://127.0.0.1:PORT/v1}
      */
@@ -96,7 +96,7 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * Where it listens.
+     * The port on which it listens.
      *
      * @return the port on 127.0.0.1
      */

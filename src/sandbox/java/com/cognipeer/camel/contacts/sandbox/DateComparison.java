@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.sandbox;
 
-/** What happens when a filter compares an ISO string with the dates the server stored. */
+/** How a filter compares an ISO string with the stored dates. */
 public enum DateComparison {
     /** ISO strings in filters on {@code createdDate} and {@code modifiedDate} are read as dates, so ranges work. */
     INSTANT,

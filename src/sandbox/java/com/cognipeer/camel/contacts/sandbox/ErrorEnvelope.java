@@ -37,8 +37,8 @@ public enum ErrorEnvelope {
         }
     },
     /**
-     * A 200 with {@code {"success": false, "error": "…"}}. A 429 and every 5xx keep their status and take the form of
-     * {@link #SDK}, because they come from in front of the operation, not out of it.
+     * A 200 with {@code {"success": false, "error": "…"}}. A 429 and every 5xx keep their status and have the form of {@link
+     * #SDK}, because they arise before the operation and not in it.
      */
     SUCCESS_FALSE {
         @Override

@@ -33,7 +33,7 @@ public final class Fault {
         AFTER_HANDLING
     }
 
-    /** What is answered instead; without a body of its own, the message goes into the sandbox's error envelope. */
+    /** The answer instead. Without a body of its own, it has the message in the sandbox's error envelope. */
     record Reply(int status, String message, String contentType, byte[] body, Map<String, String> headers) {}
 
     /**

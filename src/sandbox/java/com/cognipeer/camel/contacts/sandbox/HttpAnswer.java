@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What goes back over the connection: an answer, or none at all. */
+/** The answer to a request, or no answer at all. */
 record HttpAnswer(int status, Map<String, String> headers, byte[] body, Ending ending) {
 
-    /** What becomes of the connection. */
+    /** The use of the connection after the answer. */
     enum Ending {
         /** The answer is written and the connection stays open for the next request. */
         ANSWERED,

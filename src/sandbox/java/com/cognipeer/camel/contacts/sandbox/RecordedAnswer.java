@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts.sandbox;
 
 /**
- * What a request was answered with.
+ * The answer to a recorded request.
  *
  * @param request the request
  * @param status the status sent, or 0 when the connection was cut instead

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What every request goes through: recording, hook, faults, quota, credentials, operation. */
+/** Handles every request, in this order: recording, hook, faults, quota, credentials, operation. */
 final class RequestHandler {
     private final Recording recording;
     private final ContactsFaults faults;

@@ -122,7 +122,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Where ids, generated contacts and random faults come from; the same seed gives the same again. 1 by default.
+     * The seed of ids, generated contacts and random faults; the same seed gives the same again. 1 by default.
      *
      * @param seed the seed
      * @return this
