@@ -131,7 +131,7 @@ public final class ContactsPoll {
         boolean foundNothing = false;
         if (sweep.isOver()) {
             sweep.finish();
-            foundNothing = watch.report().isFirstPoll() && routed == 0;
+            foundNothing = watch.sweep().isFirstPoll() && routed == 0;
             watch.finished(sweep);
         }
         save();
@@ -174,6 +174,6 @@ public final class ContactsPoll {
 
     private void ask() {
         pages.ask();
-        watch.report().requested(pages.requests());
+        watch.sweep().requested(pages.requests());
     }
 }

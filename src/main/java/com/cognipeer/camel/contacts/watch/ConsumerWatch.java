@@ -1,7 +1,6 @@
 package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
-import com.cognipeer.camel.contacts.poll.Paging;
 import com.cognipeer.camel.contacts.poll.PagingChoice;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Withheld;
@@ -10,29 +9,23 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.util.TimeUtils;
-import org.slf4j.Logger;
 
-/** What people see of a consumer: its sweeps, how the last polls ended, and a warning where a promise is not kept. */
+/**
+ * Watches one consumer: its sweeps, the ends of its last polls, its lag, and whether it pauses for the quota. The thread that
+ * polls writes; any thread reads.
+ */
 public final class ConsumerWatch {
 
-    /** What the API's documentation allows a key. */
-    static final long REQUESTS_PER_DAY = 5000;
-
-    private static final Logger LOG = SweepReport.LOG;
-
-    private final SweepReport report;
+    private final SweepProgress sweeps;
+    private final ConsumerWarnings warnings;
     private final Lag lag;
-    private final String name;
-    /** Null where the polls follow another schedule than a delay. */
+    /** Null if the polls follow a scheduler of the user's own. */
     private final Duration delay;
 
-    private final Supplier<Duration> keyQuiet;
+    private final Supplier<Duration> quietFor;
 
-    private boolean warnedOfPaging;
-    private boolean warnedOfWithheld;
-    private boolean warnedOfQuota;
-    /** Whether this sweep found out how to walk, which takes requests that later ones do not need. */
-    private boolean foundOut;
+    /** Whether this sweep asked the server how it pages. Later sweeps save these requests. */
+    private boolean probed;
 
     private volatile long withheld;
     private volatile String walk;
@@ -43,30 +36,36 @@ public final class ConsumerWatch {
     private volatile boolean refused;
     private volatile boolean heldUp;
 
-    /** @param keyQuiet for how long the key sends nothing; nothing where a request may look whether that is over */
-    public ConsumerWatch(String name, Duration delay, LongSupplier nanoTime, Supplier<Duration> keyQuiet) {
-        this.keyQuiet = keyQuiet;
-        this.name = name;
-        this.delay = delay;
-        this.report = new SweepReport(name, nanoTime);
+    /**
+     * @param name     names the consumer in the log
+     * @param delay    the time between two polls; null if they follow a scheduler of the user's own
+     * @param nanoTime as {@link System#nanoTime()}
+     * @param quietFor for how long the quota lets no request out; zero if a request may test whether that is over
+     */
+    public ConsumerWatch(String name, Duration delay, LongSupplier nanoTime, Supplier<Duration> quietFor) {
+        this.sweeps = new SweepProgress(name, nanoTime);
+        this.warnings = new ConsumerWarnings(name);
         this.lag = new Lag(nanoTime);
+        this.delay = delay;
+        this.quietFor = quietFor;
     }
 
-    public SweepReport report() {
-        return report;
+    /** The figures of the sweep under way, or of the last one. */
+    public SweepProgress sweep() {
+        return sweeps;
     }
 
-    /** A poll begins or goes on with the sweep. */
+    /** A poll begins a sweep, or continues one. */
     public void began(Sweep sweep) {
         lag.doneUpTo(sweep.watermark());
-        report.begin();
+        sweeps.begin();
     }
 
     /**
      * The server has answered.
      *
-     * @param date     when, by its own clock; null where it does not say
-     * @param received when, by this machine's clock
+     * @param date     the time by the server's clock; null if the answer has none
+     * @param received the time by this machine's clock
      */
     public void answered(Instant date, Instant received) {
         lag.answered(date, received);
@@ -74,95 +73,55 @@ public final class ConsumerWatch {
 
     /** The sweep has taken a page. */
     public void accepted(Sweep sweep) {
-        report.accepted(sweep);
-        saw(sweep);
+        sweeps.accepted(sweep);
+        look(sweep);
     }
 
-    private void saw(Sweep sweep) {
+    private void look(Sweep sweep) {
         lag.doneUpTo(sweep.watermark());
-        if (sweep.withheld() != null) {
-            saw(sweep.withheld());
+        Withheld seen = sweep.withheld();
+        if (seen != null) {
+            withheld = seen.count();
+            lag.withheldUpTo(seen.newest());
+            warnings.withheld(seen);
         }
         PagingChoice choice = sweep.choice();
-        if (choice == null) {
-            return;
-        }
-        foundOut |= walk == null;
-        walk = SweepReport.describe(choice);
-        if (choice.paging() == Paging.pages && !warnedOfPaging) {
-            warnedOfPaging = true;
-            LOG.warn(
-                    "{}: {}, so the consumer walks by overlapping pages, which costs more requests",
-                    name,
-                    choice.reason());
+        if (choice != null) {
+            probed |= walk == null;
+            walk = SweepProgress.describe(choice);
+            warnings.paging(choice);
         }
     }
 
-    private void saw(Withheld seen) {
-        withheld = seen.count();
-        lag.withheldUpTo(seen.newest());
-        if (!seen.isNone() && !warnedOfWithheld) {
-            warnedOfWithheld = true;
-            LOG.warn(
-                    "{}: {} contacts are dated ahead of {}, the latest by {}, and are withheld until their time has come: {}",
-                    name,
-                    seen.count(),
-                    seen.byOwnClock() ? "this machine's clock" : "the server's clock (the header Date of its answers)",
-                    TimeUtils.printDuration(seen.ahead().toMillis(), true),
-                    seen.byOwnClock()
-                            ? "the server sends no header Date, so its clock is not known. Correct the clock of "
-                                    + "this machine, or let the server send the header"
-                            : "put the clock of the server, or of the program that writes these contacts, right");
-        }
-    }
-
-    /** Contacts that the last sweep has seen and left to later ones, as they are dated ahead. */
+    /** Contacts that the last sweep left to later ones, as their dates are ahead of the clock. */
     public long withheld() {
         return withheld;
     }
 
-    /** The contact at hand failed, and stays at hand. */
+    /** The exchange of a contact failed, and the consumer stays at that contact. */
     public void contactFailed() {
         heldUp = true;
     }
 
-    /** The contact at hand is done. */
+    /** A contact is done. */
     public void routed(Sweep sweep) {
         heldUp = false;
-        report.routed(sweep);
+        sweeps.routed(sweep);
     }
 
     public void finished(Sweep sweep) {
-        saw(sweep);
-        if (report.polls() == 1) {
-            // Whole, and without the contact that failed; the rest of an older sweep may just not reach that far.
+        look(sweep);
+        if (sweeps.isFirstPoll()) {
+            // A whole sweep without the contact that failed. The rest of an older sweep might have ended before it.
             heldUp = false;
         }
-        report.finished(sweep, delay == null ? "by its scheduler" : "in " + TimeUtils.printDuration(delay.toMillis()));
-        warnOfQuota(sweep.watermark() != null);
-        foundOut = false;
-    }
-
-    /** Of changes, only a sweep that found none tells what every poll costs. */
-    private void warnOfQuota(boolean changes) {
-        if (delay == null || warnedOfQuota || changes && (foundOut || report.contacts() > 0)) {
-            return;
+        sweeps.finished(sweep, delay == null ? "by its scheduler" : "in " + TimeUtils.printDuration(delay.toMillis()));
+        boolean changes = sweep.watermark() != null;
+        // Only a sweep without changes costs as much as any other poll over changes.
+        if (delay != null && !(changes && (probed || sweeps.contacts() > 0))) {
+            warnings.quota(sweeps, delay, changes);
         }
-        long polls = report.polls();
-        long aDay = report.requests() * Duration.ofDays(1).toMillis() / Math.max(1, polls * delay.toMillis());
-        if (aDay > REQUESTS_PER_DAY) {
-            warnedOfQuota = true;
-            LOG.warn(
-                    "{}: {} requests in {} poll(s) with a delay of {} ms make {} requests a day, and a key has {}: set a"
-                            + " longer delay, a larger limit, a narrower filter{}",
-                    name,
-                    report.requests(),
-                    polls,
-                    delay.toMillis(),
-                    aDay,
-                    REQUESTS_PER_DAY,
-                    changes ? "" : ", or mode=changes");
-        }
+        probed = false;
     }
 
     public void succeeded() {
@@ -177,7 +136,7 @@ public final class ConsumerWatch {
         lastEnd = lastFailure;
     }
 
-    /** A page could not be had; what a route does with a quota of its own is its own matter. */
+    /** The API refused a page. A refusal of another API, which a route calls, does not come here. */
     public void refused(ContactsRateLimitException refusal) {
         if (refusal.getRetryAfter() != null) {
             refused = true;
@@ -185,27 +144,27 @@ public final class ConsumerWatch {
     }
 
     /**
-     * Whether no poll asks for anything, as one has found the quota used up, and said so. The key keeps the time, so that
-     * the success of anybody who uses it ends this.
+     * Whether polls send no request, as an earlier poll found the quota used up and failed. The key knows for how long, so
+     * the success of any client with that key ends the pause.
      */
     public boolean isQuiet() {
-        return refused && !keyQuiet.get().isZero();
+        return refused && !quietFor.get().isZero();
     }
 
-    /** Until when no poll asks for anything, as people's clocks tell it; null when polls ask. */
+    /** Until when polls send no request, by this machine's clock; null if they send requests. */
     public Instant quietUntil() {
-        return isQuiet() ? Instant.now().plus(keyQuiet.get()) : null;
+        return isQuiet() ? Instant.now().plus(quietFor.get()) : null;
     }
 
     /**
-     * Whether a contact has failed and nothing tells yet that one would get through: changed meanwhile, it is not in the
-     * rest of its sweep any more but in the next one, and a poll that finds nothing in that rest does not fail.
+     * Whether a contact has failed, and no contact was done since. Such a contact may have changed meanwhile. Then the next
+     * sweep has it, and the rest of this one does not, so that a poll over this rest succeeds and says nothing.
      */
     public boolean isHeldUp() {
         return heldUp;
     }
 
-    /** When the next poll is due; null while one is under way, before the first, and where another schedule tells. */
+    /** When the next poll is due; null before the end of the first poll, and with a scheduler of the user's own. */
     public Instant nextPoll() {
         if (delay == null || lastEnd == null) {
             return quietUntil();
@@ -215,6 +174,7 @@ public final class ConsumerWatch {
         return quiet == null || quiet.isBefore(due) ? due : quiet;
     }
 
+    /** How the server pages, and why the consumer walks so; null before the first page. */
     public String walk() {
         return walk;
     }
@@ -223,7 +183,7 @@ public final class ConsumerWatch {
         return lag.watermark();
     }
 
-    /** How far behind a consumer of changes is; null where that is unknown or means nothing. */
+    /** How far a consumer of changes is behind; null before a poll has found a watermark. */
     public Duration lag() {
         return lag.behind();
     }

@@ -4,8 +4,9 @@ import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 
 /**
- * What JMX, the health checks and the developer console tell of a failure, all alike. Our own exceptions keep their message,
- * which names nobody. Of any other one the class alone is told: its message may hold a body, an identifier or a whole URI.
+ * The text by which JMX, the health checks and the developer console show a failure. An exception of this component keeps its
+ * message, which names nobody. Of any other exception they show the class only: its message may hold a body, an identifier or
+ * a whole URI.
  */
 public final class FailureText {
 
@@ -23,7 +24,7 @@ public final class FailureText {
                 : name + ", caused by " + nameOf(known) + ": " + known.getMessage();
     }
 
-    /** A failure with that text for a message, where its own may not be shown; it was thrown at the same place. */
+    /** The failure itself if its message may be shown, else a failure with that text and the same stack. */
     public static Throwable shown(Throwable failure) {
         if (isOurs(failure) && failure.getCause() == null) {
             return failure;
@@ -33,7 +34,7 @@ public final class FailureText {
         return shown;
     }
 
-    /** Also of a class that has no name of its own. */
+    /** Also an anonymous class gets a name, which {@code getSimpleName} would not give it. */
     private static String nameOf(Throwable failure) {
         String name = failure.getClass().getName();
         return name.substring(name.lastIndexOf('.') + 1);
@@ -41,7 +42,7 @@ public final class FailureText {
 
     private static Throwable firstOfOurs(Throwable failure) {
         Throwable cause = failure;
-        // Bounded: causes can go in a circle.
+        // Bounded, as causes can form a circle.
         for (int depth = 0; cause != null && depth < 20; depth++) {
             if (isOurs(cause)) {
                 return cause;

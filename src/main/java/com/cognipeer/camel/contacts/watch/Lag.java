@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
-/** How far a consumer of changes is behind: what has passed since its watermark, by the server's clock. */
+/** How far a consumer of changes is behind: the time since its watermark, by the server's clock. */
 final class Lag {
 
     private final LongSupplier nanoTime;
     private volatile Instant watermark;
     private volatile Instant newestWithheld;
-    private volatile ServerTime lastTold;
-    private volatile boolean toldByServer;
+    private volatile ServerTime lastAnswer;
+    private volatile boolean knowsServerTime;
 
     Lag(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Every change up to here is done; null where that is unknown or means nothing. */
+    /** Every change up to this time is done; null if there is no such time. */
     void doneUpTo(Instant watermark) {
         this.watermark = watermark;
     }
@@ -26,29 +26,29 @@ final class Lag {
         return watermark;
     }
 
-    /** The server has answered; null where it does not say when. */
+    /** The server has answered at this time by its clock; null if the answer has no date. */
     void answered(Instant date) {
         if (date != null) {
-            toldByServer = true;
-            lastTold = new ServerTime(date, nanoTime.getAsLong());
+            knowsServerTime = true;
+            lastAnswer = new ServerTime(date, nanoTime.getAsLong());
         }
     }
 
-    /** As {@link #answered(Instant)}; where the server has never said when, this machine's clock is looked at here only. */
+    /** As {@link #answered(Instant)}. While no answer has had a date, the time by this machine's clock counts. */
     void answered(Instant date, Instant received) {
-        if (date == null && received != null && !toldByServer) {
-            lastTold = new ServerTime(received, nanoTime.getAsLong());
+        if (date == null && received != null && !knowsServerTime) {
+            lastAnswer = new ServerTime(received, nanoTime.getAsLong());
         } else {
             answered(date);
         }
     }
 
-    /** The latest date of the contacts that are left to later sweeps; null when there are none. */
+    /** The latest date of the contacts that are left to later sweeps; null if none are. */
     void withheldUpTo(Instant newest) {
         newestWithheld = newest;
     }
 
-    /** Null where it is unknown or means nothing. What is withheld counts: it is there, and not done. */
+    /** Null without a watermark. Withheld contacts count, as they exist and are not done. */
     Duration behind() {
         Instant done = watermark;
         if (done == null) {
@@ -60,10 +60,10 @@ final class Lag {
         return behind.isNegative() ? Duration.ZERO : behind;
     }
 
-    /** On a clock that cannot step, from the last answer on; before the first there is only this machine's clock. */
+    /** The date of the last answer, and the time since then by a clock that never steps. Before it, this machine's clock. */
     private Instant now() {
-        ServerTime told = lastTold;
-        return told == null ? Instant.now() : told.date.plusNanos(nanoTime.getAsLong() - told.nanos);
+        ServerTime last = lastAnswer;
+        return last == null ? Instant.now() : last.date.plusNanos(nanoTime.getAsLong() - last.nanos);
     }
 
     private record ServerTime(Instant date, long nanos) {}

@@ -7,7 +7,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 
-/** A polling consumer whose figures JMX shows: JMX reads them of the consumer, which has no other place for them. */
+/** A polling consumer with its figures as attributes of JMX. JMX reads them from the consumer itself. */
 public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
 
     private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO);
@@ -20,7 +20,7 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
         return watch;
     }
 
-    /** Begins all figures anew, as a start does. */
+    /** Resets all figures, at a start. */
     protected final void watchAnew(ConsumerWatch watch) {
         this.watch = watch;
     }
@@ -32,32 +32,32 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
 
     @ManagedAttribute(description = "Whether a sweep is running; it may take several polls")
     public boolean isSweepUnderWay() {
-        return watch.report().isUnderWay();
+        return watch.sweep().isUnderWay();
     }
 
     @ManagedAttribute(description = "Contacts routed in the running sweep, or in the last one")
     public long getSweepContacts() {
-        return watch.report().contacts();
+        return watch.sweep().contacts();
     }
 
     @ManagedAttribute(description = "Contacts that match in the running sweep, or in the last one")
     public long getSweepTotal() {
-        return watch.report().matching();
+        return watch.sweep().matching();
     }
 
     @ManagedAttribute(description = "Pages of the running sweep, or of the last one")
     public long getSweepPages() {
-        return watch.report().pages();
+        return watch.sweep().pages();
     }
 
     @ManagedAttribute(description = "Requests of the running sweep, or of the last one")
     public long getSweepRequests() {
-        return watch.report().requests();
+        return watch.sweep().requests();
     }
 
     @ManagedAttribute(description = "Sweeps completed since the start")
     public long getSweepsCompleted() {
-        return watch.report().completed();
+        return watch.sweep().completed();
     }
 
     @ManagedAttribute(description = "The time up to which every change is done, with mode=changes")

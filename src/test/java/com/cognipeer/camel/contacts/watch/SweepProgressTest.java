@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SweepReportTest {
+class SweepProgressTest {
 
     private static final int CONTACTS = 100;
 
@@ -38,7 +38,7 @@ class SweepReportTest {
     };
 
     private long nanos = Long.MAX_VALUE - Duration.ofSeconds(5).toNanos();
-    private final SweepReport report = new SweepReport("Consumer of route a", () -> nanos);
+    private final SweepProgress report = new SweepProgress("Consumer of route a", () -> nanos);
     private final Sweep sweep =
             Sweep.numbered(new ContactQuery(1, CONTACTS, ContactFilter.ALL, ContactSort.parse("name:1")));
 

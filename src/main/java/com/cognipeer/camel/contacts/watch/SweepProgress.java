@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people see of a sweep: its figures, a line of progress now and then, and a line at its end. */
-public final class SweepReport {
+/** Figures of one sweep after the other. The log has a line of progress every 10 seconds, and a line at the end of each sweep. */
+public final class SweepProgress {
 
     /** The component page names this logger, so users may have configured it. */
     static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.CognipeerContactsConsumer");
@@ -27,19 +27,19 @@ public final class SweepReport {
     private long pagesBefore;
     private long requestsBefore;
     private long begun;
-    private long told;
-    private long contactsTold;
+    private long lastLine;
+    private long contactsAtLastLine;
 
     /**
-     * @param name     what the lines begin with
+     * @param name     the first words of each line
      * @param nanoTime as {@link System#nanoTime()}
      */
-    SweepReport(String name, LongSupplier nanoTime) {
+    SweepProgress(String name, LongSupplier nanoTime) {
         this.name = name;
         this.nanoTime = nanoTime;
     }
 
-    /** A poll begins; it may go on with the sweep of the one before. */
+    /** A poll begins a sweep, or continues the one of the poll before. */
     void begin() {
         if (!underWay) {
             underWay = true;
@@ -53,12 +53,12 @@ public final class SweepReport {
         polls++;
         pagesBefore = pages;
         requestsBefore = requests;
-        told = nanoTime.getAsLong();
-        contactsTold = contacts;
+        lastLine = nanoTime.getAsLong();
+        contactsAtLastLine = contacts;
     }
 
     /**
-     * A request was sent. Called on the thread that polls, as are all that follow.
+     * A request was sent. The thread that polls calls this and every other method that counts.
      *
      * @param ofThisPoll how many requests this poll has sent
      */
@@ -69,12 +69,12 @@ public final class SweepReport {
     void accepted(Sweep sweep) {
         pages = pagesBefore + sweep.pages();
         matching = sweep.matching();
-        tell(sweep);
+        log(sweep);
     }
 
     void routed(Sweep sweep) {
         contacts++;
-        tell(sweep);
+        log(sweep);
     }
 
     void finished(Sweep sweep, String nextPoll) {
@@ -93,13 +93,14 @@ public final class SweepReport {
                 nextPoll);
     }
 
-    private void tell(Sweep sweep) {
+    private void log(Sweep sweep) {
         long now = nanoTime.getAsLong();
-        if (now - told >= PROGRESS_NANOS) {
-            long perMinute = (contacts - contactsTold) * Duration.ofMinutes(1).toNanos() / (now - told);
+        if (now - lastLine >= PROGRESS_NANOS) {
+            long perMinute =
+                    (contacts - contactsAtLastLine) * Duration.ofMinutes(1).toNanos() / (now - lastLine);
             LOG.info("{}: {} of {} contacts done, {} a minute", name, sweep.done(), matching, perMinute);
-            told = now;
-            contactsTold = contacts;
+            lastLine = now;
+            contactsAtLastLine = contacts;
         }
     }
 
@@ -111,7 +112,7 @@ public final class SweepReport {
         return underWay;
     }
 
-    /** In how many polls the sweep was made. */
+    /** How many polls the sweep took. */
     long polls() {
         return polls;
     }
