@@ -39,7 +39,7 @@ final class GuessedShare {
             return Integer.MAX_VALUE;
         }
         if (trial == Long.MIN_VALUE) {
-            trial = Math.max(SHORTEST_TRIAL, Math.min(Spending.WINDOW, Spending.WINDOW / limit * most * SMALL_PART));
+            trial = Math.max(SHORTEST_TRIAL, Math.min(Nanos.MINUTE, Nanos.MINUTE / limit * most * SMALL_PART));
             growsAt = refusedUntil + trial;
         }
         while (growsAt - now <= 0 && most < limit) {
@@ -51,6 +51,6 @@ final class GuessedShare {
     }
 
     long untilGrowth(long now) {
-        return known && growsAt - now > 0 ? growsAt - now : Spending.WINDOW;
+        return known && growsAt - now > 0 ? growsAt - now : Nanos.MINUTE;
     }
 }

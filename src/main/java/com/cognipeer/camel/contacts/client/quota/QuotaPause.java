@@ -7,24 +7,24 @@ import java.time.Duration;
  * longer one a request may look whether it is over: after 15 minutes, after 30 more, and then every hour. Times are
  * nanoseconds of a clock that cannot step; not safe for use by several threads.
  */
-public final class QuotaPause {
+final class QuotaPause {
 
     /** A wait that is not longer is obeyed to its end. */
     static final Duration OBEYED = Duration.ofMinutes(15);
 
-    private static final Duration SECOND_LOOK = Duration.ofMinutes(30);
-    private static final Duration LATER_LOOKS = Duration.ofHours(1);
+    private static final Duration SECOND_PROBE = Duration.ofMinutes(30);
+    private static final Duration LATER_PROBES = Duration.ofHours(1);
 
     private boolean begun;
     private long until;
-    private long nextLook;
-    private int looks;
+    private long nextProbe;
+    private int probes;
 
     /** The server has said how long to send nothing; what it said before does not count any more. */
-    public void begin(long now, Duration wait) {
+    void begin(long now, Duration wait) {
         if (!isOn(now)) {
-            looks = 0;
-            nextLook = now + OBEYED.toNanos();
+            probes = 0;
+            nextProbe = now + OBEYED.toNanos();
         }
         begun = true;
         until = now + wait.toNanos();
@@ -38,34 +38,34 @@ public final class QuotaPause {
     }
 
     /** A request has been answered, or somebody knows better. */
-    public void end() {
+    void end() {
         begun = false;
     }
 
     /** Whether it lasts. */
-    public boolean isOn(long now) {
+    boolean isOn(long now) {
         return begun && until - now > 0;
     }
 
     /** How long it lasts; nothing where it does not. */
-    public Duration left(long now) {
+    Duration left(long now) {
         return isOn(now) ? Duration.ofNanos(until - now) : Duration.ZERO;
     }
 
     /** Whether it lasts and one request may look whether it is over. */
-    public boolean isLookDue(long now) {
-        return isOn(now) && nextLook - now <= 0;
+    boolean isProbeDue(long now) {
+        return isOn(now) && nextProbe - now <= 0;
     }
 
     /** A request goes out to look; the next one may do so later. */
-    public void look(long now) {
-        looks++;
-        nextLook = now + (looks == 1 ? SECOND_LOOK : LATER_LOOKS).toNanos();
+    void probe(long now) {
+        probes++;
+        nextProbe = now + (probes == 1 ? SECOND_PROBE : LATER_PROBES).toNanos();
     }
 
     /** How long until its end, or until a request may look. */
     long untilChange(long now) {
         long end = until - now;
-        return Math.max(0, Math.min(end, nextLook - now));
+        return Math.max(0, Math.min(end, nextProbe - now));
     }
 }

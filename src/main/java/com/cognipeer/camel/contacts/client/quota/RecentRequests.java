@@ -33,7 +33,7 @@ final class RecentRequests {
 
     /** How many were answered within the last minute. */
     int answeredBy(long now) {
-        while (!answered.isEmpty() && answered.peekFirst() + Spending.WINDOW - now <= 0) {
+        while (!answered.isEmpty() && answered.peekFirst() + Nanos.MINUTE - now <= 0) {
             answered.removeFirst();
         }
         return answered.size();
@@ -45,6 +45,6 @@ final class RecentRequests {
 
     /** How long until the next one is no longer out; a minute where none was answered. */
     long untilNext(long now) {
-        return answeredBy(now) == 0 ? Spending.WINDOW : answered.peekFirst() + Spending.WINDOW - now;
+        return answeredBy(now) == 0 ? Nanos.MINUTE : answered.peekFirst() + Nanos.MINUTE - now;
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
 public final class RequestBudget {
 
     private final LongSupplier nanoTime;
-    private final Spending spending;
+    private final SharedQuota quota;
     /** Those with somebody waiting, the next one first. */
     private final Deque<Caller> queue = new ArrayDeque<>();
     /** Those with requests out or waiting. */
@@ -35,12 +35,12 @@ public final class RequestBudget {
     private final AtomicInteger grants = new AtomicInteger();
 
     public RequestBudget() {
-        this(System::nanoTime, new Spending(() -> ThreadLocalRandom.current().nextDouble()));
+        this(System::nanoTime, new SharedQuota(() -> ThreadLocalRandom.current().nextDouble()));
     }
 
-    RequestBudget(LongSupplier nanoTime, Spending spending) {
+    RequestBudget(LongSupplier nanoTime, SharedQuota quota) {
         this.nanoTime = nanoTime;
-        this.spending = spending;
+        this.quota = quota;
     }
 
     /**
@@ -57,18 +57,18 @@ public final class RequestBudget {
 
     /** For how long the key sends nothing, as its quota is used up; nothing where a request may look whether that is over. */
     public synchronized Duration quietFor() {
-        return spending.quietFor(nanoTime.getAsLong());
+        return quota.pausedFor(nanoTime.getAsLong());
     }
 
     /** Whether the key sends nothing, as its quota is used up. */
     public synchronized boolean isQuiet() {
-        return spending.isQuiet(nanoTime.getAsLong());
+        return quota.isPaused(nanoTime.getAsLong());
     }
 
     /** Forgets what servers have said of the quota; who waits may go out by the pace of this process. */
     public void forget() {
         synchronized (this) {
-            spending.forget();
+            quota.forget();
         }
         grant();
     }
@@ -76,7 +76,7 @@ public final class RequestBudget {
     /** Whether nothing is out and nobody waits, so that forgetting this budget would change nothing. */
     public synchronized boolean isIdle() {
         long now = nanoTime.getAsLong();
-        return queue.isEmpty() && spending.out(now) == 0 && spending.usedUpFor(now, Duration.ZERO) == null;
+        return queue.isEmpty() && quota.out(now) == 0 && quota.usedUpFor(now, Duration.ZERO) == null;
     }
 
     /** Lets out whoever may; one thread at a time, as what is let out may come back at once. */
@@ -109,7 +109,7 @@ public final class RequestBudget {
         }
         // Only then: one of them may have gone out to look.
         List.copyOf(queue).forEach(caller -> caller.giveUpIfUsedUp(now, decided));
-        queue.forEach(caller -> caller.wakeAt(now + spending.untilChange(now, caller.limit), now));
+        queue.forEach(caller -> caller.wakeAt(now + quota.untilChange(now, caller.limit), now));
     }
 
     /** Of those who may go the one that has the fewest requests out, or null. */
@@ -118,7 +118,7 @@ public final class RequestBudget {
         Caller next = null;
         for (Caller caller : queue) {
             boolean fewer = next == null || caller.out.count(now) < next.out.count(now);
-            if (fewer && spending.mayTake(now, caller.limit, !caller.isModest(now, active))) {
+            if (fewer && quota.mayTake(now, caller.limit, !caller.isModest(now, active))) {
                 next = caller;
             }
         }
@@ -197,7 +197,7 @@ public final class RequestBudget {
                 return;
             }
             out.take();
-            Taken taken = new Taken(this, spending.take(now));
+            Taken taken = new Taken(this, quota.take(now));
             decided.add(() -> {
                 if (!first.permit.complete(taken)) {
                     taken.giveBack();
@@ -206,7 +206,7 @@ public final class RequestBudget {
         }
 
         private void giveUpIfUsedUp(long now, List<Runnable> decided) {
-            Duration usedUp = spending.usedUpFor(now, longestReset);
+            Duration usedUp = quota.usedUpFor(now, longestReset);
             if (usedUp == null) {
                 return;
             }
@@ -264,7 +264,7 @@ public final class RequestBudget {
         @Override
         public CompletableFuture<Permit> acquire() {
             synchronized (RequestBudget.this) {
-                return CompletableFuture.completedFuture(new Uncounted(spending.pass(nanoTime.getAsLong())));
+                return CompletableFuture.completedFuture(new Uncounted(quota.pass(nanoTime.getAsLong())));
             }
         }
 
@@ -296,7 +296,7 @@ public final class RequestBudget {
         public void answered(ServerQuota told) {
             boolean ended;
             synchronized (RequestBudget.this) {
-                ended = spending.answeredUncounted(nanoTime.getAsLong(), number, told);
+                ended = quota.answeredUncounted(nanoTime.getAsLong(), number, told);
             }
             if (ended) {
                 grant();
@@ -311,7 +311,7 @@ public final class RequestBudget {
         @Override
         public void refused(ServerQuota told, Duration pause) {
             synchronized (RequestBudget.this) {
-                spending.refusedUncounted(nanoTime.getAsLong(), number, pause == null ? told.untilReset() : pause);
+                quota.refusedUncounted(nanoTime.getAsLong(), number, pause == null ? told.untilReset() : pause);
             }
         }
     }
@@ -330,7 +330,7 @@ public final class RequestBudget {
         public void giveBack() {
             settle(now -> {
                 caller.out.giveBack();
-                spending.giveBack(number);
+                quota.giveBack(number);
             });
         }
 
@@ -338,7 +338,7 @@ public final class RequestBudget {
         public void lost() {
             settle(now -> {
                 caller.out.answered(now);
-                spending.lost(now);
+                quota.lost(now);
             });
         }
 
@@ -346,7 +346,7 @@ public final class RequestBudget {
         public void answered(ServerQuota told) {
             settle(now -> {
                 caller.out.answered(now);
-                spending.answered(now, number, told);
+                quota.answered(now, number, told);
             });
         }
 
@@ -354,7 +354,7 @@ public final class RequestBudget {
         public void failed(ServerQuota told) {
             settle(now -> {
                 caller.out.answered(now);
-                spending.failed(now, number, told);
+                quota.failed(now, number, told);
             });
         }
 
@@ -362,7 +362,7 @@ public final class RequestBudget {
         public void refused(ServerQuota told, Duration pause) {
             settle(now -> {
                 caller.out.giveBack();
-                spending.refused(now, number, told, pause);
+                quota.refused(now, number, told, pause);
             });
         }
 

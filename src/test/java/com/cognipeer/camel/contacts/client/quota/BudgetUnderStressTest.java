@@ -28,7 +28,7 @@ class BudgetUnderStressTest {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final AtomicLong now = new AtomicLong();
-    private final RequestBudget budget = new RequestBudget(now::get, new Spending(() -> 0.5));
+    private final RequestBudget budget = new RequestBudget(now::get, new SharedQuota(() -> 0.5));
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final List<RateLimiter> callers = List.of(caller(30), caller(60), caller(100));

@@ -11,42 +11,42 @@ class OvertakingAnswersTest {
     private static final long NOW = Duration.ofMinutes(10).toNanos();
     private static final int LIMIT = 100;
 
-    private final Spending spending = new Spending(() -> 0.5);
+    private final SharedQuota shared = new SharedQuota(() -> 0.5);
 
     @Test
     void theWordThatLeavesLessCountsThoughItsRequestWentOutBefore() {
-        spending.answered(NOW, spending.take(NOW), told(2));
-        long first = spending.take(NOW);
-        long second = spending.take(NOW);
+        shared.answered(NOW, shared.take(NOW), told(2));
+        long first = shared.take(NOW);
+        long second = shared.take(NOW);
 
-        spending.answered(NOW, second, told(1));
-        spending.answered(NOW, first, told(0));
+        shared.answered(NOW, second, told(1));
+        shared.answered(NOW, first, told(0));
 
-        assertThat(spending.isQuiet(NOW)).isTrue();
-        assertThat(spending.mayTake(NOW, LIMIT, false)).isFalse();
+        assertThat(shared.isPaused(NOW)).isTrue();
+        assertThat(shared.mayTake(NOW, LIMIT, false)).isFalse();
     }
 
     @Test
     void anOldWordThatLeavesMoreDoesNotCount() {
-        spending.answered(NOW, spending.take(NOW), told(3));
-        long first = spending.take(NOW);
-        long second = spending.take(NOW);
+        shared.answered(NOW, shared.take(NOW), told(3));
+        long first = shared.take(NOW);
+        long second = shared.take(NOW);
 
-        spending.answered(NOW, second, told(0));
-        spending.answered(NOW, first, told(1));
+        shared.answered(NOW, second, told(0));
+        shared.answered(NOW, first, told(1));
 
-        assertThat(spending.isQuiet(NOW)).isTrue();
+        assertThat(shared.isPaused(NOW)).isTrue();
     }
 
     @Test
     void whoHasAsManyOutAsAreLeftDoesNotLookForMoreAtOnce() {
-        spending.answered(NOW, spending.take(NOW), told(2));
-        long first = spending.take(NOW);
-        spending.take(NOW);
+        shared.answered(NOW, shared.take(NOW), told(2));
+        long first = shared.take(NOW);
+        shared.take(NOW);
 
-        spending.answered(NOW + 1, first, told(1));
+        shared.answered(NOW + 1, first, told(1));
 
-        assertThat(spending.mayTake(NOW + 2, LIMIT, false)).isFalse();
+        assertThat(shared.mayTake(NOW + 2, LIMIT, false)).isFalse();
     }
 
     private static ServerQuota told(long remaining) {

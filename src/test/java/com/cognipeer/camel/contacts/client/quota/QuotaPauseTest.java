@@ -23,7 +23,7 @@ class QuotaPauseTest {
     private static final ServerQuota SOME_LEFT = new ServerQuota(5000L, 4990L, Duration.ofHours(1));
 
     private final AtomicLong now = new AtomicLong();
-    private final RequestBudget budget = new RequestBudget(now::get, new Spending(() -> 0));
+    private final RequestBudget budget = new RequestBudget(now::get, new SharedQuota(() -> 0));
     /** Rings never within a test. */
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1) {
         @Override
@@ -44,17 +44,17 @@ class QuotaPauseTest {
     void ofALongOneARequestLooksAfter15MinutesThenAfter30ThenEveryHour() {
         refuse(TEN_HOURS);
 
-        List<Long> looks = new ArrayList<>();
+        List<Long> probes = new ArrayList<>();
         for (int minute = 1; minute < 300; minute++) {
             now.addAndGet(Duration.ofMinutes(1).toNanos());
             CompletableFuture<Permit> place = caller.acquire();
             if (!place.isCompletedExceptionally()) {
-                looks.add((long) minute);
+                probes.add((long) minute);
                 place.join().refused(ServerQuota.UNKNOWN, TEN_HOURS.minusMinutes(minute));
             }
         }
 
-        assertThat(looks).containsExactly(15L, 45L, 105L, 165L, 225L, 285L);
+        assertThat(probes).containsExactly(15L, 45L, 105L, 165L, 225L, 285L);
     }
 
     @ParameterizedTest

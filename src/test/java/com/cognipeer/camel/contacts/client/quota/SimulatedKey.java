@@ -129,7 +129,7 @@ final class SimulatedKey {
 
     final class Process {
 
-        private final Spending spending = new Spending(random::nextDouble);
+        private final SharedQuota shared = new SharedQuota(random::nextDouble);
         private final int atATime;
         private final long longestRoundTrip;
         private int work = Integer.MAX_VALUE;
@@ -165,15 +165,15 @@ final class SimulatedKey {
         }
 
         private void sendWhatMay() {
-            while (mayAsk() && spending.mayTake(now, LIMIT, true)) {
-                long number = spending.take(now);
+            while (mayAsk() && shared.mayTake(now, LIMIT, true)) {
+                long number = shared.take(now);
                 underWay++;
                 long there = 1 + (long) (random.nextDouble() * longestRoundTrip / 2);
                 at(now + there, () -> arrive(number));
             }
             if (mayAsk()) {
                 long current = ++alarm;
-                at(now + spending.untilChange(now, LIMIT), () -> ring(current));
+                at(now + shared.untilChange(now, LIMIT), () -> ring(current));
             }
         }
 
@@ -196,10 +196,10 @@ final class SimulatedKey {
                 lastAnswer = now;
                 if (verdict.allowed) {
                     answered++;
-                    spending.answered(now, number, verdict.told);
+                    shared.answered(now, number, verdict.told);
                 } else {
                     refused++;
-                    spending.refused(now, number, verdict.told, verdict.pause);
+                    shared.refused(now, number, verdict.told, verdict.pause);
                 }
                 sendWhatMay();
             });

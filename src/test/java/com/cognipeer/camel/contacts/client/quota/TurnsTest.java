@@ -22,7 +22,7 @@ class TurnsTest {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     private final AtomicLong now = new AtomicLong();
-    private final RequestBudget budget = new RequestBudget(now::get, new Spending(() -> 0));
+    private final RequestBudget budget = new RequestBudget(now::get, new SharedQuota(() -> 0));
     /** Rings never within a test, in which time passes by the test's own clock. */
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1) {
         @Override
