@@ -25,16 +25,21 @@ final class ContactWriter {
     RowResult write(RowPlan plan) {
         return switch (plan.outcome()) {
             case created -> create(plan);
-            case updated -> update(plan, true);
+            case updated -> update(plan);
             case unchanged, failed -> RowResult.of(plan);
         };
     }
 
-    /** Changes some fields of the stored contact of a plan. */
+    /** Changes some fields of the stored contact of a plan; creates nothing. */
     RowResult change(RowPlan plan, Contact fields) {
         Contact stored = plan.matches().get(0);
         ContactKey key = ContactKey.of(stored, plan.row().key().field());
-        return update(RowPlan.change(plan.row(), stored, key.identity(), fields), false);
+        RowPlan change = RowPlan.change(plan.row(), stored, key.identity(), fields);
+        try {
+            return RowResult.written(change, requests.update(change.identity(), fields));
+        } catch (ContactsException e) {
+            return RowResult.failed(change, e);
+        }
     }
 
     /** Ends a row whose creation met a conflict: changes the contact that has its identifier, where that is the same contact. */
@@ -65,14 +70,12 @@ final class ContactWriter {
         }
     }
 
-    /** @param mayCreate whether to create the contact when somebody has deleted it since the look-up */
-    private RowResult update(RowPlan plan, boolean mayCreate) {
+    /** Creates the contact when somebody has deleted it since the look-up. */
+    private RowResult update(RowPlan plan) {
         try {
             return RowResult.written(plan, requests.update(plan.identity(), plan.fields()));
         } catch (ContactsException e) {
-            return mayCreate && WriteFailures.isAbsence(e)
-                    ? write(planner.plan(plan.row(), List.of()))
-                    : RowResult.failed(plan, e);
+            return WriteFailures.isAbsence(e) ? write(planner.plan(plan.row(), List.of())) : RowResult.failed(plan, e);
         }
     }
 
@@ -82,7 +85,7 @@ final class ContactWriter {
         }
         RowPlan adoption = planner.adopt(
                 plan.row(), holder, asked.field(), conflict.heldBy(asked.field(), holder.get(Contact.ID)));
-        return adoption.outcome() == Outcome.updated ? update(adoption, false) : RowResult.of(adoption);
+        return adoption.outcome() == Outcome.updated ? update(adoption) : RowResult.of(adoption);
     }
 
     /** The address comes first: a moment ago no contact had the key of the row. */

@@ -369,6 +369,18 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void aContactThatVanishesWhenARefusedCreationHasBroughtItToLightIsCreated() {
+        String id = sandbox.insert(Map.of("email", "ADA@example.com"));
+        sandbox.faults().beforeAnswer(request -> {
+            if (request.method().equals("PATCH")) {
+                sandbox.delete(id);
+            }
+        });
+
+        assertCounts(sync(List.of(Map.of("email", "Ada@example.com", "name", "Ada"))), 1, 0, 0, 0);
+    }
+
+    @Test
     void aContactThatIsCreatedInThePlaceOfOneThatVanishedIsTheOnlyOneForThoseBehindIt() {
         sandbox.insert(Map.of("integrationId", "x", "name", "Old"));
         String id = (String) sandbox.contacts().get(0).get("_id");
