@@ -42,6 +42,7 @@ public final class PositionJson {
     /** The position as text. */
     public static String write(Position position) {
         ObjectNode json = MAPPER.createObjectNode();
+        // First: the version before and some repositories of users compare the revision at the beginning of the text.
         json.put("revision", position.revision()).put("format", FORMAT);
         put(json, "asOf", position.asOf());
         json.put("workspaceId", position.workspaceId());
