@@ -66,6 +66,7 @@ public final class LeaderConsumer {
 
     public void hide() {
         CamelContext context = route.getCamelContext();
+        LeaderConsumers.of(context).remove(route, consumer);
         HealthCheckRegistry checks = HealthCheckRegistry.get(context);
         if (checks != null) {
             checks.unregister(consumer.getHealthCheck());
@@ -73,7 +74,6 @@ public final class LeaderConsumer {
         for (LifecycleStrategy strategy : context.getLifecycleStrategies()) {
             strategy.onServiceRemove(context, consumer, route);
         }
-        LeaderConsumers.of(context).remove(route, consumer);
     }
 
     /** Whether the user has switched on the checks of the consumers of routes. */

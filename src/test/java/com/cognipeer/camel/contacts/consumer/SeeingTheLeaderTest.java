@@ -3,15 +3,19 @@ package com.cognipeer.camel.contacts.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConsumer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.Route;
+import org.apache.camel.Service;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.health.HealthCheck;
@@ -19,6 +23,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.console.DefaultDevConsoleRegistry;
 import org.apache.camel.impl.health.ConsumersHealthCheckRepository;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +162,30 @@ class SeeingTheLeaderTest extends LedRouteTest {
         node.election.leads("others", false);
 
         assertThat(shown()).extracting(consumer -> consumer.get("routeId")).containsExactly(ROUTE);
+    }
+
+    /** A stop that fails half-way must not keep the position from the next leader. */
+    @Test
+    void theNextLeaderGetsThePositionWhenAnotherOneCannotForgetTheLast() {
+        AtomicInteger failures = new AtomicInteger();
+        node.camel.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onServiceRemove(CamelContext context, Service service, Route route) {
+                if (service instanceof CognipeerContactsConsumer) {
+                    failures.incrementAndGet();
+                    throw new IllegalStateException("down");
+                }
+            }
+        });
+        lead();
+        node.election.leads(false);
+        assertThat(failures).hasValue(1);
+        insert("grace");
+        clock.goOnBy(TEN_SECONDS);
+
+        node.election.leads(true);
+
+        await().until(() -> node.routed.equals(List.of("ada", "grace")));
     }
 
     private void lead() {
