@@ -2,25 +2,14 @@ package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.model.ContactQuery;
-import com.cognipeer.camel.contacts.poll.Answer;
-import com.cognipeer.camel.contacts.poll.Handout;
-import com.cognipeer.camel.contacts.poll.Handouts;
 import com.cognipeer.camel.contacts.poll.PageSource;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.support.SynchronizationAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hands out contacts one by one to whoever asks, on any number of threads, and asks for pages only then. Its position moves
@@ -29,28 +18,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class ContactDispenser {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ContactDispenser.class);
     private static final long ONE_MILLISECOND = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long LONG = TimeUnit.MINUTES.toNanos(1);
 
     private final ConsumerOptions options;
     private final ClientLease lease;
-    private final Executor answers;
-    private final PageSource pages;
+    private final AskedPage page;
     private final PolledSweeps sweeps;
     private final Consumer<ContactDispenser> atTheEnd;
     private final ExceptionHandler failures;
+    private final OpenExchanges open = new OpenExchanges();
     private int users;
     /** Whether it hands out no more; what is out may still be done. */
     private boolean stopped;
     /** Whether it has given up its position, which nobody moves from here after that. */
     private boolean ended;
-    /** The page that was asked for; kept for the next call when this one can wait no longer. */
-    private CompletableFuture<Answer> asked;
-    /** What was issued to callers who have to end the exchange themselves, and have not. */
-    private final Set<Issued> open = new LinkedHashSet<>();
-
-    private boolean toldOfOpenExchanges;
 
     private ContactDispenser(
             ConsumerOptions options,
@@ -61,8 +42,7 @@ public final class ContactDispenser {
             Consumer<ContactDispenser> atTheEnd) {
         this.options = options;
         this.lease = lease;
-        this.answers = answers;
-        this.pages = PageSource.of(lease.client());
+        this.page = new AskedPage(PageSource.of(lease.client()), answers, this::wake);
         this.sweeps = sweeps;
         this.atTheEnd = atTheEnd;
         this.failures = failures;
@@ -102,7 +82,7 @@ public final class ContactDispenser {
             return false;
         }
         if (users++ == 0) {
-            List.copyOf(open).forEach(Issued::giveBack);
+            open.all().forEach(this::giveBack);
         }
         return true;
     }
@@ -113,7 +93,7 @@ public final class ContactDispenser {
             users--;
             notifyAll();
             if (users == 0) {
-                cancel();
+                page.cancel();
             }
         }
         endIfDone();
@@ -130,7 +110,7 @@ public final class ContactDispenser {
             }
             stopped = true;
             notifyAll();
-            cancel();
+            page.cancel();
             sweeps.offer(this::end);
         }
         lease.close();
@@ -161,13 +141,6 @@ public final class ContactDispenser {
         atTheEnd.accept(this);
     }
 
-    private void cancel() {
-        if (asked != null) {
-            asked.cancel(true);
-            asked = null;
-        }
-    }
-
     /**
      * A contact to work on; null when there was none in time.
      *
@@ -175,16 +148,14 @@ public final class ContactDispenser {
      * @param enclosed whether an exchange under way ends it, and not the caller
      * @param mayWait whether the caller still wants one
      */
-    synchronized Issued issue(long timeout, boolean enclosed, BooleanSupplier mayWait) {
+    synchronized IssuedContact issue(long timeout, boolean enclosed, BooleanSupplier mayWait) {
         long begun = System.nanoTime();
         while (!stopped && mayWait.getAsBoolean()) {
-            if (asked != null && asked.isDone()) {
-                CompletableFuture<Answer> page = asked;
-                asked = null;
-                sweeps.take(page);
+            if (page.isAnswered()) {
+                sweeps.take(page.take());
             } else if (sweeps.hasFree()) {
                 return issue(enclosed);
-            } else if (asked == null && mayAsk(begun)) {
+            } else if (!page.isAsked() && mayAsk(begun)) {
                 ask();
             } else if (!waits(timeout, begun)) {
                 return null;
@@ -193,12 +164,12 @@ public final class ContactDispenser {
         return null;
     }
 
-    private Issued issue(boolean enclosed) {
-        Issued issued = new Issued(sweeps.take());
+    private IssuedContact issue(boolean enclosed) {
+        IssuedContact contact = new IssuedContact(sweeps.take(), this::conclude);
         if (!enclosed) {
-            open.add(issued);
+            open.add(contact);
         }
-        return issued;
+        return contact;
     }
 
     /** A call that comes after the end of a sweep over changes asks at once; else the delay counts. */
@@ -217,9 +188,7 @@ public final class ContactDispenser {
     private void ask() {
         ContactQuery query = sweeps.request();
         if (query != null) {
-            asked = pages.request(query);
-            // Not on the thread that reads answers: it would wait for a position that is just being stored.
-            asked.whenCompleteAsync((answer, failure) -> wake(), answers);
+            page.ask(query);
         }
     }
 
@@ -229,7 +198,7 @@ public final class ContactDispenser {
 
     /** Whether to look again; false when there was no contact in time. */
     private boolean waits(long timeout, long begun) {
-        if (timeout == 0 && asked == null) {
+        if (timeout == 0 && !page.isAsked()) {
             return false;
         }
         long left =
@@ -237,8 +206,10 @@ public final class ContactDispenser {
         if (left <= 0) {
             return false;
         }
-        tellOfOpenExchanges();
-        boolean forNextSweep = asked == null && sweeps.isBetweenTwo();
+        if (!page.isAsked()) {
+            open.warnOfLongOpen(options.name());
+        }
+        boolean forNextSweep = !page.isAsked() && sweeps.isBetweenTwo();
         long due = forNextSweep ? nanosToTheNextSweep(sweeps.endOfTheLast()) : Long.MAX_VALUE;
         try {
             TimeUnit.NANOSECONDS.timedWait(this, Math.max(ONE_MILLISECOND, Math.min(left, due)));
@@ -249,82 +220,31 @@ public final class ContactDispenser {
         }
     }
 
-    private void tellOfOpenExchanges() {
-        if (asked == null && !toldOfOpenExchanges && isAnyOpenForLong()) {
-            toldOfOpenExchanges = true;
-            LOG.warn(
-                    "{} has given out every contact and waits for {} exchanges to be done: after "
-                            + "ConsumerTemplate.receive, call doneUoW for each exchange",
-                    options.name(),
-                    open.size());
+    private void conclude(IssuedContact contact, Exchange exchange, Exception failure) {
+        boolean skip = failure != null && options.skipFailed();
+        if (skip) {
+            failures.handleException(ExchangeFailure.SKIPPED, exchange, failure);
         }
+        conclude(contact, failure == null || skip);
+        endIfDone();
     }
 
-    private boolean isAnyOpenForLong() {
-        return !open.isEmpty() && System.nanoTime() - open.iterator().next().since > LONG;
+    private synchronized void conclude(IssuedContact contact, boolean done) {
+        // After the end another consumer may have the position, and the contact comes again.
+        if (ended || !contact.concludeOnce()) {
+            return;
+        }
+        open.remove(contact);
+        if (done) {
+            sweeps.done(contact.place());
+        } else {
+            sweeps.giveBack(contact.place());
+        }
+        notifyAll();
     }
 
-    /** A contact that is out. Camel tells it what has become of the exchange. */
-    final class Issued extends SynchronizationAdapter {
-
-        private final Handouts.Place place;
-        private final long since = System.nanoTime();
-        private boolean concluded;
-
-        private Issued(Handouts.Place place) {
-            this.place = place;
-        }
-
-        Handout handout() {
-            return place.handout();
-        }
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            conclude(exchange, ExchangeFailure.of(exchange));
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            Exception failure = ExchangeFailure.of(exchange);
-            conclude(exchange, failure == null ? new RollbackExchangeException(exchange) : failure);
-        }
-
-        /** After whatever else the exchange has to do. */
-        @Override
-        public int getOrder() {
-            return LOWEST;
-        }
-
-        private void conclude(Exchange exchange, Exception failure) {
-            boolean skip = failure != null && options.skipFailed();
-            if (skip) {
-                failures.handleException(ExchangeFailure.SKIPPED, exchange, failure);
-            }
-            conclude(failure == null || skip);
-            endIfDone();
-        }
-
-        private void giveBack() {
-            open.remove(this);
-            sweeps.giveBack(place);
-        }
-
-        private void conclude(boolean done) {
-            synchronized (ContactDispenser.this) {
-                // After the end the position may be another one's, and the contact comes again.
-                if (concluded || ended) {
-                    return;
-                }
-                concluded = true;
-                open.remove(this);
-                if (done) {
-                    sweeps.done(place);
-                } else {
-                    sweeps.giveBack(place);
-                }
-                ContactDispenser.this.notifyAll();
-            }
-        }
+    private void giveBack(IssuedContact contact) {
+        open.remove(contact);
+        sweeps.giveBack(contact.place());
     }
 }

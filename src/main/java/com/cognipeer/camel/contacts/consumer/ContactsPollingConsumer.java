@@ -86,7 +86,7 @@ public final class ContactsPollingConsumer extends PollingConsumerSupport
                     "The consumer that " + getEndpoint().getEndpointBaseUri()
                             + " is polled by is not started: its status is " + getStatus());
         }
-        ContactDispenser.Issued issued = from.issue(timeout, enclosing != null, mayWait::get);
+        IssuedContact issued = from.issue(timeout, enclosing != null, mayWait::get);
         if (issued == null) {
             return null;
         }
