@@ -12,7 +12,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @UriParams
 public class CognipeerContactsConfiguration implements Cloneable {
 
-    /** Where Cognipeer serves its API. */
+    /** The base URL of Cognipeer's API. */
     public static final String DEFAULT_BASE_URL = "https://api.cognipeer.com/v1";
 
     @UriParam(label = "security", secret = true)
@@ -83,8 +83,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
 
     /**
      * The personal access token, which starts with pat_, or the API token of a channel. The component sends it in the
-     * Authorization header only and shows it nowhere. Set it on the component. In a URI wrap it in RAW(): Camel would
-     * read an ampersand, a percent sign or a plus sign in it as part of the URI.
+     * Authorization header only and shows it nowhere. Set it on the component. In a URI wrap it in RAW(), because Camel reads
+     * an ampersand, a percent sign or a plus sign as part of the URI.
      */
     public void setToken(String token) {
         this.token = token;
@@ -132,9 +132,9 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How long one request may take, from the wait for a connection to the last byte of the answer's body, in
-     * milliseconds or as a duration such as 60s, 1 ms or more. After this time the client closes the connection, and
-     * repeats the request if that can do no harm.
+     * How long one request may take, from the wait for a connection to the last byte of the answer's body. In milliseconds or
+     * as a duration such as 60s, 1 ms or more. After this time the client closes the connection, and repeats the request if
+     * that can do no harm.
      */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
@@ -145,9 +145,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How long one operation may take with all its requests and waits, also the waits for the quota, in milliseconds or
-     * as a duration such as 3m, 1 ms or more. The exchange fails after this time, or at once if the next wait would
-     * last longer.
+     * How long one operation may take with all its requests and waits, also the waits for the quota. In milliseconds or as a
+     * duration such as 3m, 1 ms or more. The exchange fails after this time, or at once if the next wait would last longer.
      */
     public void setTotalTimeout(long totalTimeout) {
         this.totalTimeout = totalTimeout;
@@ -158,11 +157,11 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * How many more requests an operation may send when one fails, 0 for none. Get, list and update repeat a request if
-     * the failure may pass: status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an answer that cannot be
-     * read. Create, and an update that renames its contact, repeat a request only if it was never sent or if the answer
-     * was 429; else they look the contact up. All clients of a key share a supply of retries, so that an outage does
-     * not multiply requests.
+     * How many more requests an operation may send when one fails, 0 for none. Get, list and update repeat a request if the
+     * failure may pass. Such failures are status 408, 429, 500, 502, 503 and 504, 425 once, no answer, and an answer that
+     * cannot be read. Create, and an update that renames its contact, repeat a request only if it was never sent or the answer
+     * was 429. Else they look the contact up. All clients of a key share a supply of retries, so that an outage does not
+     * multiply requests.
      */
     public void setMaxRetries(int maxRetries) {
         this.maxRetries = maxRetries;
@@ -185,7 +184,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * The longest wait before a retry if the server does not ask for one, in milliseconds or as a duration such as 20s,
+     * The longest wait before a retry if the server does not ask for one. In milliseconds or as a duration such as 20s,
      * retryDelay to a day.
      */
     public void setMaxRetryDelay(long maxRetryDelay) {
@@ -275,7 +274,7 @@ public class CognipeerContactsConfiguration implements Cloneable {
     }
 
     /**
-     * Where consumers store their positions, so that they continue from there after a restart, such as an
+     * The repository in which consumers store their positions, to continue from there after a restart. For example an
      * AtomicFileStateRepository or a JdbcStateRepository. When not set, positions are kept in memory.
      */
     public void setStateRepository(StateRepository<String, String> stateRepository) {

@@ -93,7 +93,7 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "producer",
-            description = "What upsert did: created or updated.",
+            description = "The outcome of upsert: created or updated.",
             javaType = "String",
             enums = "created,updated")
     public static final String OUTCOME = "CamelCognipeerContactsOutcome";

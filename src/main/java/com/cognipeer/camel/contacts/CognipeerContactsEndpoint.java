@@ -38,9 +38,7 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
-/**
- * Create, get, update, list, upsert and sync the contacts of a Cognipeer workspace, and poll them or their changes.
- */
+/** Create, get, update, list, upsert and sync the contacts of a Cognipeer workspace, and poll them or their changes. */
 @UriEndpoint(
         firstVersion = "1.0.0",
         scheme = "cognipeer-contacts",
@@ -225,7 +223,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
                 configuration.getObjectMapper());
     }
 
-    /** What consumers walk over. */
+    /** The query of the contacts that a consumer walks over. */
     ContactQuery consumedQuery() {
         OptionCheck.limit(limit);
         return new ContactQuery(
@@ -314,7 +312,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         return operation;
     }
 
-    /** What to do: create, get, update, list, upsert, or sync. Only list can consume. */
+    /** The operation: create, get, update, list, upsert, or sync. Only list can consume. */
     public void setOperation(ContactsOperation operation) {
         this.operation = operation;
     }
@@ -362,8 +360,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * How many contacts to ask for at a time, 1 or more; the server may give fewer. When not set: 10 to list one page,
-     * and 100 with fetchAll, for the consumer, and for sync, which looks up that many contacts with one request.
+     * How many contacts to ask for at a time, 1 or more; the server may give fewer. When not set: 10 to list one page, and 100
+     * with fetchAll, for the consumer and for sync. Sync looks up that many contacts with one request.
      */
     public void setLimit(Integer limit) {
         this.limit = limit;
@@ -374,8 +372,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Which contacts to list or consume: a JSON object of field names, with dots for nested fields, and the values or
-     * MongoDB-style operators ($ne, $in, $exists) that they must match. All contacts when not set.
+     * Which contacts to list or consume. A JSON object of field names, with dots for nested fields, and of the values or
+     * MongoDB-style operators ($ne, $in, $exists) to match. All contacts when not set.
      */
     public void setFilter(String filter) {
         this.filter = filter;
@@ -386,10 +384,10 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * The order in which to list or consume, in the short form createdDate:-1,name:1 or as a JSON object of field names
-     * to 1 (ascending) or -1 (descending), the most important first. When not set: the server's own order to list one
-     * page, and the order by _id, in which no contact changes its place, with fetchAll and for the consumer. A consumer
-     * accepts a sort with mode=snapshot only. It may then miss contacts and repeat contacts while data changes.
+     * The order in which to list or consume. In the short form createdDate:-1,name:1 or as a JSON object of field names to 1
+     * (ascending) or -1 (descending), the most important first. When not set: the server's own order to list one page. With
+     * fetchAll and for the consumer: the order by _id, in which no contact changes its place. A consumer accepts a sort with
+     * mode=snapshot only. It may then miss contacts and repeat contacts while data changes.
      */
     public void setSort(String sort) {
         this.sort = sort;
@@ -412,8 +410,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * What get does if the contact does not exist: fail with a ContactNotFoundException, or continue with an empty body
-     * and the header CamelCognipeerContactsFound set to false.
+     * How get behaves if there is no contact: fail with a ContactNotFoundException, or continue with an empty body and the
+     * header CamelCognipeerContactsFound set to false.
      */
     public void setOnNotFound(OnNotFound onNotFound) {
         this.onNotFound = onNotFound;
@@ -424,9 +422,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Whether to refuse to write an e-mail address that cannot be one: without an at sign, with an empty part, a space
-     * or a control character, several addresses, brackets or a scheme around it, a host that cannot be one, or more
-     * than 254 characters. Look-ups are never checked.
+     * Whether to refuse to write an e-mail address that cannot be one. It may have no at sign, an empty part, a space, a
+     * control character, or more than 254 characters. Or it has several addresses, brackets or a scheme around it, or a host
+     * that cannot be one. Look-ups are never checked.
      */
     public void setValidateEmail(boolean validateEmail) {
         this.validateEmail = validateEmail;
@@ -437,8 +435,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * By which identifier sync finds the stored contact of a given one: integrationId, email (upper and lower case are
-     * the same), or auto, which takes the integration id if the contact has one, else the e-mail address.
+     * The identifier by which sync finds the stored contact of a given one: integrationId, email (upper and lower case are the
+     * same), or auto. With auto it is the integration id if the contact has one, else the e-mail address.
      */
     public void setMatchBy(MatchBy matchBy) {
         this.matchBy = matchBy;
@@ -482,8 +480,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * What to consume: snapshot routes all contacts that match at every poll, changes routes only the contacts that
-     * were created or modified since the last poll.
+     * The contacts to consume: snapshot routes all contacts that match at every poll, changes only those that were created or
+     * modified since the last poll.
      */
     public void setMode(ConsumerMode mode) {
         this.mode = mode;
@@ -494,8 +492,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Where the very first poll with mode=changes starts: beginning for all contacts, now for changes from now on, or
-     * an instant such as 2026-01-31T08:00:00Z. Later polls, also after a restart, continue from the stored position.
+     * The start of the very first poll with mode=changes: beginning for all contacts, now for changes from now on, or an
+     * instant such as 2026-01-31T08:00:00Z. Later polls, also after a restart, continue from the stored position.
      */
     public void setStartFrom(String startFrom) {
         this.startFrom = startFrom;
@@ -506,9 +504,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * How far before the end of the last poll the next one with mode=changes starts, in milliseconds or as a duration
-     * such as 60s, 0 or more. This finds changes that became visible late, and allows for clocks that differ. The
-     * consumer remembers the contacts that it routed within this time and does not route them twice.
+     * How far before the end of the last poll the next one with mode=changes starts. In milliseconds or as a duration such as
+     * 60s, 0 or more. This finds changes that became visible late, and allows for clocks that differ. The consumer remembers
+     * the contacts that it routed within this time and does not route them twice.
      */
     public void setLookback(long lookback) {
         this.lookback = lookback;
@@ -531,8 +529,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * What to do if the exchange of a contact fails: stop ends the poll with that failure, and the next poll starts
-     * with that contact; skip gives the failure to the exception handler and continues with the next contact.
+     * How to continue if the exchange of a contact fails. With stop the poll ends with that failure, and the next poll starts
+     * with that contact. With skip the exception handler gets the failure, and the poll continues with the next contact.
      */
     public void setOnFailure(OnFailure onFailure) {
         this.onFailure = onFailure;
@@ -565,9 +563,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * How long to wait between two polls, in milliseconds (or in timeUnit) or as a duration such as 1h, 0 or more. When
-     * not set: 1 hour for mode=snapshot, whose polls cost one request for each page of contacts that match, and 1
-     * minute for mode=changes, whose polls cost one request when nothing has changed.
+     * How long to wait between two polls, in milliseconds (or in timeUnit) or as a duration such as 1h, 0 or more. When not
+     * set: 1 hour for mode=snapshot, whose polls cost one request for each page of contacts that match. For mode=changes 1
+     * minute, because its polls cost one request when nothing has changed.
      */
     @Override
     public void setDelay(long delay) {

@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts;
 
 import java.time.Duration;
 
-/** What a consumer routes. */
+/** Which contacts a consumer routes. */
 public enum ConsumerMode {
     /** Every poll routes all contacts that match. It costs a request for each page of them. */
     snapshot(Duration.ofHours(1)),

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts;
 
-/** What a consumer does if the exchange of a contact fails. */
+/** How a consumer continues if the exchange of a contact fails. */
 public enum OnFailure {
     /** The poll ends with the failure, and the next poll starts with that contact. */
     stop,

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts;
 
-/** What get does if the contact does not exist. */
+/** How get behaves if the contact does not exist. */
 public enum OnNotFound {
     /** The exchange fails with a ContactNotFoundException. */
     fail,

@@ -63,9 +63,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume: a JSON object of field names, with
-         * dots for nested fields, and the values or MongoDB-style operators
-         * ($ne, $in, $exists) that they must match. All contacts when not set.
+         * Which contacts to list or consume. A JSON object of field names, with
+         * dots for nested fields, and of the values or MongoDB-style operators
+         * ($ne, $in, $exists) to match. All contacts when not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -81,8 +81,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
          * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
-         * for the consumer, and for sync, which looks up that many contacts
-         * with one request.
+         * for the consumer and for sync. Sync looks up that many contacts with
+         * one request.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -98,8 +98,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
          * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
-         * for the consumer, and for sync, which looks up that many contacts
-         * with one request.
+         * for the consumer and for sync. Sync looks up that many contacts with
+         * one request.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -114,13 +114,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The order in which to list or consume, in the short form
+         * The order in which to list or consume. In the short form
          * createdDate:-1,name:1 or as a JSON object of field names to 1
          * (ascending) or -1 (descending), the most important first. When not
-         * set: the server's own order to list one page, and the order by _id,
-         * in which no contact changes its place, with fetchAll and for the
-         * consumer. A consumer accepts a sort with mode=snapshot only. It may
-         * then miss contacts and repeat contacts while data changes.
+         * set: the server's own order to list one page. With fetchAll and for
+         * the consumer: the order by _id, in which no contact changes its
+         * place. A consumer accepts a sort with mode=snapshot only. It may then
+         * miss contacts and repeat contacts while data changes.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -135,7 +135,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How far before the end of the last poll the next one with
-         * mode=changes starts, in milliseconds or as a duration such as 60s, 0
+         * mode=changes starts. In milliseconds or as a duration such as 60s, 0
          * or more. This finds changes that became visible late, and allows for
          * clocks that differ. The consumer remembers the contacts that it
          * routed within this time and does not route them twice.
@@ -154,7 +154,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How far before the end of the last poll the next one with
-         * mode=changes starts, in milliseconds or as a duration such as 60s, 0
+         * mode=changes starts. In milliseconds or as a duration such as 60s, 0
          * or more. This finds changes that became visible late, and allows for
          * clocks that differ. The consumer remembers the contacts that it
          * routed within this time and does not route them twice.
@@ -204,9 +204,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to consume: snapshot routes all contacts that match at every
-         * poll, changes routes only the contacts that were created or modified
-         * since the last poll.
+         * The contacts to consume: snapshot routes all contacts that match at
+         * every poll, changes only those that were created or modified since
+         * the last poll.
          * 
          * The option is a:
          * <code>com.cognipeer.camel.contacts.ConsumerMode</code> type.
@@ -222,9 +222,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to consume: snapshot routes all contacts that match at every
-         * poll, changes routes only the contacts that were created or modified
-         * since the last poll.
+         * The contacts to consume: snapshot routes all contacts that match at
+         * every poll, changes only those that were created or modified since
+         * the last poll.
          * 
          * The option will be converted to a
          * <code>com.cognipeer.camel.contacts.ConsumerMode</code> type.
@@ -240,10 +240,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to do if the exchange of a contact fails: stop ends the poll
-         * with that failure, and the next poll starts with that contact; skip
-         * gives the failure to the exception handler and continues with the
-         * next contact.
+         * How to continue if the exchange of a contact fails. With stop the
+         * poll ends with that failure, and the next poll starts with that
+         * contact. With skip the exception handler gets the failure, and the
+         * poll continues with the next contact.
          * 
          * The option is a: <code>com.cognipeer.camel.contacts.OnFailure</code>
          * type.
@@ -259,10 +259,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What to do if the exchange of a contact fails: stop ends the poll
-         * with that failure, and the next poll starts with that contact; skip
-         * gives the failure to the exception handler and continues with the
-         * next contact.
+         * How to continue if the exchange of a contact fails. With stop the
+         * poll ends with that failure, and the next poll starts with that
+         * contact. With skip the exception handler gets the failure, and the
+         * poll continues with the next contact.
          * 
          * The option will be converted to a
          * <code>com.cognipeer.camel.contacts.OnFailure</code> type.
@@ -344,7 +344,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where the very first poll with mode=changes starts: beginning for all
+         * The start of the very first poll with mode=changes: beginning for all
          * contacts, now for changes from now on, or an instant such as
          * 2026-01-31T08:00:00Z. Later polls, also after a restart, continue
          * from the stored position.
@@ -378,9 +378,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where consumers store their positions, so that they continue from
-         * there after a restart, such as an AtomicFileStateRepository or a
-         * JdbcStateRepository. When not set, positions are kept in memory.
+         * The repository in which consumers store their positions, to continue
+         * from there after a restart. For example an AtomicFileStateRepository
+         * or a JdbcStateRepository. When not set, positions are kept in memory.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -396,9 +396,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Where consumers store their positions, so that they continue from
-         * there after a restart, such as an AtomicFileStateRepository or a
-         * JdbcStateRepository. When not set, positions are kept in memory.
+         * The repository in which consumers store their positions, to continue
+         * from there after a restart. For example an AtomicFileStateRepository
+         * or a JdbcStateRepository. When not set, positions are kept in memory.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -458,12 +458,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many more requests an operation may send when one fails, 0 for
-         * none. Get, list and update repeat a request if the failure may pass:
-         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
-         * answer that cannot be read. Create, and an update that renames its
-         * contact, repeat a request only if it was never sent or if the answer
-         * was 429; else they look the contact up. All clients of a key share a
-         * supply of retries, so that an outage does not multiply requests.
+         * none. Get, list and update repeat a request if the failure may pass.
+         * Such failures are status 408, 429, 500, 502, 503 and 504, 425 once,
+         * no answer, and an answer that cannot be read. Create, and an update
+         * that renames its contact, repeat a request only if it was never sent
+         * or the answer was 429. Else they look the contact up. All clients of
+         * a key share a supply of retries, so that an outage does not multiply
+         * requests.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -479,12 +480,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many more requests an operation may send when one fails, 0 for
-         * none. Get, list and update repeat a request if the failure may pass:
-         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
-         * answer that cannot be read. Create, and an update that renames its
-         * contact, repeat a request only if it was never sent or if the answer
-         * was 429; else they look the contact up. All clients of a key share a
-         * supply of retries, so that an outage does not multiply requests.
+         * none. Get, list and update repeat a request if the failure may pass.
+         * Such failures are status 408, 429, 500, 502, 503 and 504, 425 once,
+         * no answer, and an answer that cannot be read. Create, and an update
+         * that renames its contact, repeat a request only if it was never sent
+         * or the answer was 429. Else they look the contact up. All clients of
+         * a key share a supply of retries, so that an outage does not multiply
+         * requests.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -537,8 +539,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before a retry if the server does not ask for one,
-         * in milliseconds or as a duration such as 20s, retryDelay to a day.
+         * The longest wait before a retry if the server does not ask for one.
+         * In milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -553,8 +555,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before a retry if the server does not ask for one,
-         * in milliseconds or as a duration such as 20s, retryDelay to a day.
+         * The longest wait before a retry if the server does not ask for one.
+         * In milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -646,7 +648,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one operation may take with all its requests and waits, also
-         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * the waits for the quota. In milliseconds or as a duration such as 3m,
          * 1 ms or more. The exchange fails after this time, or at once if the
          * next wait would last longer.
          * 
@@ -664,7 +666,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one operation may take with all its requests and waits, also
-         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * the waits for the quota. In milliseconds or as a duration such as 3m,
          * 1 ms or more. The exchange fails after this time, or at once if the
          * next wait would last longer.
          * 
@@ -782,7 +784,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * How long to wait between two polls, in milliseconds (or in timeUnit)
          * or as a duration such as 1h, 0 or more. When not set: 1 hour for
          * mode=snapshot, whose polls cost one request for each page of contacts
-         * that match, and 1 minute for mode=changes, whose polls cost one
+         * that match. For mode=changes 1 minute, because its polls cost one
          * request when nothing has changed.
          * 
          * The option is a: <code>long</code> type.
@@ -800,7 +802,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * How long to wait between two polls, in milliseconds (or in timeUnit)
          * or as a duration such as 1h, 0 or more. When not set: 1 hour for
          * mode=snapshot, whose polls cost one request for each page of contacts
-         * that match, and 1 minute for mode=changes, whose polls cost one
+         * that match. For mode=changes 1 minute, because its polls cost one
          * request when nothing has changed.
          * 
          * The option will be converted to a <code>long</code> type.
@@ -1195,8 +1197,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * The personal access token, which starts with pat_, or the API token
          * of a channel. The component sends it in the Authorization header only
          * and shows it nowhere. Set it on the component. In a URI wrap it in
-         * RAW(): Camel would read an ampersand, a percent sign or a plus sign
-         * in it as part of the URI.
+         * RAW(), because Camel reads an ampersand, a percent sign or a plus
+         * sign as part of the URI.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1479,7 +1481,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one request may take, from the wait for a connection to the
-         * last byte of the answer's body, in milliseconds or as a duration such
+         * last byte of the answer's body. In milliseconds or as a duration such
          * as 60s, 1 ms or more. After this time the client closes the
          * connection, and repeats the request if that can do no harm.
          * 
@@ -1497,7 +1499,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one request may take, from the wait for a connection to the
-         * last byte of the answer's body, in milliseconds or as a duration such
+         * last byte of the answer's body. In milliseconds or as a duration such
          * as 60s, 1 ms or more. After this time the client closes the
          * connection, and repeats the request if that can do no harm.
          * 
@@ -1544,9 +1546,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume: a JSON object of field names, with
-         * dots for nested fields, and the values or MongoDB-style operators
-         * ($ne, $in, $exists) that they must match. All contacts when not set.
+         * Which contacts to list or consume. A JSON object of field names, with
+         * dots for nested fields, and of the values or MongoDB-style operators
+         * ($ne, $in, $exists) to match. All contacts when not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1562,8 +1564,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
          * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
-         * for the consumer, and for sync, which looks up that many contacts
-         * with one request.
+         * for the consumer and for sync. Sync looks up that many contacts with
+         * one request.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -1579,8 +1581,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
          * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
-         * for the consumer, and for sync, which looks up that many contacts
-         * with one request.
+         * for the consumer and for sync. Sync looks up that many contacts with
+         * one request.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -1595,13 +1597,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The order in which to list or consume, in the short form
+         * The order in which to list or consume. In the short form
          * createdDate:-1,name:1 or as a JSON object of field names to 1
          * (ascending) or -1 (descending), the most important first. When not
-         * set: the server's own order to list one page, and the order by _id,
-         * in which no contact changes its place, with fetchAll and for the
-         * consumer. A consumer accepts a sort with mode=snapshot only. It may
-         * then miss contacts and repeat contacts while data changes.
+         * set: the server's own order to list one page. With fetchAll and for
+         * the consumer: the order by _id, in which no contact changes its
+         * place. A consumer accepts a sort with mode=snapshot only. It may then
+         * miss contacts and repeat contacts while data changes.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1716,9 +1718,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * By which identifier sync finds the stored contact of a given one:
-         * integrationId, email (upper and lower case are the same), or auto,
-         * which takes the integration id if the contact has one, else the
+         * The identifier by which sync finds the stored contact of a given one:
+         * integrationId, email (upper and lower case are the same), or auto.
+         * With auto it is the integration id if the contact has one, else the
          * e-mail address.
          * 
          * The option is a:
@@ -1735,9 +1737,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * By which identifier sync finds the stored contact of a given one:
-         * integrationId, email (upper and lower case are the same), or auto,
-         * which takes the integration id if the contact has one, else the
+         * The identifier by which sync finds the stored contact of a given one:
+         * integrationId, email (upper and lower case are the same), or auto.
+         * With auto it is the integration id if the contact has one, else the
          * e-mail address.
          * 
          * The option will be converted to a
@@ -1754,7 +1756,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What get does if the contact does not exist: fail with a
+         * How get behaves if there is no contact: fail with a
          * ContactNotFoundException, or continue with an empty body and the
          * header CamelCognipeerContactsFound set to false.
          * 
@@ -1772,7 +1774,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * What get does if the contact does not exist: fail with a
+         * How get behaves if there is no contact: fail with a
          * ContactNotFoundException, or continue with an empty body and the
          * header CamelCognipeerContactsFound set to false.
          * 
@@ -1886,10 +1888,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether to refuse to write an e-mail address that cannot be one:
-         * without an at sign, with an empty part, a space or a control
-         * character, several addresses, brackets or a scheme around it, a host
-         * that cannot be one, or more than 254 characters. Look-ups are never
+         * Whether to refuse to write an e-mail address that cannot be one. It
+         * may have no at sign, an empty part, a space, a control character, or
+         * more than 254 characters. Or it has several addresses, brackets or a
+         * scheme around it, or a host that cannot be one. Look-ups are never
          * checked.
          * 
          * The option is a: <code>boolean</code> type.
@@ -1905,10 +1907,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether to refuse to write an e-mail address that cannot be one:
-         * without an at sign, with an empty part, a space or a control
-         * character, several addresses, brackets or a scheme around it, a host
-         * that cannot be one, or more than 254 characters. Look-ups are never
+         * Whether to refuse to write an e-mail address that cannot be one. It
+         * may have no at sign, an empty part, a space, a control character, or
+         * more than 254 characters. Or it has several addresses, brackets or a
+         * scheme around it, or a host that cannot be one. Look-ups are never
          * checked.
          * 
          * The option will be converted to a <code>boolean</code> type.
@@ -1968,12 +1970,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many more requests an operation may send when one fails, 0 for
-         * none. Get, list and update repeat a request if the failure may pass:
-         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
-         * answer that cannot be read. Create, and an update that renames its
-         * contact, repeat a request only if it was never sent or if the answer
-         * was 429; else they look the contact up. All clients of a key share a
-         * supply of retries, so that an outage does not multiply requests.
+         * none. Get, list and update repeat a request if the failure may pass.
+         * Such failures are status 408, 429, 500, 502, 503 and 504, 425 once,
+         * no answer, and an answer that cannot be read. Create, and an update
+         * that renames its contact, repeat a request only if it was never sent
+         * or the answer was 429. Else they look the contact up. All clients of
+         * a key share a supply of retries, so that an outage does not multiply
+         * requests.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -1989,12 +1992,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many more requests an operation may send when one fails, 0 for
-         * none. Get, list and update repeat a request if the failure may pass:
-         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
-         * answer that cannot be read. Create, and an update that renames its
-         * contact, repeat a request only if it was never sent or if the answer
-         * was 429; else they look the contact up. All clients of a key share a
-         * supply of retries, so that an outage does not multiply requests.
+         * none. Get, list and update repeat a request if the failure may pass.
+         * Such failures are status 408, 429, 500, 502, 503 and 504, 425 once,
+         * no answer, and an answer that cannot be read. Create, and an update
+         * that renames its contact, repeat a request only if it was never sent
+         * or the answer was 429. Else they look the contact up. All clients of
+         * a key share a supply of retries, so that an outage does not multiply
+         * requests.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2047,8 +2051,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before a retry if the server does not ask for one,
-         * in milliseconds or as a duration such as 20s, retryDelay to a day.
+         * The longest wait before a retry if the server does not ask for one.
+         * In milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2063,8 +2067,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before a retry if the server does not ask for one,
-         * in milliseconds or as a duration such as 20s, retryDelay to a day.
+         * The longest wait before a retry if the server does not ask for one.
+         * In milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2156,7 +2160,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one operation may take with all its requests and waits, also
-         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * the waits for the quota. In milliseconds or as a duration such as 3m,
          * 1 ms or more. The exchange fails after this time, or at once if the
          * next wait would last longer.
          * 
@@ -2174,7 +2178,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one operation may take with all its requests and waits, also
-         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * the waits for the quota. In milliseconds or as a duration such as 3m,
          * 1 ms or more. The exchange fails after this time, or at once if the
          * next wait would last longer.
          * 
@@ -2242,8 +2246,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * The personal access token, which starts with pat_, or the API token
          * of a channel. The component sends it in the Authorization header only
          * and shows it nowhere. Set it on the component. In a URI wrap it in
-         * RAW(): Camel would read an ampersand, a percent sign or a plus sign
-         * in it as part of the URI.
+         * RAW(), because Camel reads an ampersand, a percent sign or a plus
+         * sign as part of the URI.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2418,7 +2422,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one request may take, from the wait for a connection to the
-         * last byte of the answer's body, in milliseconds or as a duration such
+         * last byte of the answer's body. In milliseconds or as a duration such
          * as 60s, 1 ms or more. After this time the client closes the
          * connection, and repeats the request if that can do no harm.
          * 
@@ -2436,7 +2440,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one request may take, from the wait for a connection to the
-         * last byte of the answer's body, in milliseconds or as a duration such
+         * last byte of the answer's body. In milliseconds or as a duration such
          * as 60s, 1 ms or more. After this time the client closes the
          * connection, and repeats the request if that can do no harm.
          * 
@@ -2484,9 +2488,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume: a JSON object of field names, with
-         * dots for nested fields, and the values or MongoDB-style operators
-         * ($ne, $in, $exists) that they must match. All contacts when not set.
+         * Which contacts to list or consume. A JSON object of field names, with
+         * dots for nested fields, and of the values or MongoDB-style operators
+         * ($ne, $in, $exists) to match. All contacts when not set.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2502,8 +2506,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
          * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
-         * for the consumer, and for sync, which looks up that many contacts
-         * with one request.
+         * for the consumer and for sync. Sync looks up that many contacts with
+         * one request.
          * 
          * The option is a: <code>java.lang.Integer</code> type.
          * 
@@ -2519,8 +2523,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How many contacts to ask for at a time, 1 or more; the server may
          * give fewer. When not set: 10 to list one page, and 100 with fetchAll,
-         * for the consumer, and for sync, which looks up that many contacts
-         * with one request.
+         * for the consumer and for sync. Sync looks up that many contacts with
+         * one request.
          * 
          * The option will be converted to a <code>java.lang.Integer</code>
          * type.
@@ -2535,13 +2539,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The order in which to list or consume, in the short form
+         * The order in which to list or consume. In the short form
          * createdDate:-1,name:1 or as a JSON object of field names to 1
          * (ascending) or -1 (descending), the most important first. When not
-         * set: the server's own order to list one page, and the order by _id,
-         * in which no contact changes its place, with fetchAll and for the
-         * consumer. A consumer accepts a sort with mode=snapshot only. It may
-         * then miss contacts and repeat contacts while data changes.
+         * set: the server's own order to list one page. With fetchAll and for
+         * the consumer: the order by _id, in which no contact changes its
+         * place. A consumer accepts a sort with mode=snapshot only. It may then
+         * miss contacts and repeat contacts while data changes.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2599,12 +2603,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many more requests an operation may send when one fails, 0 for
-         * none. Get, list and update repeat a request if the failure may pass:
-         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
-         * answer that cannot be read. Create, and an update that renames its
-         * contact, repeat a request only if it was never sent or if the answer
-         * was 429; else they look the contact up. All clients of a key share a
-         * supply of retries, so that an outage does not multiply requests.
+         * none. Get, list and update repeat a request if the failure may pass.
+         * Such failures are status 408, 429, 500, 502, 503 and 504, 425 once,
+         * no answer, and an answer that cannot be read. Create, and an update
+         * that renames its contact, repeat a request only if it was never sent
+         * or the answer was 429. Else they look the contact up. All clients of
+         * a key share a supply of retries, so that an outage does not multiply
+         * requests.
          * 
          * The option is a: <code>int</code> type.
          * 
@@ -2620,12 +2625,13 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How many more requests an operation may send when one fails, 0 for
-         * none. Get, list and update repeat a request if the failure may pass:
-         * status 408, 429, 500, 502, 503 or 504, 425 once, no answer, or an
-         * answer that cannot be read. Create, and an update that renames its
-         * contact, repeat a request only if it was never sent or if the answer
-         * was 429; else they look the contact up. All clients of a key share a
-         * supply of retries, so that an outage does not multiply requests.
+         * none. Get, list and update repeat a request if the failure may pass.
+         * Such failures are status 408, 429, 500, 502, 503 and 504, 425 once,
+         * no answer, and an answer that cannot be read. Create, and an update
+         * that renames its contact, repeat a request only if it was never sent
+         * or the answer was 429. Else they look the contact up. All clients of
+         * a key share a supply of retries, so that an outage does not multiply
+         * requests.
          * 
          * The option will be converted to a <code>int</code> type.
          * 
@@ -2678,8 +2684,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before a retry if the server does not ask for one,
-         * in milliseconds or as a duration such as 20s, retryDelay to a day.
+         * The longest wait before a retry if the server does not ask for one.
+         * In milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -2694,8 +2700,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The longest wait before a retry if the server does not ask for one,
-         * in milliseconds or as a duration such as 20s, retryDelay to a day.
+         * The longest wait before a retry if the server does not ask for one.
+         * In milliseconds or as a duration such as 20s, retryDelay to a day.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -2787,7 +2793,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one operation may take with all its requests and waits, also
-         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * the waits for the quota. In milliseconds or as a duration such as 3m,
          * 1 ms or more. The exchange fails after this time, or at once if the
          * next wait would last longer.
          * 
@@ -2805,7 +2811,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one operation may take with all its requests and waits, also
-         * the waits for the quota, in milliseconds or as a duration such as 3m,
+         * the waits for the quota. In milliseconds or as a duration such as 3m,
          * 1 ms or more. The exchange fails after this time, or at once if the
          * next wait would last longer.
          * 
@@ -2873,8 +2879,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * The personal access token, which starts with pat_, or the API token
          * of a channel. The component sends it in the Authorization header only
          * and shows it nowhere. Set it on the component. In a URI wrap it in
-         * RAW(): Camel would read an ampersand, a percent sign or a plus sign
-         * in it as part of the URI.
+         * RAW(), because Camel reads an ampersand, a percent sign or a plus
+         * sign as part of the URI.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -3006,7 +3012,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one request may take, from the wait for a connection to the
-         * last byte of the answer's body, in milliseconds or as a duration such
+         * last byte of the answer's body. In milliseconds or as a duration such
          * as 60s, 1 ms or more. After this time the client closes the
          * connection, and repeats the request if that can do no harm.
          * 
@@ -3024,7 +3030,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long one request may take, from the wait for a connection to the
-         * last byte of the answer's body, in milliseconds or as a duration such
+         * last byte of the answer's body. In milliseconds or as a duration such
          * as 60s, 1 ms or more. After this time the client closes the
          * connection, and repeats the request if that can do no harm.
          * 
@@ -3069,8 +3075,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * Syntax: <code>cognipeer-contacts:operation</code>
          * 
          * Path parameter: operation (required)
-         * What to do: create, get, update, list, upsert, or sync. Only list can
-         * consume.
+         * The operation: create, get, update, list, upsert, or sync. Only list
+         * can consume.
          * There are 6 enums and the value can be one of: create, get, update,
          * list, upsert, sync
          * 
@@ -3092,8 +3098,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * Syntax: <code>cognipeer-contacts:operation</code>
          * 
          * Path parameter: operation (required)
-         * What to do: create, get, update, list, upsert, or sync. Only list can
-         * consume.
+         * The operation: create, get, update, list, upsert, or sync. Only list
+         * can consume.
          * There are 6 enums and the value can be one of: create, get, update,
          * list, upsert, sync
          * 
@@ -3300,7 +3306,7 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsFound";
         }
         /**
-         * What upsert did: created or updated.
+         * The outcome of upsert: created or updated.
          * 
          * The option is a: {@code String} type.
          * 

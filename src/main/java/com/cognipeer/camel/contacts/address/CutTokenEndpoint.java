@@ -21,7 +21,7 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
 
     private static final Pattern CREDENTIAL = Pattern.compile("[?&](token|hookId|hook-id)=(RAW[({])?");
 
-    /** What stands for a token under a name that is misspelt. */
+    /** A misspelt name of the option token. */
     private static final Pattern TOKEN = Pattern.compile("(?i).*token.*");
 
     private static final String PERSONAL_TOKEN = "pat_";
@@ -29,7 +29,7 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
     /** The name of an option; hardly ever what stands between a token's ampersand and an equals sign of it. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9.-]*");
 
-    /** What the schedulerProperties begin with; the factory tells prefixes as another type on older Camels. */
+    /** The prefix of the schedulerProperties. The factory returns prefixes as another type in older versions of Camel. */
     private static final String SCHEDULER = "scheduler.";
 
     private final String refusal;
@@ -44,8 +44,8 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
     }
 
     /**
-     * The endpoint to refuse such a URI with; null where all options are known, and where nothing of them can be part of a
-     * credential: Camel names them then.
+     * The endpoint that refuses such a URI. Null if all options are known, or if none can be part of a credential: then Camel
+     * names them.
      *
      * @throws ResolveEndpointFailedException with the names of options that are almost known
      */

@@ -7,7 +7,7 @@ import org.apache.camel.util.StringHelper;
 /** The names of the values that a Kamelet of this jar is given. Camel ignores those that the Kamelet does not have. */
 final class KameletNames {
 
-    /** What Camel gives to each Kamelet itself, or takes for itself. */
+    /** The values that Camel gives to each Kamelet itself, or uses itself. */
     private static final Set<String> CAMEL_S =
             Set.of("templateId", "routeId", "uuid", "location", "noErrorHandler", "bridgeErrorHandler");
 

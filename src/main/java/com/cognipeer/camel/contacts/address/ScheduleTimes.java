@@ -16,7 +16,7 @@ public final class ScheduleTimes {
 
     private ScheduleTimes() {}
 
-    /** Where a time names its own unit, all of them are left in milliseconds. */
+    /** If a time has its own unit, this changes all times to milliseconds. */
     public static void settle(Map<String, Object> parameters) {
         if (TIMES.stream().noneMatch(time -> isDuration(parameters.get(time)))) {
             return;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the place of the identifier in a contact that seems to have none. It may be in a field with nearly the right name, or
- * in a list or an object, as in the answer of a web service. The hint repeats no name that may be a value, such as an address.
+ * in a list or an object, as in the answer of a server. The hint repeats no name that may be a value, such as an address.
  */
 public final class IdentifierHint {
 

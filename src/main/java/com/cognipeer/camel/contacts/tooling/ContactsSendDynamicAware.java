@@ -12,8 +12,8 @@ import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Lets {@code toD("cognipeer-contacts:get?email=${header.mail}")} use one endpoint for all contacts: what names the contact goes
- * along as the headers that stand for these options, and is taken away again behind the endpoint.
+ * Lets {@code toD("cognipeer-contacts:get?email=${header.mail}")} use one endpoint for all contacts. It passes the identifier
+ * of the contact in the header that replaces the option, and removes the header after the endpoint.
  */
 @SendDynamic("cognipeer-contacts")
 public class ContactsSendDynamicAware extends SendDynamicAwareSupport {

@@ -1,5 +1,6 @@
 /**
- * What Camel loads by a service file: the developer console, the span decorator of traces, and the optimizer of {@code toD}.
+ * The classes that Camel loads by a service file: the developer console, the span decorator of traces, and the optimizer of
+ * {@code toD}.
  *
  * <p>The outermost room: it may import the root, {@code connect}, {@code consumer}, {@code watch} and {@code client}, and
  * nothing imports it.
