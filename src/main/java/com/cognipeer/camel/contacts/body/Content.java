@@ -36,7 +36,7 @@ public record Content(Object value, boolean oneShot, Closeable source) {
     private static final List<Class<?>> TEXTS =
             List.of(byte[].class, ByteBuffer.class, String.class, InputStream.class, Reader.class);
 
-    /** What an optional holds, and a null body for an empty one; any other body is itself. */
+    /** The value of an optional, or null for an empty one. Returns any other body unchanged. */
     public static Object unwrapped(Object body) {
         Object held = body;
         while (held instanceof Optional<?> optional) {
@@ -151,7 +151,7 @@ public record Content(Object value, boolean oneShot, Closeable source) {
         return charset == null ? buffered : new InputStreamReader(buffered, Encoding.strict(charset));
     }
 
-    /** What can be read again is set to its beginning before it is read; {@link #rewind} does so afterwards. */
+    /** Sets a cache to its beginning before it is read; {@link #rewind} does so afterwards. */
     private static Content ofCache(StreamCache cache, Exchange exchange) throws IOException {
         cache.reset();
         if (cache instanceof InputStream bytes) {

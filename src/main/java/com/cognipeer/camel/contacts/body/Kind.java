@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Tells by its class whether an object can be a bean with the fields of a contact. */
 final class Kind {
 
-    /** What these hold is theirs, and no contact's. */
+    /** Packages whose classes are no contacts. */
     private static final Set<String> OF_THE_PLATFORM =
             Set.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.apache.camel.");
 

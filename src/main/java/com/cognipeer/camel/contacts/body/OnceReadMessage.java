@@ -6,8 +6,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 
 /**
- * A message whose contacts can be read once. A copy of it, as each branch of a multicast gets one, has an iterator of its
- * own, so that the walk can tell the branches apart.
+ * A message whose contacts can be read once. Each branch of a multicast gets a copy. The copy has its own iterator, so that the
+ * walk can tell the branches apart.
  */
 public final class OnceReadMessage extends DefaultMessage {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Inputs that can be read once, of which a sync has read some, whatever exchange, copy or endpoint they come by. Each is known for
- * as long as somebody else holds it. What is left of one would be synced as if it were everything.
+ * Inputs that can be read once and that a sync has begun to read, by any exchange, copy or endpoint. Each is remembered as long
+ * as another object refers to it. Otherwise a second sync would take the rest for the whole input.
  */
 final class TakenInput {
 

@@ -1,6 +1,5 @@
 /**
- * What may stand in a message: the bodies that contacts are read from, the input of a sync, and the reply that can be read
- * once.
+ * The bodies of messages: those that contacts are read from, the input of a sync, and the reply that can be read once.
  *
  * <p>Messages come in, contacts go out. May import {@code poll}, {@code sync}, {@code client} and {@code model}.
  *

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.apache.camel.health.HealthCheck.State;
 
 /**
- * What one request told about the health of the API.
+ * The finding of one request about the health of the API.
  *
  * @param state       up or down; unknown when the request was given up
  * @param message     the reason; null for none

@@ -44,7 +44,7 @@ public final class RequestCounters implements RequestObserver, RequestFigures {
 
     /**
      * The observer of a health check's requests, which count like others. The success or the failure of a check is not
-     * noted: health checks look here for the evidence of routes, and no check may be its own evidence.
+     * recorded. Health checks look here for the results of routes, and a check must not count its own result.
      */
     RequestObserver ofHealthCheck() {
         return new RequestObserver() {

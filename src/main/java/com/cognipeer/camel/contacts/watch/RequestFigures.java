@@ -3,8 +3,8 @@ package com.cognipeer.camel.contacts.watch;
 import org.apache.camel.api.management.ManagedAttribute;
 
 /**
- * What JMX shows of the requests of an endpoint or a component. JMX reads the attributes of the endpoint and the component
- * themselves, so both have these methods, and both get the values from the figures that they hold.
+ * The figures of the requests of an endpoint or a component, for JMX. JMX reads the attributes of the endpoint and the
+ * component themselves, so both have these methods. Both get the values from their figures.
  */
 public interface RequestFigures {
 

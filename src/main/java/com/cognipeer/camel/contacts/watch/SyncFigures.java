@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts.watch;
 
 import org.apache.camel.api.management.ManagedAttribute;
 
-/** What JMX shows of the syncs of an endpoint. The endpoint gets the values from the figures that it holds. */
+/** The figures of the syncs of an endpoint, for JMX. The endpoint gets the values from the figures that it holds. */
 public interface SyncFigures {
 
     /** The figures that this object shows. */

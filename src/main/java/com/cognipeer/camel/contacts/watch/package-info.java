@@ -1,5 +1,5 @@
 /**
- * What operators see: counters of requests, progress of sweeps and syncs, lag, meters, and health checks.
+ * The figures for operators: counters of requests, progress of sweeps and syncs, lag, meters, and health checks.
  *
  * <p>Events of clients, sweeps and syncs come in. JMX, Micrometer, the log, the health checks and the developer console read
  * them. May import {@code connect}, {@code poll}, {@code sync}, {@code client} and {@code model}. Classes that name Micrometer
