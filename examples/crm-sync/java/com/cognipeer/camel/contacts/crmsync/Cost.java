@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a run has spent, as the server has counted it.
+ * The requests of a run, by the count of the server.
  *
  * @param lists  requests that asked for many contacts
  * @param gets   requests that asked for one
@@ -17,7 +17,7 @@ record Cost(long lists, long gets, long writes) {
     private static final double A_MINUTE = 100;
     private static final double A_DAY = 5000;
 
-    /** What was asked of the sandbox since the last call. */
+    /** The requests to the sandbox since the last call. */
     static Cost of(ContactsSandbox sandbox) {
         List<RecordedRequest> requests = sandbox.requests();
         if (requests.size() != sandbox.requestCount()) {

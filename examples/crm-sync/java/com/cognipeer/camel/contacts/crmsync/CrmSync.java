@@ -92,7 +92,7 @@ public final class CrmSync {
         return lines;
     }
 
-    /** What another run has left is about another sandbox. */
+    /** The files of an earlier run are about another sandbox. */
     private static void removeOutput() throws IOException {
         if (Files.exists(OUTPUT)) {
             try (Stream<Path> files = Files.walk(OUTPUT)) {

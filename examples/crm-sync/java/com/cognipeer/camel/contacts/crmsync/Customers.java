@@ -15,7 +15,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
-/** What the routes need of a CSV file: its rows, and what became of those that failed. */
+/** Reads the rows of a CSV file for the routes, and writes the rows that failed. */
 public final class Customers {
 
     /** The rows of the file as contacts, one by one; whoever reads them to the end closes the file. */

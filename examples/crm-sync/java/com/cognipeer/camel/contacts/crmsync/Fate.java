@@ -1,6 +1,8 @@
 package com.cognipeer.camel.contacts.crmsync;
 
-/** What a sync makes of a row of the export, by its place: so the file, what is stored and what must come out agree. */
+/**
+ * The outcome of a sync for a row of the export, by its place. So the file, the stored contacts and the expected result agree.
+ */
 enum Fate {
     /** Stored as the row says. */
     EQUAL,

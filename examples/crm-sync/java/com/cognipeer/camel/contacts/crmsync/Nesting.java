@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
-/** What sync does by itself with fields that are named with a dot, and what the loop needs to have done. */
+/** Merges fields with a dot in their name, for the loop. A sync does that by itself. */
 public final class Nesting {
 
     private static final String PROPERTIES = "properties";

@@ -125,7 +125,7 @@ public final class Rows implements Iterator<Map<String, Object>>, Closeable {
         return Map.of();
     }
 
-    /** What is wrong with the form of a row; null where nothing is. */
+    /** The mistake in the form of a row; null if there is none. */
     String defectOf(long index) {
         return defects.get(index);
     }

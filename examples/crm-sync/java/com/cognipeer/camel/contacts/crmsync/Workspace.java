@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What the workspace holds before the export comes: most of its customers, and contacts of other sources. */
+/** The contacts of the workspace before the export: most of its customers, and contacts of other sources. */
 final class Workspace {
 
     static final String OLD = "an older value";
@@ -46,7 +46,7 @@ final class Workspace {
         return contact;
     }
 
-    /** What others than the CRM have put into the properties. */
+    /** The properties that other systems than the CRM have stored. */
     static Contact known(int row) {
         Contact contact = new Contact();
         contact.put("properties", Map.of("tier", row % 3 == 0 ? "gold" : "silver", "score", row % 100));

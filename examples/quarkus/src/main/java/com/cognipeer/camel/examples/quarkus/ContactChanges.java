@@ -12,7 +12,7 @@ public class ContactChanges extends RouteBuilder {
                 .routeId("contact-changes")
                 .filter(simple("${body.email} != null"))
                 .log("${body.id} is new or has changed")
-                // What receives it may be another process, or this one after a restart.
+                // The receiver may be another process, or this one after a restart.
                 .convertBodyTo(String.class)
                 .to("{{changes.receiver}}");
     }

@@ -20,7 +20,7 @@ public class ContactResource {
         Exchange stored = camel.request(
                 "direct:store-contact", exchange -> exchange.getMessage().setBody(contact));
         if (stored.isFailed()) {
-            // What the route could not handle, or could not be asked.
+            // A failure that the route did not handle, or a route that did not run.
             return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
         }
         Message answer = stored.getMessage();

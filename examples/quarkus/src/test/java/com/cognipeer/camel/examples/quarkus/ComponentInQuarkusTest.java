@@ -14,7 +14,7 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
-/** What Quarkus finds out about the component at build time, from the jar alone. */
+/** Quarkus finds the component at build time, from the jar alone. */
 @QuarkusTest
 @WithTestResource(SandboxServer.class)
 class ComponentInQuarkusTest {

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the application sends on, in tests. */
+/** The contacts that the application sends on, in tests. */
 @ApplicationScoped
 @Named("received")
 @Unremovable

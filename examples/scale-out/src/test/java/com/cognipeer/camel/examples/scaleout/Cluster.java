@@ -139,7 +139,7 @@ final class Cluster implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** What the nodes logged, to be read by people. */
+    /** The logs of the nodes, for people. */
     String logs() {
         return String.join("\n", nodes.stream().map(Node::log).toList());
     }

@@ -46,7 +46,7 @@ final class Database implements AutoCloseable {
         server = null;
     }
 
-    /** What the example says to run before the first start. */
+    /** The script that the README says to run before the first start. */
     Database createTables() throws Exception {
         if (count("SELECT count(*) FROM pg_roles WHERE rolname = 'contacts'") == 0) {
             execute("CREATE ROLE contacts LOGIN");

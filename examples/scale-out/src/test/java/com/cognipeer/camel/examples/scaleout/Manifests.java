@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is in the folder kubernetes. */
+/** The manifests of the folder kubernetes. */
 final class Manifests {
 
     private static final Path FOLDER = Path.of("kubernetes");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the manifests refer to is there. */
+/** All objects that the manifests refer to exist. */
 class ManifestsTest {
 
     private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");

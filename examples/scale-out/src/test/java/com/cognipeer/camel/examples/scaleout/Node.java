@@ -167,7 +167,7 @@ final class Node implements AutoCloseable {
         return names;
     }
 
-    /** What it logged, to be read by people. */
+    /** Its log, for people. */
     String log() {
         return name + ":\n" + String.join("\n", log);
     }

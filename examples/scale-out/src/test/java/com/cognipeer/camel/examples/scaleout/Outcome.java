@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * What has come of the contacts.
+ * The stored contacts at the end of a run.
  *
  * @param contacts in the sandbox
  * @param records  in the topic
@@ -89,7 +89,7 @@ record Outcome(
         return stored;
     }
 
-    /** What must not be: empty where all is well. */
+    /** The mistakes; empty if there are none. */
     Map<String, Long> faults() {
         Map<String, Long> faults = new LinkedHashMap<>();
         faults.put("contacts lost", lost);

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * What is in the topic.
+ * The records of the topic.
  *
  * @param count    all records
  * @param versions versions of contacts, each counted once

@@ -115,7 +115,7 @@ public final class ScaleOut {
                 gap.toMillis() / 1000.0);
     }
 
-    /** What another run has left is about another sandbox. */
+    /** The files of an earlier run are about another sandbox. */
     private static void remove(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {

@@ -13,8 +13,9 @@ class StoreContact extends RouteBuilder {
 
     @Override
     public void configure() {
-        // Of this class's route only: a change that fails must fail its poll, and come again.
-        // What the caller can mend is told; what the API says of our token and quota is not the caller's matter.
+        // Of this class's route only: a change that fails must fail its poll, and come again. The caller gets the
+        // message of a
+        // mistake that they can correct. They do not get the API's messages about our token and quota.
         onException(InvalidContactException.class)
                 .handled(true)
                 .setHeader(Exchange.HTTP_RESPONSE_CODE, constant(400))
