@@ -97,7 +97,7 @@ final class ChangesLedger extends Ledger {
         if (oldest == null || !key.modified().isBefore(oldest)) {
             window.remember(new Window.Entry(key, version.get()));
         } else if (paging == Paging.keyset) {
-            window.keepLatest(new Window.Entry(key, version.get()), oldest, MOST_KEPT);
+            window.keepLatest(new Window.Entry(key, version.get()), MOST_KEPT);
         }
         progress = new Progress(paging, walk.bound(), key, passed() + 1, offset, walk.looksBack());
     }

@@ -30,7 +30,7 @@ public final class Pages {
         return sweep;
     }
 
-    /** Sends the request for the next page; does nothing where that was done, where no page is left, and after a cancel. */
+    /** Sends the request for the next page; does nothing if that was done, if no page is left, and after a cancel. */
     public synchronized void ask() {
         if (asked == null && !cancelled) {
             ContactQuery query = sweep.request().orElse(null);
@@ -41,23 +41,13 @@ public final class Pages {
         }
     }
 
-    /** Whether the request for the next page was sent. */
-    public synchronized boolean isAsked() {
-        return asked != null;
-    }
-
-    /** Whether {@link #bring()} need not wait. */
-    public synchronized boolean isAnswered() {
-        return asked != null && asked.isDone();
-    }
-
     /**
      * Waits for the next page and gives it to the sweep, or the server's refusal of it. Asks for the page unless that was
      * done.
      *
-     * @throws ContactsException        when the page cannot be had; it can be asked for again
+     * @throws ContactsException         when the page cannot be had; it can be asked for again
      * @throws UnusablePositionException when the page shows that the position is not one of this workspace or of this time
-     * @throws CancellationException    when the request was cancelled, or the thread interrupted
+     * @throws CancellationException when the request was cancelled, or the thread interrupted
      */
     public void bring() {
         CompletableFuture<Answer> request = request();
@@ -73,9 +63,9 @@ public final class Pages {
     /**
      * Waits for an answer and gives it to a sweep, or the server's refusal.
      *
-     * @return                          the answer; empty when the server refused the request
-     * @throws ContactsException        when the page cannot be had
-     * @throws CancellationException    when the request was cancelled, or the thread interrupted
+     * @return                       the answer; empty when the server refused the request
+     * @throws ContactsException     when the page cannot be had
+     * @throws CancellationException when the request was cancelled, or the thread interrupted
      */
     public static Optional<Answer> give(Sweep sweep, CompletableFuture<Answer> request) {
         Answer answer;

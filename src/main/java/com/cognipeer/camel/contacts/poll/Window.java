@@ -79,9 +79,8 @@ final class Window {
      *
      * @param few how many contacts of one time are kept, beside one more, which shows that there are more than a few
      */
-    void keepLatest(Entry delivered, Instant lookback, int few) {
-        Instant time = delivered.key().modified();
-        removeBefore(time.isBefore(lookback) ? time : lookback);
+    void keepLatest(Entry delivered, int few) {
+        removeBefore(delivered.key().modified());
         if (oldestFirst.isEmpty() || byId.size() <= few) {
             met.add(delivered.key().id());
             put(delivered);

@@ -35,17 +35,13 @@ class PagesTest {
         assertThat(sweep.waiting()).isEqualTo(2);
         assertThat(sent).containsExactly(FIRST);
         assertThat(pages.requests()).isOne();
-        assertThat(pages.isAsked()).isFalse();
     }
 
     @Test
     void aPageThatWasAskedForAheadIsNotAskedForAgain() {
         pages.ask();
         pages.ask();
-        assertThat(pages.isAsked()).isTrue();
-        assertThat(pages.isAnswered()).isFalse();
         answer.complete(NumberedPages.answer(1, 2, 4, 2));
-        assertThat(pages.isAnswered()).isTrue();
         assertThat(sweep.waiting()).isZero();
 
         pages.bring();

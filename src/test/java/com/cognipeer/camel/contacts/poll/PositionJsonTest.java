@@ -161,6 +161,30 @@ class PositionJsonTest {
         assertRefused(json.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"changes", "snapshot"})
+    void aSweepUnderWayHasALastContact(String mode) throws Exception {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(mode.equals("changes") ? FULL : SNAPSHOT);
+        ((ObjectNode) json.get("progress")).putNull("id");
+        assertRefused(json.toString());
+    }
+
+    @Test
+    void aSweepOverChangesHasNoIdUpToWhichAllIsDone() throws Exception {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(FULL);
+        ((ObjectNode) json.get("progress")).put("doneUpTo", "id");
+        assertRefused(json.toString());
+    }
+
+    @Test
+    void theRefusalNamesTheFieldsThatAreMissing() throws Exception {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(FULL);
+        json.remove("from");
+        assertThatThrownBy(() -> PositionJson.read(json.toString())).hasMessageContaining("it has no [from]");
+        json.putNull("from").put("more", 1);
+        assertThatThrownBy(() -> PositionJson.read(json.toString())).hasMessageContaining("a field too many");
+    }
+
     @Test
     void aFieldThatIsNotKnownIsRefused() throws Exception {
         ObjectNode json = (ObjectNode) MAPPER.readTree(FULL);

@@ -91,6 +91,59 @@ class WindowTest {
         assertThat(window.content().forgottenUpTo()).isNull();
     }
 
+    @Test
+    void ofContactsFromBeforeTheLookbackTheLatestStayAFewOfOneTimeAndOneMore() {
+        window.keepLatest(entry("a", 1), 2);
+        window.keepLatest(entry("b", 5), 2);
+        assertThat(window.content().entries()).containsExactly(entry("b", 5));
+
+        window.keepLatest(entry("c", 5), 2);
+        window.keepLatest(entry("d", 5), 2);
+        window.keepLatest(entry("e", 5), 2);
+        assertThat(window.content().entries()).containsExactly(entry("b", 5), entry("c", 5), entry("d", 5));
+
+        window.retainMet();
+        assertThat(window.size()).as("the sweep has read them").isEqualTo(3);
+    }
+
+    @Test
+    void tellsTheLatestTimeUnlessMoreThanAFewShareIt() {
+        assertThat(window.latest(2)).isNull();
+        window.remember(entry("a", 1));
+        window.remember(entry("b", 5));
+        assertThat(window.latest(1)).isEqualTo(START.plusMillis(5));
+        window.remember(entry("c", 5));
+
+        assertThat(window.latest(2)).isEqualTo(START.plusMillis(5));
+        assertThat(window.latest(1)).isNull();
+    }
+
+    @Test
+    void tellsNoLatestTimeWhileContactsAreForgotten() {
+        overflow(1);
+
+        assertThat(window.latest(2)).isNull();
+    }
+
+    @Test
+    void countsTheContactsBehindAKey() {
+        window.remember(entry("a", 1));
+        window.remember(entry("b", 5));
+        window.remember(entry("c", 5));
+
+        assertThat(window.sizeBehind(entry("b", 5).key())).isOne();
+        assertThat(window.sizeBehind(entry("0", 0).key())).isEqualTo(3);
+    }
+
+    @Test
+    void countsTheForgottenContactsAsBehindAKeyUnlessAllOfThemAreOlder() {
+        overflow(3);
+
+        assertThat(window.sizeBehind(entry("1", 1).key())).isEqualTo(Window.CAPACITY + 3);
+        assertThat(window.sizeBehind(entry("2", 2).key())).isEqualTo(Window.CAPACITY + 3);
+        assertThat(window.sizeBehind(entry("3", 3).key())).isEqualTo(Window.CAPACITY - 1);
+    }
+
     private void overflow(int by) {
         for (int count = 0; count < Window.CAPACITY + by; count++) {
             window.remember(entry(String.valueOf(count), count));
