@@ -157,10 +157,39 @@ class SweepsTest {
         consumer.poll();
         server.ranges = SimulatedServer.Ranges.DATES_MATCH_NOTHING;
         fill(consumer, 1);
+        long before = server.requests;
 
         consumer.poll();
 
         assertThat(consumer.missing()).isEmpty();
+        // The empty answer, four questions, and three pages.
+        assertThat(server.requests - before).isEqualTo(8);
+    }
+
+    @Test
+    void aRouteThatChangesItsContactDoesNotMoveThePositionElsewhere() {
+        fill(SimulatedConsumer.ofChanges(server, 10), 3);
+
+        SnapshotPlace snapshot = (SnapshotPlace) changedByARoute(Sweeps.snapshots(SimulatedConsumer.settings(10)))
+                .place();
+        ChangesPlace changes = (ChangesPlace)
+                changedByARoute(Sweeps.changes(SimulatedConsumer.settings(10))).place();
+
+        String first = server.contacts.firstKey();
+        assertThat(snapshot.id()).isEqualTo(first);
+        assertThat(changes.progress().last()).isEqualTo(WalkOrder.OLDEST_FIRST.keyOf(server.contacts.get(first), 0));
+    }
+
+    private Position changedByARoute(Sweeps sweeps) {
+        Sweep sweep = sweeps.begin(Position.START);
+        while (!sweep.hasContact()) {
+            sweep.accept(server.list(sweep.request().orElseThrow()));
+        }
+        Contact contact = sweep.handOut().contact();
+        contact.put("_id", "another");
+        contact.put("modifiedDate", "2020-01-01T00:00:00.000Z");
+        sweep.advance();
+        return sweep.position();
     }
 
     /** The oldest of the kept contacts is before the lookback, so that the next sweep finds it again. */
