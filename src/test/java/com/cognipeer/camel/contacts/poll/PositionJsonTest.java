@@ -182,7 +182,7 @@ class PositionJsonTest {
         json.remove("from");
         assertThatThrownBy(() -> PositionJson.read(json.toString())).hasMessageContaining("it has no [from]");
         json.putNull("from").put("more", 1);
-        assertThatThrownBy(() -> PositionJson.read(json.toString())).hasMessageContaining("a field too many");
+        assertThatThrownBy(() -> PositionJson.read(json.toString())).hasMessageContaining("it has an unknown field");
     }
 
     @Test
