@@ -12,9 +12,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 
 /**
- * Hands out contacts one by one to whoever asks, on any number of threads, and asks for pages only then. Its position moves
- * over a contact when the exchange of that is done, and over none before it. A contact whose exchange failed is handed out
- * again.
+ * Hands out contacts one by one to calls on any number of threads, and asks for a page only when a call needs it. The position
+ * moves over a contact when its exchange and those of all contacts before it are done. A contact whose exchange failed is handed
+ * out again.
  */
 public final class ContactDispenser {
 
@@ -28,9 +28,9 @@ public final class ContactDispenser {
     private final ExceptionHandler failures;
     private final OpenExchanges open = new OpenExchanges();
     private int users;
-    /** Whether it hands out no more; what is out may still be done. */
+    /** Whether it hands out no more contacts. Those that are out may still be done. */
     private boolean stopped;
-    /** Whether it has given up its position, which nobody moves from here after that. */
+    /** Whether it has given up its position, and may not move it any more. */
     private boolean ended;
 
     private ContactDispenser(
@@ -52,8 +52,8 @@ public final class ContactDispenser {
      * @param  lease                 the client to ask with; given back at the end
      * @param  answers               runs what follows an answer
      * @param  failures              is given the failures of contacts that are skipped
-     * @param  atTheEnd              told when this has given up its position
-     * @throws IllegalStateException when a running consumer moves the same position, or that cannot be read
+     * @param  atTheEnd              is called when the dispenser has given up its position
+     * @throws IllegalStateException when another running consumer has the position, or the position cannot be read
      */
     public static ContactDispenser open(
             CamelContext context,
@@ -74,8 +74,8 @@ public final class ContactDispenser {
     }
 
     /**
-     * Counts another user; false where this has come to its end. What earlier users have left open is handed out again: when
-     * a template is stopped, nobody ends its exchanges any more.
+     * Counts another user; false when the dispenser has stopped. The first user gets the contacts again that earlier users left
+     * open: nobody ends the exchanges of a template that is stopped.
      */
     synchronized boolean attach() {
         if (stopped) {
@@ -87,7 +87,7 @@ public final class ContactDispenser {
         return true;
     }
 
-    /** Ends what the user waits for. What is out may still be done; the position is given up after that. */
+    /** Ends the wait of a user. Contacts that are out may still be done; the position is given up after that. */
     void detach() {
         synchronized (this) {
             users--;
@@ -100,8 +100,8 @@ public final class ContactDispenser {
     }
 
     /**
-     * Hands out no more and sends nothing more. What is out may still be done; the position is given up after that, or when
-     * somebody else opens it.
+     * Hands out no more contacts and sends no more requests. Contacts that are out may still be done. The position is given up
+     * after that, or when another consumer opens it.
      */
     void stop() {
         synchronized (this) {
@@ -117,7 +117,7 @@ public final class ContactDispenser {
         endIfDone();
     }
 
-    /** Gives up the position at once: what is still out changes nothing any more, and is handed out again by the next one. */
+    /** Gives up the position at once. Contacts that are out do not count any more; the next consumer hands them out again. */
     private void end() {
         giveUp(true);
     }
@@ -144,9 +144,9 @@ public final class ContactDispenser {
     /**
      * A contact to work on; null when there was none in time.
      *
-     * @param timeout how long to wait, in milliseconds; 0 to ask once and wait for nothing but the answer, less for ever
-     * @param enclosed whether an exchange under way ends it, and not the caller
-     * @param mayWait whether the caller still wants one
+     * @param timeout  how long to wait, in milliseconds; 0 to ask once and wait for the answer only; below 0 for ever
+     * @param enclosed whether an enclosing exchange ends the exchange of the contact; otherwise the caller does
+     * @param mayWait  whether the caller still wants a contact
      */
     synchronized IssuedContact issue(long timeout, boolean enclosed, BooleanSupplier mayWait) {
         long begun = System.nanoTime();
@@ -172,7 +172,7 @@ public final class ContactDispenser {
         return contact;
     }
 
-    /** A call that comes after the end of a sweep over changes asks at once; else the delay counts. */
+    /** A call that comes after the end of a sweep over changes asks at once; otherwise it waits for the delay. */
     private boolean mayAsk(long begun) {
         if (!sweeps.isBetweenTwo()) {
             return sweeps.needPage();
@@ -196,7 +196,7 @@ public final class ContactDispenser {
         notifyAll();
     }
 
-    /** Whether to look again; false when there was no contact in time. */
+    /** Waits for a change; false when the time of the call is over. */
     private boolean waits(long timeout, long begun) {
         if (timeout == 0 && !page.isAsked()) {
             return false;

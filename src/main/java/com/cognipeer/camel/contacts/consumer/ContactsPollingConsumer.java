@@ -12,8 +12,9 @@ import org.apache.camel.IsSingleton;
 import org.apache.camel.support.PollingConsumerSupport;
 
 /**
- * Gives one contact at each call, as pollEnrich, poll and ConsumerTemplate make them. The contact is done when the unit of
- * work of its exchange is: that of the enclosing exchange with pollEnrich, else what {@code ConsumerTemplate.doneUoW} ends.
+ * Gives one contact to each call of pollEnrich, poll or ConsumerTemplate. The contact is done when the unit of work of its
+ * exchange is done. With pollEnrich that is the unit of work of the enclosing exchange; with ConsumerTemplate the caller ends it
+ * by {@code doneUoW}.
  */
 public final class ContactsPollingConsumer extends PollingConsumerSupport
         implements DynamicPollingConsumer, IsSingleton {
@@ -92,13 +93,13 @@ public final class ContactsPollingConsumer extends PollingConsumerSupport
         }
         Exchange exchange = getEndpoint().createExchange();
         writer.accept(issued.handout(), exchange);
-        // An enricher whose aggregation fails hands nothing over to the enclosing exchange.
+        // If the aggregation of an enricher fails, the enclosing exchange gets no completions of this exchange.
         Exchange working = enclosing == null ? exchange : enclosing;
         working.getExchangeExtension().addOnCompletion(issued);
         return exchange;
     }
 
-    /** Any number of threads may ask one of them. */
+    /** Any number of threads may call one consumer. */
     @Override
     public boolean isSingleton() {
         return true;

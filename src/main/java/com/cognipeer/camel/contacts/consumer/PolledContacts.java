@@ -7,17 +7,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.apache.camel.Endpoint;
 
-/** The dispensers of a component, one for each URI: polling consumers come and go with a call, and share it. */
+/** The dispensers of a component, one for each URI. The polling consumers of a URI share it, as each may serve one call only. */
 public final class PolledContacts {
 
     private final Map<String, ContactDispenser> dispensers = new HashMap<>();
     private boolean stopped;
 
     /**
-     * The dispenser of an endpoint's contacts, for one more user.
+     * Gives the dispenser of an endpoint to one more user.
      *
      * @param  opening               opens a dispenser when there is none
-     * @throws IllegalStateException      when a running consumer moves the same position, or that cannot be read
+     * @throws IllegalStateException      when another running consumer has the position, or the position cannot be read
      * @throws RejectedExecutionException when the component is stopped
      */
     public synchronized ContactDispenser attach(Endpoint endpoint, Opening opening) throws Exception {
@@ -40,7 +40,7 @@ public final class PolledContacts {
         stopped = false;
     }
 
-    /** No more contacts are handed out. Those that are out may still be done. */
+    /** Hands out no more contacts. Those that are out may still be done. */
     public void stop() {
         List<ContactDispenser> left;
         synchronized (this) {

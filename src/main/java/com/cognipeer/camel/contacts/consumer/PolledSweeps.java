@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sweeps whose contacts are handed out one by one, and their position, which is stored with every contact that is done:
- * whoever asks may be gone for long before the next call. Used by one thread at a time.
+ * The sweeps whose contacts are handed out one by one. The position is stored with every contact that is done, as the next call
+ * may come much later, or never. Used by one thread at a time.
  */
 final class PolledSweeps {
 
@@ -25,7 +25,7 @@ final class PolledSweeps {
     private Sweep sweep;
 
     private Handouts handouts;
-    /** Whether a page could not be had: this sweep asks for no more, and the next one goes on from the position. */
+    /** Whether a page could not be had: this sweep asks for no more, and the next one starts from the position. */
     private boolean cutShort;
     /** Whether the position could not be stored: nothing more of this sweep is handed out. */
     private boolean unsaved;
@@ -42,7 +42,7 @@ final class PolledSweeps {
         return sweep == null;
     }
 
-    /** When the last sweep came to its end, as {@link System#nanoTime()}; null before the first did. */
+    /** When the last sweep ended, as {@link System#nanoTime()}; null before the first end. */
     Long endOfTheLast() {
         return endOfTheLast;
     }
@@ -65,7 +65,7 @@ final class PolledSweeps {
     }
 
     /**
-     * What to ask for next, of a new sweep where none is under way; null when there is nothing to ask for.
+     * The next page to ask for, which begins a new sweep if none is under way; null when there is none.
      *
      * @throws IllegalStateException when the position cannot be read
      */
@@ -94,13 +94,13 @@ final class PolledSweeps {
     }
 
     /**
-     * Takes the answer to the request, which is there.
+     * Takes the answer to the request, which has come.
      *
-     * @throws RuntimeException what is wrong with it
+     * @throws RuntimeException when the sweep cannot use the answer
      */
     void take(CompletableFuture<Answer> answer) {
         if (sweep == null) {
-            // Its position could not be stored meanwhile.
+            // It ended meanwhile, as its position could not be stored.
             return;
         }
         cutShort = true;
@@ -116,7 +116,7 @@ final class PolledSweeps {
 
     void done(Handouts.Place place) {
         if (sweep == null) {
-            // Another one has done it, and it was the last one.
+            // The contact was handed out twice, and was the last one.
             return;
         }
         if (handouts.done(place) > 0) {
@@ -132,7 +132,7 @@ final class PolledSweeps {
         }
     }
 
-    /** Keeps the position only until somebody else opens it, which calls what is given here. */
+    /** Keeps the position only until another consumer opens it, which calls {@code giveUp} first. */
     void offer(Runnable giveUp) {
         source.offer(giveUp);
     }

@@ -8,16 +8,19 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.spi.StateRepository;
 
-/** Which positions the running consumers of a CamelContext move: two that move one would each skip what the other took. */
+/**
+ * The positions that the running consumers of a CamelContext have. Two consumers with one position would each skip the contacts
+ * that the other took.
+ */
 final class PositionClaims {
 
     private final Set<Claim> claims = new HashSet<>();
-    /** How those are released whose holders let go of them for the next one. */
+    /** How to release a claim that its holder keeps only until another consumer wants it. */
     private final Map<Claim, Runnable> offers = new HashMap<>();
-    /** What consumers that have stopped could not store: the next one of that position must not route it again. */
+    /** Positions that stopped consumers could not store: the next consumer must not route their contacts again. */
     private final Map<Claim, StoredPosition.Unsaved> unsaved = new HashMap<>();
 
-    /** Those of the context, whatever component its consumers belong to. */
+    /** The claims of the context, for the consumers of all components. */
     static PositionClaims of(CamelContext context) {
         ExtendedCamelContext plugins = context.getCamelContextExtension();
         synchronized (context) {
@@ -30,12 +33,12 @@ final class PositionClaims {
         }
     }
 
-    /** @throws IllegalStateException when a running consumer moves that position already */
+    /** @throws IllegalStateException when another running consumer has the position */
     Claim claim(StateRepository<String, String> repository, String key) {
         Claim claim = new Claim(this, repository, key);
         Runnable release = offerOf(claim);
         if (release != null) {
-            // Not under the lock: the holder may be storing the position just now.
+            // Without the lock: the holder may be storing the position now.
             release.run();
         }
         add(claim);
@@ -71,29 +74,29 @@ final class PositionClaims {
         return unsaved.remove(claim);
     }
 
-    /** The right to move a position, until it is released. */
+    /** The right of one consumer to move a position, until it releases the claim. */
     record Claim(PositionClaims owner, StateRepository<String, String> repository, String key) {
 
-        /** The position as it is stored, or was left unsaved by the claim before. */
+        /** The position as it is stored, or as the claim before could not store it. */
         StoredPosition position() {
             return new StoredPosition(repository, key, owner.takeUp(this));
         }
 
         /**
-         * Keeps the position only until somebody else claims it.
+         * Keeps the position only until another consumer claims it.
          *
-         * @param release gives it up at once
+         * @param release gives up the position at once
          */
         void offer(Runnable release) {
             owner.offer(this, release);
         }
 
-        /** @param left what could not be stored, for the next claim; null for nothing */
+        /** @param left the position that could not be stored, for the next claim; null when there is none */
         void release(StoredPosition.Unsaved left) {
             owner.release(this, left);
         }
 
-        /** By the very repository: two of them may well call themselves equal. */
+        /** Compares repositories by identity: two that call themselves equal may hold different positions. */
         @Override
         public boolean equals(Object other) {
             return other instanceof Claim claim && claim.repository == repository && claim.key.equals(key);

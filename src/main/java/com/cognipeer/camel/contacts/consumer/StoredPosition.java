@@ -19,27 +19,28 @@ final class StoredPosition {
 
     private final StateRepository<String, String> repository;
     private final String key;
-    /** What the repository holds; null when that must be read. */
+    /** The position that the repository holds; null when it must be read. */
     private Stored latest;
-    /** What it could not store; null when the last write succeeded, and when another consumer moved the position. */
+    /** The position that the repository could not store; null after a write, and when another consumer moved the position. */
     private volatile Unsaved unsaved;
 
-    /** @param unsaved what an earlier course of this position could not store; null for nothing */
+    /** @param unsaved the position that an earlier consumer could not store; null when there is none */
     StoredPosition(StateRepository<String, String> repository, String key, Unsaved unsaved) {
         this.repository = repository;
         this.key = key;
         this.unsaved = unsaved;
     }
 
-    /** What the repository could not store yet; null for nothing. */
+    /** The position that the repository could not store yet; null when there is none. */
     Unsaved unsaved() {
         return unsaved;
     }
 
     /**
-     * Where the consumer is. What could not be stored before is stored first, so that nothing is routed without it.
+     * The position to start from. A position that could not be stored before is stored first, so that no contact is routed
+     * before that.
      *
-     * @throws IllegalStateException           when what is stored cannot be read, or the position cannot be stored
+     * @throws IllegalStateException           when the stored text cannot be read, or the position cannot be stored
      * @throws ConcurrentModificationException when another consumer moved the position meanwhile
      */
     Position load() {
@@ -51,7 +52,7 @@ final class StoredPosition {
     }
 
     /**
-     * Stores what could not be stored before; does nothing where there is nothing of that kind.
+     * Stores the position that could not be stored before, if there is one.
      *
      * @throws IllegalStateException           when it cannot be stored now either
      * @throws ConcurrentModificationException when another consumer moved the position meanwhile
@@ -83,8 +84,8 @@ final class StoredPosition {
     }
 
     /**
-     * Stores a position that has moved. After a failure it is kept, and stored by {@link #settle()}: what the repository
-     * holds must be read before that.
+     * Stores a position that has moved. After a failure it is kept for {@link #settle()}, which first reads what the repository
+     * holds.
      *
      * @throws IllegalStateException           when it cannot be stored
      * @throws ConcurrentModificationException when another consumer moved the position meanwhile; it is not kept then
@@ -92,7 +93,7 @@ final class StoredPosition {
     void save(Position position) {
         Unsaved kept = unsaved;
         if (kept != null) {
-            unsaved = kept.goneOnTo(position);
+            unsaved = kept.movedTo(position);
             return;
         }
         Stored last = latest;
@@ -107,7 +108,7 @@ final class StoredPosition {
         String text = PositionJson.write(next);
         unsaved = null;
         latest = null;
-        // An interrupted thread could not write a file, and the position would be lost with what it is about.
+        // An interrupted thread cannot write a file, and the position would be lost.
         boolean interrupted = Thread.interrupted();
         try {
             store(last.text(), text);
@@ -115,7 +116,7 @@ final class StoredPosition {
         } catch (ConcurrentModificationException e) {
             throw e;
         } catch (RuntimeException e) {
-            // Not before: a stop in the middle of a write that succeeds must not find it.
+            // Only now: a stop in the middle of a write that succeeds must not find an unsaved position.
             unsaved = new Unsaved(position, next, last.position());
             throw new IllegalStateException(
                     "The position under the stateKey '" + key + "' could not be saved ("
@@ -130,7 +131,7 @@ final class StoredPosition {
         }
     }
 
-    /** A repository that cannot compare may tell by itself that another consumer moved the position. */
+    /** A repository that cannot compare may still throw when another consumer moved the position. */
     private void store(String expected, String text) {
         if (!(repository instanceof CompareAndSetStateRepository comparing)) {
             repository.setState(key, text);
@@ -141,7 +142,7 @@ final class StoredPosition {
         }
     }
 
-    /** The refusal to go on from what is stored, with what helps to find and to reset it. */
+    /** The exception by which a poll refuses to start from the position. Its message helps to find and to reset it. */
     IllegalStateException refusal(UnusablePositionException reason) {
         return refusal(reason, latest == null ? null : latest.position().asOf());
     }
@@ -155,7 +156,7 @@ final class StoredPosition {
                 reason);
     }
 
-    /** Text that cannot be read as a whole often still tells when it was written. */
+    /** A text that cannot be read as a position often still has the time when it was written. */
     private static Instant dateIn(String stored) {
         Matcher date = DATE.matcher(stored);
         return date.find() ? Instant.parse(date.group(1)) : null;
@@ -176,25 +177,25 @@ final class StoredPosition {
     /**
      * A position that could not be stored.
      *
-     * @param place  where the consumer is
-     * @param tried  what was given to the repository, which may have stored it all the same
-     * @param before what the repository held before
+     * @param place  the latest position of the consumer
+     * @param tried  the position given to the repository, which may have stored it although it failed
+     * @param before the position that the repository held before
      */
     record Unsaved(Position place, Position tried, Position before) {
 
-        private Unsaved goneOnTo(Position position) {
+        private Unsaved movedTo(Position position) {
             return new Unsaved(position, tried, before);
         }
 
         /**
-         * Whether nobody else has moved what is stored. A write that failed may have been carried out all the same; a
-         * repository that has lost what was stored last holds an older position, or none.
+         * Whether no other consumer moved the stored position. A write that failed may have stored its position. A repository
+         * that lost the last write holds an older position, or none.
          */
         private boolean mayFollow(Position stored) {
             return stored.revision() < before.revision() || isSame(stored, before) || isSame(stored, tried);
         }
 
-        /** By what is stored: a value that was read back may be less exact than the one that was written. */
+        /** Compares the texts: a position that was read back may be less exact than the one that was written. */
         private static boolean isSame(Position one, Position other) {
             return PositionJson.write(one).equals(PositionJson.write(other));
         }
