@@ -31,7 +31,7 @@ public enum ContactsOperation {
                         + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 
-    /** Shows a word that somebody may have meant as an operation. Anything else may be data, and is not shown. */
+    /** Shows a word that may be meant as an operation. Any other text may be data, and is not shown. */
     private static String shown(String name) {
         return name != null && name.matches("[A-Za-z-]{1,30}") ? " '" + name + "'" : "";
     }

@@ -134,7 +134,7 @@ final class MessageReader {
         return email == null && integrationId == null ? null : new ContactIdentity(email, integrationId);
     }
 
-    /** A blank identifier counts as none, as an empty column of a CSV row names nobody. */
+    /** A blank identifier counts as none, because an empty column of a CSV row identifies no contact. */
     private static ContactIdentity identityOf(Contact contact) {
         if (!contact.isFromApi()) {
             IdentifierCheck.check(contact);

@@ -14,8 +14,8 @@ import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Stands for a URI with credentials and with options that nobody knows, which may be parts of a token that was cut at an
- * ampersand. Camel would refuse and repeat them; this one keeps them to itself and fails the start of whatever uses it.
+ * The endpoint of a URI with credentials and with unknown options, which may be parts of a token that was cut at an ampersand.
+ * Camel would repeat them in its message. This endpoint does not show them, and fails the start of any route that uses it.
  */
 public final class CutTokenEndpoint extends DefaultEndpoint {
 
@@ -26,7 +26,7 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
 
     private static final String PERSONAL_TOKEN = "pat_";
 
-    /** The name of an option; hardly ever what stands between a token's ampersand and an equals sign of it. */
+    /** The name of an option. The text between an ampersand and an equals sign of a token hardly ever looks like that. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9.-]*");
 
     /** The prefix of the schedulerProperties. The factory returns prefixes as another type in older versions of Camel. */
@@ -104,7 +104,7 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
         return found;
     }
 
-    /** No token ends in what is almost the name of an option; its value is not repeated all the same. */
+    /** No token ends with a text that is almost the name of an option. The message does not repeat its value. */
     private static void requireNoSlip(
             List<String> unknown, Map<String, Object> options, String operation, EndpointUriFactory known) {
         StringBuilder slips = new StringBuilder();

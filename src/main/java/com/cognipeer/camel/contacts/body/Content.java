@@ -32,7 +32,7 @@ import org.apache.camel.WrappedFile;
  */
 public record Content(Object value, boolean oneShot, Closeable source) {
 
-    /** To these a converter is looked for, in this order: what is whole goes before what flows. */
+    /** The targets of a type converter, in this order: values in memory before streams. */
     private static final List<Class<?>> TEXTS =
             List.of(byte[].class, ByteBuffer.class, String.class, InputStream.class, Reader.class);
 
@@ -101,7 +101,7 @@ public record Content(Object value, boolean oneShot, Closeable source) {
         return content != null ? content : ofBytes(converted(byte[].class, file, exchange), exchange);
     }
 
-    /** By a converter that somebody registered for such a class: the one that writes anything as text is none. */
+    /** Uses a converter that is registered for such a class. The converter that writes any object as text does not count. */
     private static Content ofConverted(Object body, Exchange exchange) throws IOException {
         if (exchange == null) {
             return null;
@@ -166,7 +166,7 @@ public record Content(Object value, boolean oneShot, Closeable source) {
         return ofBytes(bytes.toByteArray(), exchange);
     }
 
-    /** Leaves a body that can be read again at its beginning, for a redelivery and for whoever reads it next. */
+    /** Sets a body that can be read again to its beginning, for a redelivery and for the next reader. */
     static void rewind(Object body) {
         if (body instanceof StreamCache cache) {
             cache.reset();

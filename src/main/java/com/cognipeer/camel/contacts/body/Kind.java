@@ -67,7 +67,7 @@ final class Kind {
         return Stream.of(kinds).anyMatch(kind -> kind.isAssignableFrom(type));
     }
 
-    /** A getter that stands for nothing else, such as a length, tells about an object and not about a contact. */
+    /** A getter without a field, such as a length, describes the object and not a contact. */
     private static boolean hasPropertiesOfItsOwn(Class<?> type) {
         return Proxy.isProxyClass(type)
                 || isMarked(type)

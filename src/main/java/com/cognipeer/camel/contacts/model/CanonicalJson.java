@@ -32,7 +32,7 @@ final class CanonicalJson {
 
     private final JsonGenerator json;
 
-    /** Writes one value right behind the other. */
+    /** Writes one value directly after the other. */
     CanonicalJson(OutputStream target) {
         try {
             json = FACTORY.createGenerator(target).setRootValueSeparator(null);

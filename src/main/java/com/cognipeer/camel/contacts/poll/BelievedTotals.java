@@ -18,7 +18,7 @@ public final class BelievedTotals {
         }
     }
 
-    /** Whether contacts may lie behind a page that looks like the last one. A page of one contact shows nothing. */
+    /** Whether contacts may come after a page that looks like the last one. A page of one contact shows nothing. */
     boolean doubt(ContactPage page) {
         return !believed
                 && page.getPage() == 1

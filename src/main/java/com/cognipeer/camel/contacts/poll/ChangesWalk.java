@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param lower     the time to start at; null for the beginning
  * @param inclusive whether the request asks for contacts of exactly that time
- * @param tie       whether the request asks only for contacts of that time, behind the last one
+ * @param tie       whether the request asks only for contacts of that time, after the last one
  * @param last      the last contact read; null at the start
  * @param bound     the newest time that counts; null before the first answer
  */
@@ -36,7 +36,7 @@ record ChangesWalk(
         return new ChangesWalk(scope, from, true, false, null, bound, true);
     }
 
-    /** Reads the changes behind the watermark. */
+    /** Reads the changes after the watermark. */
     static ChangesWalk behindWatermark(ChangesScope scope, Instant bound) {
         return new ChangesWalk(scope, scope.watermark(), false, false, null, bound, false);
     }
@@ -91,7 +91,7 @@ record ChangesWalk(
         if (step.walk().next().isPresent()) {
             return step;
         }
-        // The request had no upper bound, so all later changes are on the page or behind it.
+        // The request had no upper bound, so all later changes are on the page or after it.
         boolean isLater =
                 !keys.isEmpty() && keys.get(keys.size() - 1).modified().isAfter(answer.date());
         return step.withholding(Withheld.of(answer, keys, isLater ? page.getTotal() - page.size() : 0));

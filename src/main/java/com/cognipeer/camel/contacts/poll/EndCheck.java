@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param asked  the request that was answered by the last page
  * @param page   the numbers of that page
- * @param behind whether this asks for the contacts behind that page
- * @param end    the walk that follows when nothing lies behind that page
+ * @param behind whether this asks for the contacts after that page
+ * @param end    the walk that follows when nothing comes after that page
  * @param totals learns that the totals are to be believed
  */
 record EndCheck(ContactQuery asked, Numbers page, boolean behind, Walk end, BelievedTotals totals) implements Walk {

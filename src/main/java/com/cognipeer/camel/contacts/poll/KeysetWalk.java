@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads everything in the order of {@code _id}. It always asks for page 1 of the contacts behind the last one read. The
- * first answer with contacts behind a bound proves that the server honours the bound.
+ * Reads everything in the order of {@code _id}. It always asks for page 1 of the contacts after the last one read. The
+ * first answer with contacts after a bound proves that the server honours the bound.
  *
  * @param after  the last contact read; null at the start
  * @param passed how many contacts were read

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Begins a sweep that has more changes within its lookback than fit on a page, for example after an import. Reading them
  * all at every poll would use up the quota. One request shows the newest changes and how many there are in all. If there
- * are as many as are known, nothing came late, and the sweep starts behind the last one. When the lookback is over, a sweep
+ * are as many as are known, nothing came late, and the sweep starts after the last one. When the lookback is over, a sweep
  * reads the changes again once.
  *
  * @param contacts how many contacts to ask for; none of them is delivered, so a poll's limit does not apply

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Reads by page number from a server that does not honour bounds in a filter. Contacts may shift between two requests. So
  * each page must begin at or before the last contact read: then no contact can lie between. The walk takes nothing of a page
- * that begins behind it, and steps back until one overlaps.
+ * that begins after it, and steps back until one overlaps.
  *
  * @param anchor the last contact read, in the order of the walk; null at the start
  * @param place  the 0-based place where the anchor, or one before it, was last seen; negative at the start
@@ -73,7 +73,7 @@ record OverlappingWalk(
         }
     }
 
-    /** Reads every contact behind {@code doneUpTo}, the last {@code _id} first: new contacts come first and shift no other past the walk. */
+    /** Reads every contact after {@code doneUpTo}, the last {@code _id} first: new contacts come first and shift no other past the walk. */
     static OverlappingWalk lastIdFirst(WalkSettings settings, String doneUpTo, PagingChoice choice) {
         Range range = new Range(null, null, null, doneUpTo);
         return start(settings, WalkOrder.LAST_ID_FIRST, null, -1, range, choice);
@@ -185,7 +185,7 @@ record OverlappingWalk(
         if (reached || PageCheck.isLast(page, behind)) {
             return Step.page(taken, new EndOfWalk(choice, bounded.bound(), doneUpTo(), true), 0, start, false);
         }
-        // Contacts behind this page may be done or too old.
+        // Contacts after this page may be done or too old.
         boolean counts = !order.isDated() && doneUpTo() == null;
         return Step.page(taken, onward(page, last, end - 1, bounded), counts ? behind : 0, start, false);
     }

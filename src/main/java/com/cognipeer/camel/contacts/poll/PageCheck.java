@@ -59,7 +59,7 @@ final class PageCheck {
      * Whether a page is the last of its listing. A short page alone is not the last: servers cap the limit. A total below
      * the number of contacts that came is not believed.
      *
-     * @param behind how many contacts lie behind the page, by the total
+     * @param behind how many contacts come after the page, by the total
      */
     static boolean isLast(ContactPage page, long behind) {
         return page.isEmpty() || page.size() < page.getLimit() && behind == 0;

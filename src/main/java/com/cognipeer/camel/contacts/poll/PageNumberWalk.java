@@ -28,7 +28,7 @@ record PageNumberWalk(ContactQuery query, long came) implements Walk {
         ContactPage page = answer.page();
         PageCheck.requireNumber(page, query.page());
         long byLimit = (query.page() - 1L) * page.getLimit();
-        // With a limit that the server only repeats, the page would lie behind the total.
+        // With a limit that the server only repeats, the page would come after the total.
         long offset = byLimit + page.size() <= page.getTotal() ? byLimit : came;
         long behind = page.getTotal() - offset - page.size();
         boolean over = page.isEmpty() || !page.hasMore() && behind == 0;

@@ -14,8 +14,8 @@ record PageRequest(int page, int limit) {
     }
 
     /**
-     * The page that holds the contact at a place and as many contacts as possible behind it. Pages start at multiples of
-     * their limit, so its limit is a little below the given one. If no such page exists, the page starts right behind the
+     * The page that holds the contact at a place and as many contacts as possible after it. Pages start at multiples of
+     * their limit, so its limit is a little below the given one. If no such page exists, the page starts directly after the
      * place.
      *
      * @param place the 0-based place; negative for the start

@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts.poll;
 
 /** How a walk gets from one page to the next. */
 public enum Paging {
-    /** Always page 1: the filter asks for the contacts behind the last one, so that nothing can shift. */
+    /** Always page 1: the filter asks for the contacts after the last one, so that nothing can shift. */
     keyset,
     /** By page number. Each page overlaps the page before, so that a shift shows. */
     pages,

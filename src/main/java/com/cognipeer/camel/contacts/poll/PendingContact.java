@@ -34,7 +34,7 @@ public final class PendingContact {
         return page;
     }
 
-    /** The contact for somebody who may change it: the ledger's values are computed before that. */
+    /** The contact for a receiver that may change it: the ledger's values are computed before that. */
     Handout handOut(boolean copy, long index, boolean isLast, long matching) {
         key();
         Contact given = copy ? contact.copy() : contact;

@@ -24,7 +24,7 @@ enum ProbeQuestion {
             "equality on modifiedDate with $gt on _id",
             WalkOrder.OLDEST_FIRST,
             sample -> tie(sample, SortKey.below(sample.id()))),
-    /** Finds nothing, or a contact behind the sample. */
+    /** Finds nothing, or a contact after the sample. */
     TIE_MISS("$gt on _id", WalkOrder.OLDEST_FIRST, sample -> tie(sample, sample.id())),
     /** Finds nothing, unless the server ignores any filter. */
     FILTER_MISS("equality on modifiedDate", WalkOrder.OLDEST_FIRST, sample -> modified(never())),

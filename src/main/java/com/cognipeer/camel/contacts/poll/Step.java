@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param contacts  the contacts to deliver, in order
  * @param walk      the walk after the page
- * @param remaining how many more contacts match behind this page, by the server's total; 0 when the total does not show it
+ * @param remaining how many more contacts match after this page, by the server's total; 0 when the total does not show it
  * @param offset    the 0-based place of the page's first contact in the whole listing, if the walk pages by number
  * @param isPage    whether the answer was a page of contacts; false for the answer to a question of the walk's own
  * @param ofTheRest whether the page's total leaves out the contacts that the walk has read before

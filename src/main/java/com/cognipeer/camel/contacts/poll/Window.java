@@ -138,7 +138,7 @@ final class Window {
         return byId.size() + forgotten;
     }
 
-    /** How many of them lie behind a key, at the most: the keys of the forgotten ones are unknown. */
+    /** The largest possible number of them after a key: the keys of the forgotten ones are unknown. */
     long sizeBehind(SortKey key) {
         boolean noneForgotten = forgottenUpTo == null || forgottenUpTo.isBefore(key.modified());
         return oldestFirst.tailSet(new Entry(key, ""), false).size() + (noneForgotten ? 0 : forgotten);

@@ -23,7 +23,7 @@ public record Withheld(long count, Instant newest, Duration ahead, boolean byOwn
      * The contacts that an answer shows to be dated ahead.
      *
      * @param keys   the keys of its contacts, in any order
-     * @param behind how many contacts lie behind them, if all of those are dated later; else 0
+     * @param behind how many contacts come after them, if all of those are dated later; else 0
      * @return       null when neither clock is known
      */
     static Withheld of(Answer answer, List<SortKey> keys, long behind) {

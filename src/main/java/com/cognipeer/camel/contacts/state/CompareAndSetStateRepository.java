@@ -18,7 +18,7 @@ public interface CompareAndSetStateRepository extends StateRepository<String, St
      * @param  expected the value that {@link #getState} returned, or that was stored last; null when the key has none
      * @param  value    the new value; not null
      * @return          false when another value than the expected one is stored, which then stays
-     * @throws RuntimeException when the repository fails; it may have stored the value all the same
+     * @throws RuntimeException when the repository fails; it may still have stored the value
      */
     boolean replace(String key, String expected, String value);
 }

@@ -68,8 +68,8 @@ public class JdbcStateRepository extends ServiceSupport implements CompareAndSet
     }
 
     /**
-     * Stores the value, or removes the key when the value is null. A call that failed may have been carried out all the same:
-     * read the state before you write again.
+     * Stores the value, or removes the key when the value is null. A failed call may still have changed the table: read the
+     * state before you write again.
      *
      * @throws IllegalArgumentException when the key has more than 255 characters
      * @throws IllegalStateException    when the database fails
@@ -88,8 +88,8 @@ public class JdbcStateRepository extends ServiceSupport implements CompareAndSet
     }
 
     /**
-     * Stores the value if the expected one is in the table. A call that failed may have been carried out all the same: read
-     * the state before you write again.
+     * Stores the value if the expected one is in the table. A failed call may still have changed the table: read the state
+     * before you write again.
      *
      * @throws IllegalArgumentException when the key has more than 255 characters
      * @throws IllegalStateException    when the database fails

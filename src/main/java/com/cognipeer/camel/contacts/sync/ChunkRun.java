@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Works off the rows of one chunk in turns: each turn writes the rows that do not depend on each other. A row that met a conflict
- * ends between the rows before it and those behind it.
+ * ends between the rows before it and those after it.
  */
 final class ChunkRun {
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Decides which rows wait because another contact still has their identifier. A row waits until that contact has given the
- * identifier up, or until the input ends. A later row about the same contact waits behind it, which keeps the order of the input.
+ * identifier up, or until the input ends. A later row about the same contact waits for it, which keeps the order of the input.
  * When rows wait for one another in a ring, one contact has to give its identifier up first.
  */
 final class IdentifierHandOvers {
@@ -124,7 +124,7 @@ final class IdentifierHandOvers {
     }
 
     /**
-     * The refused rows in the order in which they are to fail. A row that others wait behind comes first: these can be tried then,
+     * The refused rows in the order in which they are to fail. A row that others wait for comes first: these can be tried then,
      * and may free what the rest wants.
      */
     List<WaitingRow> refused(int most) {
@@ -140,7 +140,7 @@ final class IdentifierHandOvers {
                 .toList();
     }
 
-    /** Takes a row out; the rows behind it that wait for nothing else are due. */
+    /** Takes a row out; the rows after it that wait for nothing else are due. */
     void remove(WaitingRow row) {
         due.remove(row.index());
         rows.remove(row).stream().filter(behind -> behind.wanted() == null).forEach(behind -> due.add(behind.index()));

@@ -40,8 +40,8 @@ public final class SingleWrite {
     }
 
     /**
-     * Changes the contact, and creates it where there is none: one request, or two. When somebody else creates it at the same
-     * time, it is changed after all.
+     * Changes the contact, or creates it if there is none: one request, or two. When somebody else creates it at the same time,
+     * it is changed after all.
      */
     public CompletableFuture<UpsertResult> upsert(ContactUpsert wanted) {
         return otherwise(

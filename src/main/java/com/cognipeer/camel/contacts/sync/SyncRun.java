@@ -138,7 +138,7 @@ public final class SyncRun {
             handOvers.remove(row);
             parts.ledger().settle(RowResult.failed(row.row(), RefusedRows.failure(row, holders)));
             if (handOvers.hasDue()) {
-                // A row that waited behind this one may free what the others want.
+                // A row that waited for this one may free what the others want.
                 return;
             }
         }

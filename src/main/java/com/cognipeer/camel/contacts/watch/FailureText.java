@@ -5,8 +5,8 @@ import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 
 /**
  * The text by which JMX, the health checks and the developer console show a failure. An exception of this component keeps its
- * message, which names nobody. Of any other exception they show the class only: its message may hold a body, an identifier or
- * a whole URI.
+ * message, which identifies nobody. Of any other exception they show the class only: its message may hold a body, an identifier
+ * or a whole URI.
  */
 public final class FailureText {
 
