@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 
 /**
- * A consumer from its start to its stop: its client, its position and its figures. A poll that a forced stop does not wait
- * for keeps its own session, so that it can never save to the position of a later one.
+ * A consumer from its start to its stop: its client, its position and its figures. If a forced stop does not wait for a poll,
+ * the poll keeps its own session. So it can never save to the position of a later one.
  */
 public final class ConsumerSession implements AutoCloseable {
 

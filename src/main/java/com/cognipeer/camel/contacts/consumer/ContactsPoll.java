@@ -63,8 +63,8 @@ public final class ContactsPoll {
     }
 
     /**
-     * Brings the next page when only that shows whether the current contact is the last of the sweep; false when the page may
-     * not be asked for.
+     * Fetches the next page if only that shows whether the current contact is the last of the sweep. False if the poll may not
+     * ask for the page.
      */
     boolean knowsWhetherLast() {
         while (sweep.isAtTheEdge() && !(left() == 1 && sweep.isMoreCertain())) {

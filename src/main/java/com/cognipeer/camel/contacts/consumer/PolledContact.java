@@ -15,7 +15,7 @@ public final class PolledContact {
     }
 
     /**
-     * Makes the contact ready to be routed: brings the next page when only that shows whether this contact is the last, and
+     * Makes the contact ready for the route. Fetches the next page if only that shows whether this contact is the last, and
      * asks for the next page ahead. False when a page is needed and may not be asked for.
      */
     public boolean makeReady() {

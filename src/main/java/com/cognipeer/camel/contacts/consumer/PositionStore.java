@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.consumer;
 import org.apache.camel.spi.StateRepository;
 
 /**
- * Where a consumer stores its position.
+ * The place in which a consumer stores its position.
  *
  * @param repository holds the positions
  * @param key        the name of this position

@@ -24,8 +24,8 @@ public final class SweepSources {
     }
 
     /**
-     * Opens when the first sweep begins. A consumer that leads for others may give up for good when its start fails; its
-     * polls fail one by one until the position can be read.
+     * Opens when the first sweep begins. A consumer under {@code master:} is not started again if its start fails. With this,
+     * its polls fail one by one until the position can be read.
      */
     public static SweepSource openLater(CamelContext context, ConsumerOptions options) {
         return new SweepsOpenedLater(() -> open(context, options));
