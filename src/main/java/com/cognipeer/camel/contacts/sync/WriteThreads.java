@@ -2,9 +2,10 @@ package com.cognipeer.camel.contacts.sync;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -25,73 +26,55 @@ final class WriteThreads {
     }
 
     /**
-     * Returns when no write runs any more. The first one that throws, or whose result cannot be taken, is the last one begun.
+     * Returns when no write runs any more. After an unexpected exception it begins no further write, and throws it at the end.
      *
      * @param stopped whether to begin no further write
      * @param taken   takes the results in the order in which the writes end
      */
     <T, R> void run(List<T> tasks, Function<T, R> write, BooleanSupplier stopped, BiConsumer<T, R> taken) {
         int width = Math.min(most, tasks.size());
-        Executor threads = width == 1 ? Runnable::run : executor;
-        BlockingQueue<Ended<T, R>> ended = new LinkedBlockingQueue<>();
+        CompletionService<Written<T, R>> threads =
+                new ExecutorCompletionService<>(width == 1 ? Runnable::run : executor);
         Iterator<T> next = tasks.iterator();
         Throwable failure = null;
         int running = 0;
         while (true) {
-            while (running < width && next.hasNext() && failure == null && !stopped.getAsBoolean()) {
-                begin(next.next(), write, threads, ended);
-                running++;
+            try {
+                while (running < width && next.hasNext() && failure == null && !stopped.getAsBoolean()) {
+                    T task = next.next();
+                    threads.submit(() -> new Written<>(task, write.apply(task)));
+                    running++;
+                }
+            } catch (RuntimeException | Error refused) {
+                failure = refused;
             }
             if (running == 0) {
                 rethrow(failure);
                 return;
             }
-            Throwable met = taken(takeUninterruptibly(ended), taken);
             running--;
-            failure = failure == null ? met : failure;
+            try {
+                Written<T, R> written = next(threads);
+                taken.accept(written.task(), written.result());
+            } catch (RuntimeException | Error e) {
+                failure = failure == null ? e : failure;
+            }
         }
     }
 
-    /** A write that has ended: with a result, or with a failure that nobody foresaw. */
-    private record Ended<T, R>(T task, R result, Throwable failure) {}
+    private record Written<T, R>(T task, R result) {}
 
-    private static <T, R> void begin(T task, Function<T, R> write, Executor threads, BlockingQueue<Ended<T, R>> ended) {
-        try {
-            threads.execute(() -> ended.add(end(task, write)));
-        } catch (RuntimeException | Error refused) {
-            ended.add(new Ended<>(task, null, refused));
-        }
-    }
-
-    private static <T, R> Ended<T, R> end(T task, Function<T, R> write) {
-        try {
-            return new Ended<>(task, write.apply(task), null);
-        } catch (RuntimeException | Error e) {
-            return new Ended<>(task, null, e);
-        }
-    }
-
-    private static <T, R> Throwable taken(Ended<T, R> ended, BiConsumer<T, R> taken) {
-        if (ended.failure() != null) {
-            return ended.failure();
-        }
-        try {
-            taken.accept(ended.task(), ended.result());
-            return null;
-        } catch (RuntimeException | Error e) {
-            return e;
-        }
-    }
-
-    /** A write that was begun has to be counted: the stop that interrupts this thread ends its request as well. */
-    private static <E> E takeUninterruptibly(BlockingQueue<E> queue) {
+    /** The next result. An interrupt does not end the wait: a stop ends the requests, and their rows have to be counted. */
+    private static <E> E next(CompletionService<E> threads) {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return queue.take();
+                    return threads.take().get();
                 } catch (InterruptedException e) {
                     interrupted = true;
+                } catch (ExecutionException e) {
+                    rethrow(e.getCause());
                 }
             }
         } finally {
