@@ -39,7 +39,7 @@ final class ChangesLedger extends Ledger {
         return window;
     }
 
-    /** How far the sweep has come; null when it paged in another way, so that it begins anew. */
+    /** How far the sweep has come; null when it paged in another way and begins anew. */
     Progress progressBy(Paging paging) {
         if (progress != null && progress.paging() != paging) {
             progress = null;

@@ -49,7 +49,7 @@ record LookbackCheck(ChangesScope scope, int contacts, Instant from, Window know
                 scope.bound(answer, keys.isEmpty() ? watermark : keys.get(0).modified());
         List<SortKey> newer =
                 keys.stream().filter(key -> key.modified().isAfter(watermark)).toList();
-        // Without the server's clock, nobody knows when the lookback is over.
+        // Without the server's clock, the end of the lookback is unknown.
         if (answer.bound() == null || !isQuiet(answer.page(), newer) || isDue(bound)) {
             return ChangesWalk.from(scope, from, bound);
         }

@@ -142,7 +142,7 @@ public final class Sweep {
     }
 
     /**
-     * The same for somebody who knows which contact is the current one.
+     * The same for a caller that knows which contact is the current one.
      *
      * @throws IllegalStateException when another contact is
      */
@@ -200,7 +200,7 @@ public final class Sweep {
     }
 
     /**
-     * The same for somebody who knows which contact is the current one.
+     * The same for a caller that knows which contact is the current one.
      *
      * @throws IllegalStateException when another contact is
      */

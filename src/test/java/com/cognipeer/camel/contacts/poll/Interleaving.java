@@ -17,7 +17,7 @@ import java.util.Set;
 /** One random course of a consumer over a server whose data moves between any two requests; repeatable by its seed. */
 final class Interleaving {
 
-    /** What the writes of the model need at the most: commit delay, clock skew and granularity, and some to spare. */
+    /** More than the writes of the model need: commit delay, clock skew and granularity together. */
     private static final Duration LOOKBACK = Duration.ofSeconds(3);
 
     /** How far the server's clock may go back and the lookback still covers what the writes need. */
@@ -184,7 +184,7 @@ final class Interleaving {
         return true;
     }
 
-    /** What was routed of the page at hand may come again. */
+    /** The contacts of the current page that were routed may come again. */
     private void kill() {
         interruptions++;
         mostDuplicates += onThisPage;
@@ -205,7 +205,7 @@ final class Interleaving {
         }
     }
 
-    /** Where pages overlap, servers that give fewer contacts are refused most of the time. */
+    /** A walk by overlapping pages refuses most servers that give fewer contacts. */
     private int cap() {
         boolean tiny = server.ranges == SimulatedServer.Ranges.HONOURED || random.nextInt(8) == 0;
         return tiny ? 1 + random.nextInt(10) : 10 + random.nextInt(10);

@@ -20,13 +20,13 @@ class PageRequestTest {
     void straddlesThePlaceOrStartsRightBehindItWhereNoLimitCan() {
         for (int limit = 1; limit <= 60; limit++) {
             for (int place = 0; place <= 5000; place++) {
-                PageRequest slice = PageRequest.covering(place, limit);
-                long start = start(slice);
-                long end = start + slice.limit() - 1;
+                PageRequest request = PageRequest.covering(place, limit);
+                long start = start(request);
+                long end = start + request.limit() - 1;
                 boolean straddles = start <= place && end > place;
                 boolean adjoins = start == place + 1 && !canBeStraddled(place, limit);
-                if (slice.limit() < 1 || slice.limit() > limit || !straddles && !adjoins) {
-                    fail("place %d, limit %d: %s", place, limit, slice);
+                if (request.limit() < 1 || request.limit() > limit || !straddles && !adjoins) {
+                    fail("place %d, limit %d: %s", place, limit, request);
                 }
             }
         }
@@ -53,8 +53,8 @@ class PageRequestTest {
     @ValueSource(ints = {20, 50, 100})
     void noPlaceUpToAMillionIsWithoutAStraddlingPage(int limit) {
         for (int place = 0; place <= 1_000_000; place += 7) {
-            PageRequest slice = PageRequest.covering(place, limit);
-            assertThat(start(slice)).isLessThanOrEqualTo(place);
+            PageRequest request = PageRequest.covering(place, limit);
+            assertThat(start(request)).isLessThanOrEqualTo(place);
         }
     }
 
@@ -67,7 +67,7 @@ class PageRequestTest {
         return false;
     }
 
-    private static long start(PageRequest slice) {
-        return (slice.page() - 1L) * slice.limit();
+    private static long start(PageRequest request) {
+        return (request.page() - 1L) * request.limit();
     }
 }

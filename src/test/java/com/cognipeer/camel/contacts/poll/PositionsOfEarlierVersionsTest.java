@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts as earlier versions stored them: each is read, written again letter by letter, and gone on from. */
+/** Texts that earlier versions stored. Each is read and written again letter by letter, and a sweep continues from it. */
 class PositionsOfEarlierVersionsTest {
 
     private static final String NOTHING_DONE = """

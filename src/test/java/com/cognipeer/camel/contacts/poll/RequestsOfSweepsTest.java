@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What sweeps cost of the quota. */
+/** The requests that sweeps take from the quota. */
 class RequestsOfSweepsTest {
 
     private static final int LIMIT = 100;

@@ -15,7 +15,7 @@ final class SimulatedConsumer {
 
     static final Duration LOOKBACK = Duration.ofSeconds(3);
 
-    /** What a contact is routed with. */
+    /** A contact that was routed, with its headers. */
     record Routed(String id, long index, boolean last, long total) {}
 
     private static final int MOST_REQUESTS = 5_000;

@@ -30,7 +30,7 @@ final class SimulatedServer {
         IGNORED
     }
 
-    /** What the server counts as the total. */
+    /** The contacts that the server counts for the total. */
     enum Totals {
         MATCHING,
         /** Whatever the filter asks for. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a sweep takes over from the ones before it, and from a position. */
+/** A sweep takes over results from earlier sweeps, and its place from a position. */
 class SweepsTest {
 
     private final SimulatedServer server = new SimulatedServer();

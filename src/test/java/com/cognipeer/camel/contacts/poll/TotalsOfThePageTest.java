@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that give fewer contacts than their own limit and tell the size of the page as the total of all. */
+/** Servers that give fewer contacts than their own limit, and give the size of the page as the total. */
 class TotalsOfThePageTest {
 
     private static final int LIMIT = 100;

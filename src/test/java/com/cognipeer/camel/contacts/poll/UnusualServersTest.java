@@ -246,7 +246,7 @@ class UnusualServersTest {
         assertThat(new HashSet<>(consumer.delivered)).hasSize(40);
     }
 
-    /** Where another consumer of the same key stands, that pages by number, behind the twenty last ids. */
+    /** The position of another consumer of the same key: it pages by number, and has done the twenty last ids. */
     private static Position begunByPages(SimulatedServer server) {
         List<String> ids = new ArrayList<>(server.contacts.keySet());
         return new Position(1, null, null, new SnapshotPlace(Paging.pages, ids.get(40), 20, 0, null));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is dated ahead is left to a later sweep and counted, at no request more. */
+/** A sweep leaves contacts that are dated ahead to a later sweep and counts them, without another request. */
 class WithheldTest {
 
     private final SimulatedServer server = new SimulatedServer();
