@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts;
 
-import com.cognipeer.camel.contacts.body.Content;
+import com.cognipeer.camel.contacts.body.BodyContent;
 import com.cognipeer.camel.contacts.client.IdentifierCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
@@ -20,7 +20,7 @@ final class MessageHeaders {
     /** A Map or a text that a filter or a sort is made of; the given value if the header is not set. */
     static <T> T structure(
             Message message, String header, T unset, Function<String, T> fromText, Function<Map<?, ?>, T> fromMap) {
-        Object given = Content.unwrapped(message.getHeader(header));
+        Object given = BodyContent.unwrapped(message.getHeader(header));
         if (given == null) {
             return unset;
         }
@@ -37,7 +37,7 @@ final class MessageHeaders {
     /** An identifier of a contact; null if the header is not set. */
     static String identifier(Message message, String header) {
         Object raw = message.getHeader(header);
-        Object given = Content.unwrapped(raw);
+        Object given = BodyContent.unwrapped(raw);
         if (given instanceof Iterable || given instanceof Map || given instanceof Object[]) {
             throw new InvalidContactException("Header " + header + " must be a single text");
         }

@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.body.BodyContent;
 import com.cognipeer.camel.contacts.body.ContactBody;
-import com.cognipeer.camel.contacts.body.Content;
 import com.cognipeer.camel.contacts.client.IdentifierCheck;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
@@ -54,7 +54,7 @@ final class MessageReader {
         ContactIdentity given = givenIdentity(message);
         return given != null
                 ? given
-                : identityOf(Content.unwrapped(message.getBody()) == null ? new Contact() : body.read(message));
+                : identityOf(BodyContent.unwrapped(message.getBody()) == null ? new Contact() : body.read(message));
     }
 
     ContactChange change(Message message) {

@@ -15,21 +15,22 @@ import org.apache.camel.util.StringHelper;
 
 /**
  * The endpoint of a URI with credentials and with unknown options, which may be parts of a token that was cut at an ampersand.
- * Camel would repeat them in its message. This endpoint does not show them, and fails the start of any route that uses it.
+ * Camel would refuse such a URI and repeat the options in its message. This endpoint shows none of them, and fails the start of
+ * every producer and consumer.
  */
 public final class CutTokenEndpoint extends DefaultEndpoint {
 
     private static final Pattern CREDENTIAL = Pattern.compile("[?&](token|hookId|hook-id)=(RAW[({])?");
 
-    /** A misspelt name of the option token. */
+    /** A name that may be a misspelt name of the token. */
     private static final Pattern TOKEN = Pattern.compile("(?i).*token.*");
 
     private static final String PERSONAL_TOKEN = "pat_";
 
-    /** The name of an option. The text between an ampersand and an equals sign of a token hardly ever looks like that. */
+    /** The name of an option. A part of a token between its ampersand and an equals sign hardly ever looks like one. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9.-]*");
 
-    /** The prefix of the schedulerProperties. The factory returns prefixes as another type in older versions of Camel. */
+    /** The prefix of schedulerProperties. The factory of the URI gives prefixes in another type on older versions of Camel. */
     private static final String SCHEDULER = "scheduler.";
 
     private final String refusal;
@@ -44,10 +45,10 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
     }
 
     /**
-     * The endpoint that refuses such a URI. Null if all options are known, or if none can be part of a credential: then Camel
-     * names them.
+     * The endpoint that refuses such a URI. Null if all options are known, or if no unknown option can be part of a credential;
+     * Camel then names them in its refusal.
      *
-     * @throws ResolveEndpointFailedException with the names of options that are almost known
+     * @throws ResolveEndpointFailedException with the names of misspelt options
      */
     public static CutTokenEndpoint of(
             String uri, String operation, Map<String, Object> options, EndpointUriFactory known, Component component) {
@@ -71,7 +72,7 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
         };
     }
 
-    /** Not where it is a token, an address, or what follows an ampersand in the password of a baseUrl. */
+    /** Whether an unknown option is no token, no e-mail address, and no part of a password in a baseUrl. */
     private static boolean mayBeShown(String option, Object value) {
         String text = String.valueOf(value);
         return NAME.matcher(option).matches()
@@ -84,10 +85,10 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
         return "cognipeer-contacts:" + operation;
     }
 
-    /** How the credentials of a URI stand in it. */
+    /** The form of the credentials in a URI. */
     private enum Credentials {
         NONE,
-        /** Each in a RAW() that is closed. */
+        /** Each is in a RAW() with its closing bracket. */
         WHOLE,
         BARE
     }
@@ -96,7 +97,7 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
         Matcher credential = CREDENTIAL.matcher(uri);
         Credentials found = Credentials.NONE;
         while (credential.find()) {
-            // Camel takes a RAW() off the value, unless it is not closed.
+            // Camel removes a RAW() from the value only if it has its closing bracket.
             boolean closed = credential.group(2) != null
                     && !String.valueOf(options.get(credential.group(1))).startsWith("RAW");
             found = closed && found != Credentials.BARE ? Credentials.WHOLE : Credentials.BARE;
@@ -104,7 +105,7 @@ public final class CutTokenEndpoint extends DefaultEndpoint {
         return found;
     }
 
-    /** No token ends with a text that is almost the name of an option. The message does not repeat its value. */
+    /** A misspelt option is no part of a token. The refusal shows its name, and still not its value. */
     private static void requireNoSlip(
             List<String> unknown, Map<String, Object> options, String operation, EndpointUriFactory known) {
         StringBuilder slips = new StringBuilder();

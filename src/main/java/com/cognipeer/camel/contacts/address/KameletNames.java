@@ -4,28 +4,28 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.util.StringHelper;
 
-/** The names of the values that a Kamelet of this jar is given. Camel ignores those that the Kamelet does not have. */
+/** Checks the names of the properties of a Kamelet of this jar. Camel ignores a property that the Kamelet does not have. */
 final class KameletNames {
 
-    /** The values that Camel gives to each Kamelet itself, or uses itself. */
-    private static final Set<String> CAMEL_S =
+    /** Camel gives these to each Kamelet, or reads them itself. */
+    private static final Set<String> CAMELS_OWN =
             Set.of("templateId", "routeId", "uuid", "location", "noErrorHandler", "bridgeErrorHandler");
 
-    /** So many letters may be wrong in a name that is taken for a misspelt one; Camel may have others of its own. */
+    /** A name with no more wrong letters counts as misspelt. Any other name may be one of Camel. */
     private static final int MISTAKES = 2;
 
     private KameletNames() {}
 
     /**
-     * @param taken   the names of the options that the Kamelet has and that were given a value
+     * @param taken   the names of the options that the Kamelet has and that got a value
      * @param options the names of all options of an endpoint
-     * @throws IllegalArgumentException when a name is that of an option which the Kamelet does not have, or almost
+     * @throws IllegalArgumentException if a name is, or nearly is, that of an option which the Kamelet does not have
      */
     static void check(String kamelet, Set<String> given, Set<String> taken, Set<String> options) {
         for (String spelling : given) {
-            // Camel adds each name with dashes as well.
+            // Camel adds each name with dashes too.
             String name = StringHelper.dashToCamelCase(spelling);
-            if (taken.contains(name) || CAMEL_S.contains(name)) {
+            if (taken.contains(name) || CAMELS_OWN.contains(name)) {
                 continue;
             }
             if (options.contains(name)) {
@@ -42,13 +42,13 @@ final class KameletNames {
         }
     }
 
-    /** Whether one name is a slip of the pen for the other. */
+    /** Whether one name may be a misspelling of the other. */
     static boolean isMistakenFor(String name, String option) {
         return mistakes(name.toLowerCase(Locale.ROOT), option.toLowerCase(Locale.ROOT))
                 <= Math.min(MISTAKES, option.length() / 3);
     }
 
-    /** How many letters must be inserted, left out or replaced to make one of the other. */
+    /** The Levenshtein distance of two names. */
     private static int mistakes(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int column = 0; column < row.length; column++) {

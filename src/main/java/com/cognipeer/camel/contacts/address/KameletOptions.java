@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.spi.PropertiesComponent;
 
-/** The options that reach an endpoint through one of this jar's Kamelets, which Camel hands on without a look at them. */
+/** Corrects the options of an endpoint in a Kamelet of this jar. Camel passes them on without a check. */
 public final class KameletOptions {
 
     private static final Pattern OURS =
@@ -17,17 +17,17 @@ public final class KameletOptions {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9.*_+-]*+(?:%[0-9A-Fa-f]{2}[A-Za-z0-9.*_+-]*+)+");
 
-    /** A value of theirs that is not encoded has a character that an encoding replaces, or none that it brings. */
+    /** A plain value of these options never looks like an encoded one. */
     private static final Set<String> NEVER_LOOK_ENCODED =
             Set.of("baseUrl", "email", "filter", "sort", "startFrom", "stateRepository");
 
     private KameletOptions() {}
 
     /**
-     * Changes nothing where the endpoint is not one within a Kamelet of this jar.
+     * Changes nothing if the endpoint is not in a Kamelet of this jar.
      *
      * @param known the names of all options of an endpoint
-     * @throws IllegalArgumentException when a token has been cut at an ampersand, or a name is misspelt
+     * @throws IllegalArgumentException if a token was cut at an ampersand, or a name is misspelt
      */
     public static void settle(PropertiesComponent properties, Map<String, Object> options, Set<String> known) {
         Properties given = properties.getLocalProperties();
@@ -46,7 +46,7 @@ public final class KameletOptions {
         options.replaceAll(KameletOptions::decoded);
     }
 
-    /** A placeholder that the Kamelet was not given a value for takes any property or environment variable of its name. */
+    /** Whether a value comes from a property or an environment variable that happens to have the name of a placeholder. */
     private static boolean isAmbient(
             PropertiesComponent properties, Properties given, Map.Entry<String, Object> option) {
         return given.getProperty(option.getKey()) == null

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The times of a schedule in a URI. One that names its own unit, as 30s does, is not counted in timeUnit again. */
+/** Settles the times of a schedule in a URI. Camel would apply timeUnit again to a time with a unit of its own, such as 30s. */
 public final class ScheduleTimes {
 
     private static final String UNIT = "timeUnit";
@@ -16,7 +16,7 @@ public final class ScheduleTimes {
 
     private ScheduleTimes() {}
 
-    /** If a time has its own unit, this changes all times to milliseconds. */
+    /** Changes all times to milliseconds if one of them has a unit of its own. */
     public static void settle(Map<String, Object> parameters) {
         if (TIMES.stream().noneMatch(time -> isDuration(parameters.get(time)))) {
             return;
@@ -40,7 +40,7 @@ public final class ScheduleTimes {
                 && !NUMBER.matcher(text).matches();
     }
 
-    /** Null where none is given, or something that Camel refuses itself. */
+    /** Null if there is none, or a value that Camel itself refuses. */
     private static TimeUnit unit(Object given) {
         if (given instanceof TimeUnit unit) {
             return unit;

@@ -19,23 +19,23 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** The contact in a message's body, in whatever form it comes. */
+/** Reads the contact in the body of a message: a Contact, a Map, a bean, or JSON as text or bytes. */
 public final class ContactBody {
 
     private final ObjectMapper beans;
 
-    /** @param beans turns beans into contacts; null for the default */
+    /** @param beans turns beans into contacts; null for the default mapper */
     public ContactBody(ObjectMapper beans) {
         this.beans = beans;
     }
 
     /**
-     * The contact, which may be the body itself: it is not to be changed.
+     * The contact, which may be the body itself. The caller must not change it.
      *
-     * @throws InvalidContactException when the body is empty or no contact
+     * @throws InvalidContactException if the body is empty or no contact
      */
     public Contact read(Message message) {
-        Object body = Content.unwrapped(message.getBody());
+        Object body = BodyContent.unwrapped(message.getBody());
         if (body == null) {
             throw new InvalidContactException(
                     "The body is empty: it must be a contact, as a Contact, a Map, a bean or JSON");
@@ -44,18 +44,18 @@ public final class ContactBody {
     }
 
     /**
-     * As {@link #read(Message)}, of one of the contacts that a body holds.
+     * As {@link #read(Message)}, for one contact of a body with many.
      *
-     * @param item any of what a body may be; an exchange or a message, such as an aggregation gathers, counts as its body
+     * @param item anything that a body may be; of an exchange or a message, as an aggregation collects them, its body
      */
     public Contact readItem(Object item, Message message) {
-        Object held = Content.unwrapped(item);
+        Object held = BodyContent.unwrapped(item);
         if (held instanceof BrokenLine broken) {
             throw new InvalidContactException(broken.defect());
         }
         Message gathered =
                 held instanceof Exchange exchange ? exchange.getMessage() : held instanceof Message each ? each : null;
-        Object body = gathered == null ? held : Content.unwrapped(gathered.getBody());
+        Object body = gathered == null ? held : BodyContent.unwrapped(gathered.getBody());
         if (body == null) {
             throw new InvalidContactException("The contact is null: leave it out");
         }
@@ -67,13 +67,13 @@ public final class ContactBody {
     }
 
     /**
-     * As {@link #read(Message)}, of anything that is to be converted to a contact.
+     * As {@link #read(Message)}, for any value that a type converter gets.
      *
-     * @param  exchange             null where there is none
-     * @throws InvalidJsonException when it is no contact
+     * @param  exchange             null if there is none
+     * @throws InvalidJsonException if the value is no contact
      */
     public Contact convert(Object value, Exchange exchange) {
-        Object held = Content.unwrapped(value);
+        Object held = BodyContent.unwrapped(value);
         return held == null ? null : contactOf(held, exchange);
     }
 
@@ -97,17 +97,17 @@ public final class ContactBody {
         if (body instanceof JsonNode json) {
             return ContactJson.readContact(json);
         }
-        Optional<Content> content = Content.of(body, exchange);
+        Optional<BodyContent> content = BodyContent.of(body, exchange);
         if (content.isPresent()) {
             return contactOf(content.get(), body);
         }
-        Kind.requireBean(body.getClass(), beans != null);
+        BeanClass.requireBean(body.getClass(), beans != null);
         return ContactFromJava.ofBean(body, beans);
     }
 
-    /** Closes the source, which it need not read from. */
+    /** Closes the source, even if it reads nothing from it. */
     @SuppressWarnings("try")
-    private static Contact contactOf(Content content, Object body) {
+    private static Contact contactOf(BodyContent content, Object body) {
         Object value = content.value();
         try (Closeable source = content.source()) {
             if (value instanceof byte[] json) {
@@ -121,9 +121,9 @@ public final class ContactBody {
             }
             return ContactJson.readContact((String) value);
         } catch (IOException e) {
-            throw Content.unreadable(e);
+            throw BodyContent.unreadable(e);
         } finally {
-            Content.rewind(body);
+            BodyContent.rewind(body);
         }
     }
 }

@@ -6,8 +6,8 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultMessage;
 
 /**
- * A message whose contacts can be read once. Each branch of a multicast gets a copy. The copy has its own iterator, so that the
- * walk can tell the branches apart.
+ * A message whose contacts can be read once. Each branch of a multicast gets a copy. A copy has an iterator of its own, so that
+ * the walk can tell the branches apart.
  */
 public final class OnceReadMessage extends DefaultMessage {
 
@@ -25,7 +25,7 @@ public final class OnceReadMessage extends DefaultMessage {
         super.copyFromWithNewBody(that, newBody instanceof ContactIterator contacts ? mine(contacts) : newBody);
     }
 
-    /** Who asks for contacts that were closed is another reader. */
+    /** After the contacts were closed, this call comes from another reader. */
     @Override
     public Object getBody() {
         Object body = super.getBody();
@@ -35,7 +35,7 @@ public final class OnceReadMessage extends DefaultMessage {
         return body;
     }
 
-    /** A redelivery copies the message back onto itself, and is no other reader. */
+    /** A redelivery copies the message onto itself. It is the same reader. */
     private ContactIterator mine(ContactIterator contacts) {
         return getBody() instanceof ContactIterator own && own.isOfTheSameContacts(contacts)
                 ? own

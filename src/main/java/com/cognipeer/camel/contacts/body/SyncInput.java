@@ -22,19 +22,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The contacts in a message's body, in whatever form they come, one by one.
+ * The contacts in the body of a message, one by one: of a collection, an iterator, a stream, or JSON.
  *
- * @param contacts what makes one contact each
- * @param taken    what is known of a body that has nothing left once they are read; null where it can be read again
- * @param source   to be closed when they are read; null where there is nothing to close
+ * @param contacts gives one item for each contact
+ * @param taken    remembers a body that can be read once; null if it can be read again
+ * @param source   to close after reading; null if there is nothing to close
  */
-public record SyncInput(Iterator<?> contacts, TakenInput taken, AutoCloseable source) {
+public record SyncInput(Iterator<?> contacts, ReadOnceInput taken, AutoCloseable source) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncInput.class);
 
-    /** @throws InvalidContactException when the body cannot hold contacts */
+    /** @throws InvalidContactException if the body cannot hold contacts */
     public static SyncInput of(Message message) {
-        Object body = Content.unwrapped(message.getBody());
+        Object body = BodyContent.unwrapped(message.getBody());
         if (body == null) {
             throw new InvalidContactException(
                     "The body is empty: it must hold contacts, as a List, an Iterator, a Stream" + " or a JSON array");
@@ -47,10 +47,10 @@ public record SyncInput(Iterator<?> contacts, TakenInput taken, AutoCloseable so
     }
 
     /**
-     * The sync has come to its end.
+     * The sync has ended.
      *
-     * @param report  what it came to; null when it failed
-     * @param failure what it failed with; null when it did not
+     * @param report  its report; null if it failed
+     * @param failure its failure; null if it did not fail
      */
     public void ended(SyncReport report, Throwable failure) {
         close();
@@ -81,13 +81,15 @@ public record SyncInput(Iterator<?> contacts, TakenInput taken, AutoCloseable so
         Exchange exchange = message.getExchange();
         if ((body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache)) {
             return once(
-                    body, () -> items(Content.of(body, exchange).orElseThrow().value()), null);
+                    body,
+                    () -> items(BodyContent.of(body, exchange).orElseThrow().value()),
+                    null);
         }
-        Optional<Content> content = Content.of(body, exchange);
+        Optional<BodyContent> content = BodyContent.of(body, exchange);
         return content.isPresent() ? ofContent(content.get()) : ofContainer(body);
     }
 
-    private static SyncInput ofContent(Content content) {
+    private static SyncInput ofContent(BodyContent content) {
         try {
             return new SyncInput(items(content.value()), null, content.source());
         } catch (InvalidJsonException e) {
@@ -123,12 +125,12 @@ public record SyncInput(Iterator<?> contacts, TakenInput taken, AutoCloseable so
             return again(contacts.iterator());
         }
         if (body instanceof Iterable<?> contacts) {
-            // It may give the same iterator again and again.
+            // An Iterable may give the same iterator each time.
             Iterator<?> iterator = contacts.iterator();
             return once(iterator, () -> iterator, null);
         }
         if (!(body instanceof Map<?, ?> || body instanceof Exchange || body instanceof Message)) {
-            Kind.requireBean(body.getClass(), true);
+            BeanClass.requireBean(body.getClass(), true);
         }
         return again(List.of(body).iterator());
     }
@@ -138,11 +140,11 @@ public record SyncInput(Iterator<?> contacts, TakenInput taken, AutoCloseable so
     }
 
     /**
-     * @param body   what can be read only once
-     * @param reader begins to read it
+     * @param body   can be read once only
+     * @param reader starts to read it
      */
     private static SyncInput once(Object body, Supplier<Iterator<?>> reader, AutoCloseable source) {
-        TakenInput taken = TakenInput.take(body);
+        ReadOnceInput taken = ReadOnceInput.take(body);
         if (taken == null) {
             return again(List.of().iterator());
         }

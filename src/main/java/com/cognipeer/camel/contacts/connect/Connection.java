@@ -6,8 +6,8 @@ import com.cognipeer.camel.contacts.client.RetrySettings;
 /**
  * How an endpoint calls the API.
  *
- * @param settings          where, who and within what bounds
- * @param retries           how often and for how long an operation is tried
- * @param requestsPerMinute how many requests of the key may be out, 0 for any number
+ * @param settings          the address, the credentials and the bounds of one request
+ * @param retries           how often and for how long to retry an operation
+ * @param requestsPerMinute how many requests a minute the key may send, 0 for any number
  */
 public record Connection(ClientSettings settings, RetrySettings retries, int requestsPerMinute) {}

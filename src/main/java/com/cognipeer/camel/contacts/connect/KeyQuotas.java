@@ -13,7 +13,7 @@ public final class KeyQuotas {
 
     private final Map<Key, KeyQuota> quotas = new HashMap<>();
 
-    /** Those of the context, whatever component asks. */
+    /** The quotas of a context, which all its components share. */
     public static KeyQuotas of(CamelContext context) {
         ExtendedCamelContext plugins = context.getCamelContextExtension();
         synchronized (context) {
@@ -26,7 +26,7 @@ public final class KeyQuotas {
         }
     }
 
-    /** That of a key; kept while it is held, and after that for as long as it has something to remember. */
+    /** The quota of a key. It stays while somebody holds it, and after that while it has requests to remember. */
     synchronized KeyQuota hold(URI baseUrl, String token) {
         quotas.values().removeIf(KeyQuota::isForgettable);
         KeyQuota quota = quotas.computeIfAbsent(new Key(baseUrl, token), key -> new KeyQuota());
@@ -38,7 +38,10 @@ public final class KeyQuotas {
         quota.holders--;
     }
 
-    /** Forgets what servers have said of any key; how many keys there are. */
+    /** Forgets what servers have said of any key.
+     *
+     * @return how many keys there are
+     */
     public synchronized int forget() {
         quotas.values().forEach(quota -> quota.budget.forget());
         return quotas.size();

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * The pages of a walk that outlives its producer. Camel stops a producer that is not cached, and ends the exchange of an
- * enricher, before the walk really begins. Each request takes a client of its own and gives it back, so that a walk that nobody
+ * enricher, before the walk really begins. Each request takes a client of its own and gives it back, so a walk that nobody
  * reads to its end holds nothing.
  */
 public final class LeasedPages implements PageFeed {

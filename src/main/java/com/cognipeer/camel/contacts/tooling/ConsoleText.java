@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The JSON of the console as text for people: a heading for each list, and a line for each of its entries. */
+/** Writes the JSON of the console as text: a heading for each list, and a line for each of its entries. */
 final class ConsoleText {
 
     private ConsoleText() {}

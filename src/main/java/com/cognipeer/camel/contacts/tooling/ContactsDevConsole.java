@@ -17,16 +17,16 @@ import org.apache.camel.Route;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 
-/** Shows on Camel's developer console what the components, endpoints and consumers of contacts do. */
+/** Shows components, endpoints and consumers of contacts on Camel's developer console. */
 @DevConsole(
         name = "cognipeer-contacts",
         displayName = "Cognipeer Contacts",
         description = "Requests, quota and consumers of Cognipeer Contacts")
 public class ContactsDevConsole extends AbstractDevConsole {
 
-    /** The option that Camel's own consoles take a verb from. */
+    /** The option by which Camel's own consoles take a command. */
     static final String ACTION = "action";
-    /** Forgets what servers have said of the quotas of all keys of the context. */
+    /** Forgets the quotas of all keys of the context, as servers sent them. */
     static final String FORGET_QUOTAS = "forgetQuotas";
 
     public ContactsDevConsole() {
@@ -80,7 +80,7 @@ public class ContactsDevConsole extends AbstractDevConsole {
                 .toList();
     }
 
-    /** Without the query, which may name a person; endpoints that then look the same differ by their id. */
+    /** Without the query, which may name a person. The id tells endpoints with the same path apart. */
     private static Map<String, Object> endpoint(CognipeerContactsEndpoint endpoint) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", endpoint.getId());

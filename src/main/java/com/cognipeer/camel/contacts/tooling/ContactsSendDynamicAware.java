@@ -12,8 +12,8 @@ import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Lets {@code toD("cognipeer-contacts:get?email=${header.mail}")} use one endpoint for all contacts. It passes the identifier
- * of the contact in the header that replaces the option, and removes the header after the endpoint.
+ * Lets {@code toD("cognipeer-contacts:get?email=${header.mail}")} use one endpoint for all contacts. The options that name a
+ * contact become headers before the endpoint, and these headers go away after it.
  */
 @SendDynamic("cognipeer-contacts")
 public class ContactsSendDynamicAware extends SendDynamicAwareSupport {
@@ -31,7 +31,7 @@ public class ContactsSendDynamicAware extends SendDynamicAwareSupport {
         return new DynamicAwareEntry(uri, originalUri, endpointProperties(exchange, uri), null);
     }
 
-    /** The URI without what names a contact; null, which is one endpoint each, where nothing does. */
+    /** The URI without the options that name a contact. Null if there are none: then each URI has an endpoint of its own. */
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) throws Exception {
         if (named(entry).isEmpty()) {
@@ -43,7 +43,7 @@ public class ContactsSendDynamicAware extends SendDynamicAwareSupport {
         return others.isEmpty() ? path : path + "?" + URISupport.createQueryString(others, true);
     }
 
-    /** Not where the message names a contact itself: its headers go before the options, all of them. */
+    /** Sets no header if the message names a contact by a header: its headers win over all options. */
     @Override
     public Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
         Map<String, Object> named = named(entry);

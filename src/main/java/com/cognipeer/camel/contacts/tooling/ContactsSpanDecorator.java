@@ -15,8 +15,8 @@ import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 
 /**
- * Tells a trace what an operation did and cost, and never about whom: no query of a URI, no header, no body. Found by
- * Camel's tracers, which alone load it.
+ * Adds to a trace what an operation did and cost, and no data of a person: no query of a URI, no header, no body. Only Camel's
+ * tracers load this class.
  */
 public class ContactsSpanDecorator extends AbstractSpanDecorator {
 
@@ -24,11 +24,11 @@ public class ContactsSpanDecorator extends AbstractSpanDecorator {
     static final String RETRIES = "cognipeer.contacts.retries";
     static final String REQUESTS = "cognipeer.contacts.requests";
 
-    /** On an exchange while a producer of contacts has it: the end of its span does not tell which endpoint it was. */
-    /** Of theirs only a part are retries. */
+    /** They send several requests, of which only some are retries. */
     private static final Set<Object> OF_SEVERAL_REQUESTS =
             Set.of(ContactsOperation.upsert.name(), ContactsOperation.sync.name());
 
+    /** A property of an exchange while a producer has it. The end of a span does not show the endpoint. */
     private static final String SENT = "CamelCognipeerContactsSent";
 
     @Override
@@ -44,7 +44,7 @@ public class ContactsSpanDecorator extends AbstractSpanDecorator {
     @Override
     public void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
         super.beforeTracingEvent(new SpanWithoutQuery(span), exchange, endpoint);
-        // A producer template's exchange is from the endpoint that it goes to as well, but from no route.
+        // The exchange of a producer template has its endpoint as origin too, but no route.
         if (endpoint == exchange.getFromEndpoint() && exchange.getFromRouteId() != null) {
             span.setTag(OPERATION, operationOf(endpoint));
         } else {
@@ -62,7 +62,7 @@ public class ContactsSpanDecorator extends AbstractSpanDecorator {
             span.setError(true);
         }
         if (failure != null) {
-            span.log(told(failure));
+            span.log(eventOf(failure));
         }
         if (sent != null && failure instanceof ContactsException answer) {
             ResponseInfo info = answer.getResponseInfo();
@@ -88,8 +88,8 @@ public class ContactsSpanDecorator extends AbstractSpanDecorator {
         }
     }
 
-    /** The words of this component's exceptions name no person; those of others may. */
-    private static Map<String, String> told(Exception failure) {
+    /** Messages of this component's exceptions name no person. Messages of other exceptions may. */
+    private static Map<String, String> eventOf(Exception failure) {
         Map<String, String> event = new LinkedHashMap<>();
         event.put("event", "error");
         event.put("error.kind", failure.getClass().getName());
@@ -101,7 +101,7 @@ public class ContactsSpanDecorator extends AbstractSpanDecorator {
         return event;
     }
 
-    /** Anything else in the header is not shown: it is data that went astray. */
+    /** Shows the header only if it is an operation. Anything else may be data. */
     private static String operationOf(Exchange exchange, Endpoint endpoint) {
         Object header = exchange.getMessage().getHeader(CognipeerContactsConstants.OPERATION);
         for (ContactsOperation operation : ContactsOperation.values()) {

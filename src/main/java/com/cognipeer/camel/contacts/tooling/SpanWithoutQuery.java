@@ -6,7 +6,7 @@ import org.apache.camel.telemetry.TagConstants;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Cuts the query off whatever becomes a tag: the options of an endpoint may name a person.
+ * Removes the query from each tag, as the options of an endpoint may name a person.
  *
  * @param span gets the tags
  */

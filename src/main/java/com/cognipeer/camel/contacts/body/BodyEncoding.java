@@ -13,23 +13,23 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 
-/** Decides how bytes become characters: by what they show themselves, else by the charset that the exchange names. */
-final class Encoding {
+/** Decides how bytes become characters: by the bytes themselves if they show it, else by the charset of the exchange. */
+final class BodyEncoding {
 
-    /** So many bytes at the beginning are looked at. */
+    /** How many bytes at the beginning show the encoding. */
     static final int LOOKED_AT = 8192;
 
-    /** The parameter of a content type, whose name may be written in any case. */
+    /** The charset parameter of a content type, in upper or lower case. */
     private static final Pattern CHARSET =
             Pattern.compile("\\bcharset\\s*=\\s*[\"']?([^\"';,\\s]+)", Pattern.CASE_INSENSITIVE);
 
-    private Encoding() {}
+    private BodyEncoding() {}
 
     /**
-     * The charset that the exchange names: by its header or property {@code CamelCharsetName}, else by its {@code Content-Type}.
+     * The charset of the exchange: that of its header or property {@code CamelCharsetName}, else of its {@code Content-Type}.
      *
-     * @return null where it names none
-     * @throws InvalidContactException when Java does not know it
+     * @return null if it has none
+     * @throws InvalidContactException if Java does not know the charset
      */
     static Charset namedBy(Exchange exchange) {
         if (exchange == null) {
@@ -51,21 +51,21 @@ final class Encoding {
     }
 
     /**
-     * How to decode bytes.
+     * The charset to decode bytes with.
      *
-     * @param  beginning their first {@value #LOOKED_AT}, or all of them
-     * @param  named     what the exchange names; null for nothing
-     * @return           null where the parser of JSON is to find out by itself, as it does with all Unicode encodings
+     * @param  beginning the first {@value #LOOKED_AT} bytes, or all if there are fewer
+     * @param  named     the charset of the exchange; null for none
+     * @return           null if the parser of JSON shall detect it, as it does with every Unicode encoding
      */
     static Charset of(byte[] beginning, Charset named) {
         if (named == null || named.name().startsWith("UTF-") || ByteOrderMark.isAtBeginningOf(beginning)) {
             return null;
         }
-        // A charset that was named for a file often stays behind when a later step has written the body anew, in UTF-8.
+        // The charset of a file often stays in the exchange after a later step has replaced the body with UTF-8.
         return isSingleByte(named) && isUtf8BeyondAscii(beginning) ? null : named;
     }
 
-    /** A decoder that fails where a byte stands for nothing: a replaced character would be stored. */
+    /** A decoder that fails at a byte that is no character. A replacement character would get into a contact. */
     static CharsetDecoder strict(Charset charset) {
         return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

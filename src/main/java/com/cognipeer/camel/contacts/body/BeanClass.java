@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
-/** Tells by its class whether an object can be a bean with the fields of a contact. */
-final class Kind {
+/** Decides by the class of an object whether it can be a bean with the fields of a contact. */
+final class BeanClass {
 
-    /** Packages whose classes are no contacts. */
+    /** Properties of these classes are no fields of a contact. */
     private static final Set<String> OF_THE_PLATFORM =
             Set.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.apache.camel.");
 
-    private Kind() {}
+    private BeanClass() {}
 
-    /** Whether a type converter may know better than Jackson how an object of the class is written. */
+    /** Whether a type converter may write objects of the class better than Jackson does. */
     static boolean isConverted(Class<?> type) {
         return !isOfThePlatform(type)
                 && !type.isRecord()
@@ -34,7 +34,7 @@ final class Kind {
                 && !isAny(type, TreeNode.class, SyncReport.class);
     }
 
-    /** Whether the class is made to be a bean: it can be made without arguments, and something can be set in it. */
+    /** Whether the class is a bean: it has a constructor without arguments, and a setter. */
     static boolean isBean(Class<?> type) {
         boolean made = Stream.of(type.getConstructors()).anyMatch(maker -> maker.getParameterCount() == 0);
         return made
@@ -43,7 +43,7 @@ final class Kind {
     }
 
     /**
-     * @param  own                     whether the user's own mapper writes beans, and knows best what is in them
+     * @param  own                  whether the user set an object mapper, which decides about beans
      * @throws InvalidJsonException when an object of the class cannot be a contact, with the name of the class
      */
     static void requireBean(Class<?> type, boolean own) {
@@ -67,7 +67,7 @@ final class Kind {
         return Stream.of(kinds).anyMatch(kind -> kind.isAssignableFrom(type));
     }
 
-    /** A getter without a field, such as a length, describes the object and not a contact. */
+    /** A getter without a field, such as that of a length, describes the object and no contact. */
     private static boolean hasPropertiesOfItsOwn(Class<?> type) {
         return Proxy.isProxyClass(type)
                 || isMarked(type)
@@ -105,7 +105,7 @@ final class Kind {
         return false;
     }
 
-    /** With an annotation of Jackson. */
+    /** Whether it has an annotation of Jackson. */
     private static boolean isMarked(AnnotatedElement element) {
         for (Annotation annotation : element.getAnnotations()) {
             if (annotation.annotationType().getName().startsWith("com.fasterxml.jackson.")) {

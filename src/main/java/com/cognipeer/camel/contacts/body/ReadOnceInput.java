@@ -9,34 +9,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Inputs that can be read once and that a sync has begun to read, by any exchange, copy or endpoint. Each is remembered as long
- * as another object refers to it. Otherwise a second sync would take the rest for the whole input.
+ * An input that can be read once, and that a sync has begun to read. Another sync would take the rest of the input for all of
+ * it, so this class remembers the input, for every exchange and endpoint, until nobody else holds it.
  */
-final class TakenInput {
+final class ReadOnceInput {
 
-    private static final ConcurrentMap<Key, TakenInput> TAKEN = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Key, ReadOnceInput> TAKEN = new ConcurrentHashMap<>();
     private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
 
     private final Key key;
-    /** Softly, as it may hold on to the input itself. */
+    /** A soft reference, as the failure may hold the input. */
     private volatile SoftReference<ContactsException> failure = new SoftReference<>(null);
 
     private volatile boolean empty;
 
-    private TakenInput(Key key) {
+    private ReadOnceInput(Key key) {
         this.key = key;
     }
 
     /**
      * Takes an input for a sync.
      *
-     * @return null where an earlier sync has found that it has nothing in it, so that there is nothing to read again
-     * @throws ContactsException what an earlier sync of it failed with, or that one has read it, or reads it now
+     * @return null if an earlier sync found the input empty, so that there is nothing to read again
+     * @throws ContactsException the failure of an earlier sync; or a refusal, as another sync has read the input or reads it
      */
-    static TakenInput take(Object input) {
-        forgetWhatIsGone();
-        TakenInput mine = new TakenInput(new Key(input));
-        TakenInput earlier = TAKEN.putIfAbsent(mine.key, mine);
+    static ReadOnceInput take(Object input) {
+        forgetCollected();
+        ReadOnceInput mine = new ReadOnceInput(new Key(input));
+        ReadOnceInput earlier = TAKEN.putIfAbsent(mine.key, mine);
         if (earlier == null) {
             return mine;
         }
@@ -47,19 +47,19 @@ final class TakenInput {
         throw known != null ? known : spent(input);
     }
 
-    /** The sync has failed: a further one fails as it did. */
+    /** The sync has failed. Another sync of this input fails with the same failure. */
     void failed(Throwable reason) {
         if (reason instanceof ContactsException known) {
             failure = new SoftReference<>(known);
         }
     }
 
-    /** The sync has come to its end, and the input had nothing in it. */
+    /** The sync has ended, and the input was empty. */
     void wasEmpty() {
         empty = true;
     }
 
-    /** Nothing has been read. */
+    /** The sync has read nothing, so another one may. */
     void giveBack() {
         TAKEN.remove(key, this);
     }
@@ -70,13 +70,13 @@ final class TakenInput {
                 + "contacts, or make a List of them before the first sync");
     }
 
-    private static void forgetWhatIsGone() {
+    private static void forgetCollected() {
         for (Object gone = GONE.poll(); gone != null; gone = GONE.poll()) {
             TAKEN.remove(gone);
         }
     }
 
-    /** The very object, which it does not keep from being collected. */
+    /** Compares inputs by identity. The garbage collector may still remove them. */
     private static final class Key extends WeakReference<Object> {
 
         private final int hash;

@@ -24,19 +24,19 @@ import org.apache.camel.TypeConverter;
 import org.apache.camel.WrappedFile;
 
 /**
- * Text or bytes, in whatever class they come. All that reads a body asks here first, before it takes the body for a bean.
+ * The text or the bytes of a body, of any class that holds them. Readers of bodies look here first, and only then for a bean.
  *
- * @param value   a String, a Reader, a byte array or an InputStream; bytes in an encoding that a parser of JSON finds out
- * @param oneShot whether the body has nothing left once this has been read
- * @param source  to be closed when it has been read; null where that is left to the body's owner
+ * @param value   a String, a Reader, a byte array or an InputStream; its bytes are in an encoding that a parser of JSON detects
+ * @param oneShot whether the body can be read once only
+ * @param source  to close after reading; null if the owner of the body closes it
  */
-public record Content(Object value, boolean oneShot, Closeable source) {
+public record BodyContent(Object value, boolean oneShot, Closeable source) {
 
-    /** The targets of a type converter, in this order: values in memory before streams. */
+    /** The types to convert a body to, in this order: values before streams. */
     private static final List<Class<?>> TEXTS =
             List.of(byte[].class, ByteBuffer.class, String.class, InputStream.class, Reader.class);
 
-    /** The value of an optional, or null for an empty one. Returns any other body unchanged. */
+    /** The value of an Optional, null for an empty one; any other body as it is. */
     public static Object unwrapped(Object body) {
         Object held = body;
         while (held instanceof Optional<?> optional) {
@@ -49,11 +49,11 @@ public record Content(Object value, boolean oneShot, Closeable source) {
      * The text or the bytes of a body.
      *
      * @param  body     not null
-     * @param  exchange names the charset, and has the type converters; null where there is none
-     * @return          empty where the body is neither and converts to neither
-     * @throws InvalidContactException when it cannot be read
+     * @param  exchange has the charset and the type converters; null if there is none
+     * @return          empty if the body is no text and no bytes, and no converter makes them
+     * @throws InvalidContactException if it cannot be read
      */
-    public static Optional<Content> of(Object body, Exchange exchange) {
+    public static Optional<BodyContent> of(Object body, Exchange exchange) {
         try {
             return Optional.ofNullable(read(body, exchange));
         } catch (IOException e) {
@@ -61,7 +61,7 @@ public record Content(Object value, boolean oneShot, Closeable source) {
         }
     }
 
-    private static Content read(Object body, Exchange exchange) throws IOException {
+    private static BodyContent read(Object body, Exchange exchange) throws IOException {
         if (body instanceof CharSequence text) {
             return whole(text.toString());
         }
@@ -80,10 +80,10 @@ public record Content(Object value, boolean oneShot, Closeable source) {
             return ofCache(cache, exchange);
         }
         if (body instanceof InputStream bytes) {
-            return new Content(decoded(bytes, exchange), true, null);
+            return new BodyContent(decoded(bytes, exchange), true, null);
         }
         if (body instanceof Reader) {
-            return new Content(body, true, null);
+            return new BodyContent(body, true, null);
         }
         if (body instanceof WrappedFile<?> file) {
             return ofFile(file, exchange);
@@ -91,25 +91,25 @@ public record Content(Object value, boolean oneShot, Closeable source) {
         if (body instanceof File || body instanceof Path) {
             return closing(converted(InputStream.class, body, exchange), exchange);
         }
-        return Kind.isConverted(body.getClass()) ? ofConverted(body, exchange) : null;
+        return BeanClass.isConverted(body.getClass()) ? ofConverted(body, exchange) : null;
     }
 
-    private static Content ofFile(WrappedFile<?> file, Exchange exchange) throws IOException {
+    private static BodyContent ofFile(WrappedFile<?> file, Exchange exchange) throws IOException {
         Object held = file.getBody() == null ? file.getFile() : file.getBody();
-        // Not the file itself: Camel would decode it, and what names its charset is the exchange.
-        Content content = held == null || held == file ? null : read(held, exchange);
+        // As a stream: Camel would decode the file itself, and the exchange has the charset.
+        BodyContent content = held == null || held == file ? null : read(held, exchange);
         return content != null ? content : ofBytes(converted(byte[].class, file, exchange), exchange);
     }
 
-    /** Uses a converter that is registered for such a class. The converter that writes any object as text does not count. */
-    private static Content ofConverted(Object body, Exchange exchange) throws IOException {
+    /** Uses only converters for this class. The converter that writes any object as text does not count. */
+    private static BodyContent ofConverted(Object body, Exchange exchange) throws IOException {
         if (exchange == null) {
             return null;
         }
         for (Class<?> type : TEXTS) {
             TypeConverter converter =
                     exchange.getContext().getTypeConverterRegistry().lookup(type, body.getClass());
-            boolean ambiguous = type == String.class && Kind.isBean(body.getClass());
+            boolean ambiguous = type == String.class && BeanClass.isBean(body.getClass());
             Object text = converter == null || ambiguous ? null : converter.tryConvertTo(type, exchange, body);
             if (text instanceof InputStream || text instanceof Reader) {
                 return closing((Closeable) text, exchange);
@@ -121,44 +121,46 @@ public record Content(Object value, boolean oneShot, Closeable source) {
         return null;
     }
 
-    private static Content whole(String text) {
-        return new Content(text, false, null);
+    private static BodyContent whole(String text) {
+        return new BodyContent(text, false, null);
     }
 
-    private static Content closing(Closeable source, Exchange exchange) throws IOException {
-        return new Content(source instanceof InputStream bytes ? decoded(bytes, exchange) : source, false, source);
+    private static BodyContent closing(Closeable source, Exchange exchange) throws IOException {
+        return new BodyContent(source instanceof InputStream bytes ? decoded(bytes, exchange) : source, false, source);
     }
 
-    private static Content ofBytes(byte[] bytes, Exchange exchange) throws IOException {
-        Charset named = Encoding.namedBy(exchange);
-        byte[] beginning = bytes.length > Encoding.LOOKED_AT ? Arrays.copyOf(bytes, Encoding.LOOKED_AT) : bytes;
-        Charset charset = Encoding.of(beginning, named);
+    private static BodyContent ofBytes(byte[] bytes, Exchange exchange) throws IOException {
+        Charset named = BodyEncoding.namedBy(exchange);
+        byte[] beginning = bytes.length > BodyEncoding.LOOKED_AT ? Arrays.copyOf(bytes, BodyEncoding.LOOKED_AT) : bytes;
+        Charset charset = BodyEncoding.of(beginning, named);
         return charset == null
-                ? new Content(bytes, false, null)
-                : whole(Encoding.strict(charset).decode(ByteBuffer.wrap(bytes)).toString());
+                ? new BodyContent(bytes, false, null)
+                : whole(BodyEncoding.strict(charset)
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString());
     }
 
     private static Object decoded(InputStream bytes, Exchange exchange) throws IOException {
-        Charset named = Encoding.namedBy(exchange);
+        Charset named = BodyEncoding.namedBy(exchange);
         if (named == null) {
             return bytes;
         }
-        BufferedInputStream buffered = new BufferedInputStream(bytes, Encoding.LOOKED_AT);
-        buffered.mark(Encoding.LOOKED_AT);
-        byte[] beginning = buffered.readNBytes(Encoding.LOOKED_AT);
+        BufferedInputStream buffered = new BufferedInputStream(bytes, BodyEncoding.LOOKED_AT);
+        buffered.mark(BodyEncoding.LOOKED_AT);
+        byte[] beginning = buffered.readNBytes(BodyEncoding.LOOKED_AT);
         buffered.reset();
-        Charset charset = Encoding.of(beginning, named);
-        return charset == null ? buffered : new InputStreamReader(buffered, Encoding.strict(charset));
+        Charset charset = BodyEncoding.of(beginning, named);
+        return charset == null ? buffered : new InputStreamReader(buffered, BodyEncoding.strict(charset));
     }
 
-    /** Sets a cache to its beginning before it is read; {@link #rewind} does so afterwards. */
-    private static Content ofCache(StreamCache cache, Exchange exchange) throws IOException {
+    /** Sets a body that can be read again to its beginning. {@link #rewind} does so after reading. */
+    private static BodyContent ofCache(StreamCache cache, Exchange exchange) throws IOException {
         cache.reset();
         if (cache instanceof InputStream bytes) {
-            return new Content(decoded(bytes, exchange), false, null);
+            return new BodyContent(decoded(bytes, exchange), false, null);
         }
         if (cache instanceof Reader) {
-            return new Content(cache, false, null);
+            return new BodyContent(cache, false, null);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         cache.writeTo(bytes);
@@ -166,7 +168,7 @@ public record Content(Object value, boolean oneShot, Closeable source) {
         return ofBytes(bytes.toByteArray(), exchange);
     }
 
-    /** Sets a body that can be read again to its beginning, for a redelivery and for the next reader. */
+    /** Leaves a body that can be read again at its beginning, for a redelivery and for the next reader. */
     static void rewind(Object body) {
         if (body instanceof StreamCache cache) {
             cache.reset();
