@@ -5,7 +5,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /**
- * Where the API is, who asks, and within what bounds.
+ * The address of the API, the credentials, and the bounds of each request.
  *
  * @param baseUrl         http or https, without a trailing slash
  * @param token           personal access token or API token; never logged

@@ -30,7 +30,7 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
     /**
      * An exception of several operations that have come to an end together.
      *
-     * @param cause what ended them; where it is an operation's failure, this one tells the same status and wait
+     * @param cause what ended them; if it is an operation's failure, this exception has the same status and wait
      */
     protected ContactsException(String message, Throwable cause) {
         this(
@@ -51,15 +51,15 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
         this.retryAfter = retryAfter;
     }
 
-    /** Where it is made, before anybody has seen it. */
+    /** Only before anybody has seen the exception. */
     final ContactsException withMaybeApplied(boolean applied) {
         this.maybeApplied = applied;
         return this;
     }
 
     /**
-     * Whether a write may have changed a contact all the same: true where it may have left this machine, and its answer
-     * did not tell what became of it.
+     * Whether a write may have changed a contact in spite of the failure: it may have left this machine, and its answer did
+     * not show the outcome.
      */
     public boolean isMaybeApplied() {
         return maybeApplied;
@@ -80,7 +80,7 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
         return retryAfter;
     }
 
-    /** What is known of the operation apart from its failure: quota and requests spent. */
+    /** The rate limit and the number of requests, beside the failure. */
     public ResponseInfo getResponseInfo() {
         return Objects.requireNonNullElse(info, ResponseInfo.NOT_SENT);
     }
@@ -90,7 +90,7 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
         return statusCode;
     }
 
-    /** An exception tells what happened; it cannot be made to tell something else. */
+    /** Not supported: the status is a fact. */
     @Override
     public void setHttpResponseCode(int code) {
         throw new UnsupportedOperationException();
@@ -101,7 +101,7 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
         return getMessage();
     }
 
-    /** An exception tells what happened; it cannot be made to tell something else. */
+    /** Not supported: the status is a fact. */
     @Override
     public void setHttpResponseStatus(String status) {
         throw new UnsupportedOperationException();

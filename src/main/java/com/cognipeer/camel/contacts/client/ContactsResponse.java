@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.client;
 import java.time.Instant;
 
 /**
- * What the API answered, and what it said about itself while doing so.
+ * The answer of the API to an operation.
  *
  * @param body the contact or page
  * @param info status, quota and cost

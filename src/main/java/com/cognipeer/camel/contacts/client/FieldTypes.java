@@ -15,10 +15,10 @@ public final class FieldTypes {
         TEXTS("a list of texts"),
         TRUTH("true or false");
 
-        private final String told;
+        private final String words;
 
-        Type(String told) {
-            this.told = told;
+        Type(String words) {
+            this.words = words;
         }
     }
 
@@ -56,7 +56,7 @@ public final class FieldTypes {
         DOCUMENTED.forEach((field, type) -> {
             Object value = fields.get(field);
             if (value != null && !fits(field, type, value)) {
-                throw new InvalidContactException("The contact's field '" + field + "' is " + type.told
+                throw new InvalidContactException("The contact's field '" + field + "' is " + type.words
                         + " in the API, but the given value is not: correct it, or leave the field out");
             }
         });

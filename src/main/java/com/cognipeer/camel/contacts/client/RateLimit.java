@@ -1,7 +1,7 @@
 package com.cognipeer.camel.contacts.client;
 
 /**
- * The quota of the token as the server tells it with an answer; each is null when the server does not say.
+ * The rate limit of the token, as the headers of an answer give it; each part is null without its header.
  *
  * @param limit     requests the window allows
  * @param remaining requests left in the window

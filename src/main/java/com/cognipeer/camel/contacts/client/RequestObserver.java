@@ -3,16 +3,16 @@ package com.cognipeer.camel.contacts.client;
 import java.time.Duration;
 
 /**
- * Is told what the operations of a client do, as they do it; on whatever thread that happens, which it must neither
- * hold nor fail.
+ * Hears of the requests and waits of a client's operations as they happen. The client calls it on its own threads, so it
+ * must neither block nor throw.
  */
 public interface RequestObserver {
 
-    /** Is told and says nothing. */
+    /** Does nothing. */
     RequestObserver NONE = new RequestObserver() {};
 
     /**
-     * A request has gone out; told when it has ended, as only then it is known whether it ever left.
+     * A request has gone out. The call comes when it has ended, as only then it is certain that it has left.
      *
      * @param operation create, get, update or list
      * @param retry     whether it repeats one of the same operation, or asks what became of one
@@ -43,6 +43,6 @@ public interface RequestObserver {
     /** An operation has succeeded, after all its requests. */
     default void succeeded(String operation) {}
 
-    /** An operation has failed for good, after all its requests; also where none was sent. */
+    /** An operation has failed for good, after all its requests; also if none was sent. */
     default void failed(String operation, ContactsException failure) {}
 }

@@ -1,10 +1,10 @@
 package com.cognipeer.camel.contacts.client;
 
 /**
- * What is known of an operation apart from its result.
+ * Facts about an operation beside its result.
  *
  * @param statusCode   the HTTP status of the answer, 0 when none came
- * @param rateLimit    the quota as the server tells it, {@link RateLimit#UNKNOWN} when it does not
+ * @param rateLimit    the rate limit in the server's headers, {@link RateLimit#UNKNOWN} without them
  * @param requestCount how many HTTP requests the operation cost
  */
 public record ResponseInfo(int statusCode, RateLimit rateLimit, int requestCount) {

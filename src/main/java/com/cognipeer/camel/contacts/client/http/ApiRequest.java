@@ -9,7 +9,7 @@ package com.cognipeer.camel.contacts.client.http;
  * @param body       JSON in UTF-8, or null
  * @param write      whether the request may change a contact
  * @param repeatable whether sent twice it does no more than once
- * @param subject    which contact the answer must be about
+ * @param subject    the contact that the answer must be about
  */
 public record ApiRequest(
         String operation,

@@ -14,9 +14,9 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 
 /**
- * One request on its way, and what becomes of its connection. The answer is given out once the connection is back in
- * the pool, where the next request finds it. Abandoned, the connection is closed, or the request is not sent at all;
- * HttpClient's own cancel is lost when the thread that started to connect is overtaken by the one that has connected.
+ * One attempt at a request. It gives the answer out once the connection is back in the pool, so that the next request finds
+ * it there. An abandoned attempt closes its connection, or is not sent at all. HttpClient's own cancel is not enough: it is
+ * lost if the thread that has connected overtakes the one that started to connect.
  */
 public final class Attempt implements FutureCallback<HttpAnswer> {
 
@@ -36,14 +36,14 @@ public final class Attempt implements FutureCallback<HttpAnswer> {
 
     /**
      * @param request what is sent
-     * @param tooLate what is said then, by how far it has come
+     * @param tooLate the message of a time-out at a stage
      */
     public Attempt(ApiRequest request, Function<AttemptStage, String> tooLate) {
         this.request = request;
         this.tooLate = tooLate;
     }
 
-    /** @param sending hands the request to HttpClient; it is done again where nothing of the request was written */
+    /** @param sending hands the request to HttpClient; called again if the connection failed before a byte was written */
     void begin(Supplier<Future<?>> sending) {
         this.sending = sending;
         runs(sending.get());
@@ -151,7 +151,7 @@ public final class Attempt implements FutureCallback<HttpAnswer> {
         return !abandoned;
     }
 
-    /** Once, and only where it is certain that nothing was written. */
+    /** Once, and only if certainly nothing was written. */
     private synchronized boolean mayRepeat(Exception failure) {
         boolean unwritten = stage == AttemptStage.CONNECTED || failure instanceof RequestNotExecutedException;
         if (!unwritten || repeated || abandoned || sending == null) {
@@ -182,7 +182,7 @@ public final class Attempt implements FutureCallback<HttpAnswer> {
         }
     }
 
-    /** A whole answer counts even where the rest of the request could not be sent any more. */
+    /** A whole answer counts even if the rest of the request could not be sent. */
     void giveOut() {
         if (arrived != null) {
             answer.complete(arrived);

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.client.http;
 
-/** How far a request has come on its way to the API. */
+/** The stages of a request on its way to the API. */
 public enum AttemptStage {
     /** It waits for a connection that is free. */
     QUEUED("no connection was free"),
@@ -8,7 +8,7 @@ public enum AttemptStage {
     CONNECTING("no connection was made"),
     /** The proxy is asked for a tunnel to the API. */
     TUNNELLING("the proxy opened no tunnel"),
-    /** The TLS handshake goes on in the tunnel. */
+    /** The TLS handshake runs in the tunnel. */
     SECURING("no TLS handshake was done"),
     /** There is a connection, and nothing has been written on it that could have an effect. */
     CONNECTED("the request could not be sent"),

@@ -13,22 +13,22 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Collects an answer's bytes, unpacks them, and gives up as soon as there are too many. The stock consumers either have no bound or
- * fail on a content type that they cannot parse.
+ * Collects and unpacks an answer's bytes, and gives up as soon as there are too many. HttpClient's own consumers have no
+ * bound, or fail on a content type that they cannot parse.
  */
 final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
 
     private static final byte[] NOTHING = {};
-    private static final int UNTOLD_SIZE = 4096;
-    /** A length is a claim: more memory than this is taken for bytes that have come only. */
+    private static final int SIZE_WITHOUT_LENGTH = 4096;
+    /** A stated length may be false: memory beyond this is allocated only for bytes that have arrived. */
     private static final int LARGEST_START = 256 * 1024;
-    /** The claim is believed where so many times of what has come fulfil it. */
+    /** The stated length is believed once a fourth of it has arrived. */
     private static final int BELIEVED = 4;
 
     private final int maxSize;
     private byte[] body = NOTHING;
     private int size;
-    private long told;
+    private long statedLength;
     private HttpResponse head;
     private FutureCallback<HttpAnswer> callback;
 
@@ -46,11 +46,11 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
             callback.completed(new HttpAnswer(response, NOTHING));
             return;
         }
-        told = entity.getContentLength();
-        if (told > maxSize) {
+        statedLength = entity.getContentLength();
+        if (statedLength > maxSize) {
             throw new AnswerTooLargeException();
         }
-        body = new byte[(int) Math.min(told < 0 ? UNTOLD_SIZE : told, LARGEST_START)];
+        body = new byte[(int) Math.min(statedLength < 0 ? SIZE_WITHOUT_LENGTH : statedLength, LARGEST_START)];
     }
 
     @Override
@@ -77,8 +77,8 @@ final class CappedAnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
     }
 
     private int capacityFor(int due) {
-        boolean believed = told >= due && told <= (long) BELIEVED * body.length;
-        return (int) (believed ? told : Math.min(maxSize, Math.max(2L * body.length, due)));
+        boolean believed = statedLength >= due && statedLength <= (long) BELIEVED * body.length;
+        return (int) (believed ? statedLength : Math.min(maxSize, Math.max(2L * body.length, due)));
     }
 
     @Override

@@ -73,7 +73,7 @@ final class ConnectionPool {
         return !users.isEmpty();
     }
 
-    /** Opens the connections' threads where this is the first request. */
+    /** Opens the threads with the first request. */
     CloseableHttpAsyncClient http() {
         CloseableHttpAsyncClient opened = http;
         return opened == null ? open() : opened;
@@ -108,7 +108,7 @@ final class ConnectionPool {
         }
     }
 
-    /** What there is to close; waits for a request that is opening it. */
+    /** Waits for a request that is opening the threads; null if none has. */
     private synchronized CloseableHttpAsyncClient lastOpened() {
         return http;
     }
@@ -176,7 +176,7 @@ final class ConnectionPool {
         manager.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                 .build());
-        // What bounds them is the number to each host.
+        // The number to each host is the bound.
         manager.setMaxTotal(Integer.MAX_VALUE);
         return manager;
     }

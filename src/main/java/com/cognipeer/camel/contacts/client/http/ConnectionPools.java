@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The pools of connections that transports share. Transports with connections of the same kind share one pool, whatever
  * their tokens are, so that the number of threads does not follow the number of tokens. A pool lives while a transport
- * uses it, and a while longer: whoever takes a transport for each request finds the connection of the last one.
+ * uses it, and a while longer, so that a caller with a new transport for each request finds its last connection.
  */
 public final class ConnectionPools {
 
@@ -52,7 +52,7 @@ public final class ConnectionPools {
     /**
      * Takes a pool back; the last user's pool is closed after the while, with all of its connections.
      *
-     * @param timer tells when that is over
+     * @param timer runs the close after that while
      */
     void giveBack(ConnectionPool pool, ClientSettings settings, ScheduledExecutorService timer) {
         synchronized (this) {

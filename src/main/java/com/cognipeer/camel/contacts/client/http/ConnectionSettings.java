@@ -5,8 +5,8 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
 /**
- * What connections are made of. Who asks over them is no part of it, and neither is the host: HttpClient keeps the
- * connections to one host apart from those to another.
+ * The settings that connections depend on. The credentials are not among them, and neither is the host: HttpClient keeps
+ * the connections of each host apart.
  *
  * @param connectTimeout how long a connection may take to be made
  * @param sslContext     trust and keys for https, or null for the JVM's own

@@ -4,7 +4,7 @@ import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.EmailAddress;
 
-/** Which contact an answer must be about. An answer about another one, mixed up by a cache or a proxy, is no answer. */
+/** The contact that an answer must be about. A cache or proxy that mixes answers up may send one about another contact. */
 @FunctionalInterface
 public interface ExpectedContact {
 
@@ -23,7 +23,7 @@ public interface ExpectedContact {
                                 || isSame(Contact.INTEGRATION_ID, identity.integrationId(), answered));
     }
 
-    /** The contact as it was sent; a server may write its e-mail address in a form of its own where its id tells it. */
+    /** The contact as it was sent; a server may change the form of its e-mail address if an integration id identifies it. */
     static ExpectedContact sent(Contact contact) {
         String email = text(contact, Contact.EMAIL);
         String integrationId = text(contact, Contact.INTEGRATION_ID);
@@ -46,7 +46,7 @@ public interface ExpectedContact {
         return field.equals(Contact.EMAIL) ? EmailAddress.normalized(bare) : bare;
     }
 
-    /** Null where the contact has none, or has something else than text or a number there. */
+    /** Null if the field is missing, or is neither text nor a number. */
     private static String text(Contact contact, String field) {
         try {
             return ContactIdentity.textOf(contact.get(field));

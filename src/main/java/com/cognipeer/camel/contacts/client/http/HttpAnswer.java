@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** A whole answer, not yet understood; what several ask of its head is read once. */
+/** A whole answer whose body is still bytes; its rate limit is read once. */
 public final class HttpAnswer {
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -17,7 +17,7 @@ public final class HttpAnswer {
     private final HttpResponse head;
     private final byte[] body;
     private final boolean packed;
-    private RateLimitHeaders told;
+    private RateLimitHeaders rateLimitHeaders;
 
     /**
      * @param head status and headers
@@ -61,17 +61,17 @@ public final class HttpAnswer {
         return header == null ? null : header.getValue();
     }
 
-    /** What the server tells of its quota and of the time to come back; read once, when it is first asked for. */
-    public RateLimitHeaders told() {
-        if (told == null) {
-            told = RateLimitHeaders.by(this::headers, status() == TOO_MANY_REQUESTS, Instant.now());
+    /** The server's headers about its rate limit and the time to come back. */
+    public RateLimitHeaders rateLimitHeaders() {
+        if (rateLimitHeaders == null) {
+            rateLimitHeaders = RateLimitHeaders.read(this::headers, status() == TOO_MANY_REQUESTS, Instant.now());
         }
-        return told;
+        return rateLimitHeaders;
     }
 
-    /** The quota as the server tells it. */
+    /** The rate limit in the server's headers. */
     public RateLimit rateLimit() {
-        RateLimitHeaders known = told();
+        RateLimitHeaders known = rateLimitHeaders();
         return new RateLimit(known.limit(), known.remaining(), known.reset());
     }
 

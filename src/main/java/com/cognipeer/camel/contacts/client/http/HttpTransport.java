@@ -29,7 +29,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class HttpTransport implements AutoCloseable {
 
-    /** HttpClient takes the target apart for credentials that it has none of; it is told just before it is sent. */
+    /** HttpClient would search the real target for credentials; {@link AttemptHandler} sets it just before the request is sent. */
     private static final String UNTOLD_TARGET = "/";
 
     private final ClientSettings settings;
@@ -77,7 +77,7 @@ public final class HttpTransport implements AutoCloseable {
      * Sends a request; cancelling its answer closes its connection.
      *
      * @param timeout how long it may take, in nanoseconds
-     * @param tooLate what is said when it takes longer, by how far it has come
+     * @param tooLate the message of a time-out at a stage
      */
     public Attempt send(ApiRequest request, long timeout, Function<AttemptStage, String> tooLate) {
         Attempt attempt = new Attempt(request, tooLate);

@@ -21,7 +21,7 @@ final class IdleLimit {
     private long limit = LONGEST.toNanos();
     private long learned;
 
-    /** @param clock tells nanoseconds that never step, as {@link System#nanoTime()} */
+    /** @param clock gives nanoseconds that never step, as {@link System#nanoTime()} */
     IdleLimit(LongSupplier clock) {
         this.clock = clock;
     }

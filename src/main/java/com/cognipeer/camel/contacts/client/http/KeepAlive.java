@@ -24,9 +24,9 @@ final class KeepAlive implements ConnectionKeepAliveStrategy {
         if (!TimeValue.isNonNegative(announced)) {
             return TimeValue.ofMilliseconds(longest);
         }
-        long told = announced.toMilliseconds();
+        long millis = announced.toMilliseconds();
         // At least 1, as 0 means for ever.
-        long kept = Math.max(1, Math.max(told - MARGIN, told / 2));
+        long kept = Math.max(1, Math.max(millis - MARGIN, millis / 2));
         return TimeValue.ofMilliseconds(Math.min(longest, kept));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 
-/** A request's body that tells its attempt when its first byte is about to be written: before that, it has no effect. */
+/** A request's body. It notes in its attempt when the first byte is about to be written: before that, the request has no effect. */
 final class ObservedBody implements AsyncEntityProducer {
 
     private final AsyncEntityProducer body;

@@ -12,13 +12,13 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** Unpacks the body of an answer. Nobody asks for a packed one, but some proxies send it all the same. */
+/** Unpacks the body of an answer. The client asks for none, but some proxies pack answers all the same. */
 final class PackedAnswer {
 
     private PackedAnswer() {}
 
     /**
-     * The answer with its body in plain bytes; with the bytes as they came where they cannot be unpacked.
+     * The answer with its body in plain bytes, or as it came if it cannot be unpacked.
      *
      * @throws AnswerTooLargeException when the body is larger than {@code maxSize} once it is unpacked
      */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** How this client names itself to a server: its name, and its version as the component's description tells it. */
+/** How this client names itself to a server: its name, and its version from the component's description. */
 final class UserAgent {
 
     static final String NAME = "camel-cognipeer-contacts";
@@ -19,7 +19,7 @@ final class UserAgent {
         return text(DESCRIPTION);
     }
 
-    /** Without a version where a jar was repacked without that description: no request fails for want of it. */
+    /** Without a version if a jar was repacked without that description. */
     static String text(String description) {
         try (InputStream json = UserAgent.class.getResourceAsStream(description)) {
             String version = json == null ? null : versionIn(json);

@@ -23,8 +23,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The connections of one pool. A write leaves on one that is new or has been idle for a short time only; attempts are told
- * how far they have come.
+ * The connections of one pool. A write leaves only on a connection that is new or was idle for a short time. Each attempt
+ * notes how far it has come.
  */
 final class WatchedConnections extends PoolingAsyncClientConnectionManager {
 
@@ -61,7 +61,7 @@ final class WatchedConnections extends PoolingAsyncClientConnectionManager {
         });
     }
 
-    /** HttpClient makes a new connection where this one is closed. */
+    /** HttpClient replaces a connection that this closes. */
     private void check(AsyncConnectionEndpoint endpoint, Attempt attempt) {
         HttpConnection connection = ((ConnectionHolder) endpoint).get();
         Long since = connection == null ? null : idleSince.remove(connection);

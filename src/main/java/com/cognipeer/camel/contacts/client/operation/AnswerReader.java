@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Understands answers: a contact, a page, or the failure that an answer stands for, which is thrown. */
+/** Reads a contact or a page from an answer; throws the failure that an answer reports. */
 final class AnswerReader {
 
     private static final String CHECK_BASE_URL = "; check the option baseUrl";
@@ -30,15 +30,15 @@ final class AnswerReader {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> PASSING = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
-    /** What does not come from between the API and its store, or from before the API was done. */
+    /** A server refuses with these before it does anything. */
     private static final Set<Integer> WITHOUT_EFFECT = Set.of(501, 505);
 
-    /** Only 400 is documented for what is wrong with a contact, so that words must tell a conflict. */
+    /** The API documents only status 400 for a faulty contact, so only its words show a conflict. */
     private static final Pattern TAKEN =
             Pattern.compile("already (been )?(exist|in use|used|taken|registered)|duplicate|must be unique");
 
     private static final String DUPLICATE_KEY = "e11000 duplicate key";
-    /** So much of what the API says is searched for the words that tell its kind, as a message may have megabytes. */
+    /** A message may have megabytes; only so much of it is searched for words that show the kind of failure. */
     private static final int MOST_SEARCHED = 8192;
 
     private final Redaction redaction;
@@ -133,7 +133,7 @@ final class AnswerReader {
         }
     }
 
-    /** The body of a failure is often a proxy's page; then its status speaks for it. */
+    /** The body of a failure is often a proxy's page; then only the status counts, and this is null. */
     private static Envelope envelopeOfFailure(HttpAnswer answer) {
         try {
             return Envelope.parse(answer.body());
@@ -156,8 +156,8 @@ final class AnswerReader {
     }
 
     private static ErrorDetails errorOf(HttpAnswer answer, String code) {
-        RateLimitHeaders told = answer.told();
-        return new ErrorDetails(info(answer), code, told.comeBack(), told.rounded());
+        RateLimitHeaders headers = answer.rateLimitHeaders();
+        return new ErrorDetails(info(answer), code, headers.comeBack(), headers.rounded());
     }
 
     /** @param said the API's own words in lower case, empty when the answer is not the API's */
@@ -208,7 +208,7 @@ final class AnswerReader {
         return value;
     }
 
-    /** The answer to another request may well be readable; what this one did, its answer does not tell. */
+    /** The outcome of the request is unknown; the answer to another one may be readable. */
     private static FailedException unreadable(ApiRequest request, HttpAnswer answer, String defect) {
         return noAnswer(request, answer, defect + ", so it is not the API's" + CHECK_BASE_URL);
     }

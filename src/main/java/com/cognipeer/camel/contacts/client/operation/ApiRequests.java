@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Turns operations into requests, as the vendor's own client writes them. */
+/** Makes the requests of operations, as the vendor's own client writes them. */
 final class ApiRequests {
 
     private final String contactPath;
@@ -77,7 +77,7 @@ final class ApiRequests {
         }
     }
 
-    /** Empty where there is no value. */
+    /** Empty without a value. */
     private static String parameter(String name, String value) {
         return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

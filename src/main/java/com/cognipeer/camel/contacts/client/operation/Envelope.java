@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands around the API's data, in all its forms: {@code success}, {@code status} or data alone for success; a
+ * The JSON around the API's data, in all its forms: {@code success}, {@code status} or data alone for success; a
  * {@code message} or an {@code error}, as text or object, for failure. Parsed as it streams; fields that are of the wrong
  * kind count as missing.
  */

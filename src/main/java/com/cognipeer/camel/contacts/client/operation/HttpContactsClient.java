@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The API over HTTP, tried again where that can do no harm. A request that may have taken effect is repeated only where
- * twice does no more than once; a contact whose creation or renaming got no answer is looked up instead.
+ * Calls the API over HTTP, and retries where a retry can do no harm. A request that may have taken effect is sent again only
+ * if twice does no more than once; a contact whose creation or renaming got no answer is looked up instead.
  */
 public final class HttpContactsClient implements ContactsClient {
 
@@ -38,7 +38,7 @@ public final class HttpContactsClient implements ContactsClient {
      * @param retries   how often and for how long an operation is tried
      * @param limiter   gives permits to send; closed with this client
      * @param tokens    what retries are paid with, by all who use the same key
-     * @param observer  is told what happens
+     * @param observer  hears of requests and waits
      */
     public HttpContactsClient(
             HttpTransport transport,
@@ -90,8 +90,8 @@ public final class HttpContactsClient implements ContactsClient {
     }
 
     /**
-     * Ends the operations that wait, for a request to be free or before another attempt, and those that would begin to. A
-     * request under way is left to its answer.
+     * Ends the operations that wait for a permit or before a retry, and later those that would begin to wait. A request under
+     * way still gets its answer.
      */
     public void endWaits() {
         mayWait = false;

@@ -5,7 +5,7 @@ import com.cognipeer.camel.contacts.client.quota.Permit;
 import com.cognipeer.camel.contacts.client.quota.ServerQuota;
 import com.cognipeer.camel.contacts.client.quota.headers.RateLimitHeaders;
 
-/** Tells a permit what became of its request. */
+/** Reports the outcome of a request to its permit. */
 final class PermitSettlement {
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -31,12 +31,12 @@ final class PermitSettlement {
     }
 
     private static void settle(Permit permit, HttpAnswer answer) {
-        RateLimitHeaders told = answer.told();
-        ServerQuota quota = new ServerQuota(told.limit(), told.remaining(), told.untilReset());
+        RateLimitHeaders headers = answer.rateLimitHeaders();
+        ServerQuota quota = new ServerQuota(headers.limit(), headers.remaining(), headers.untilReset());
         if (answer.status() == TOO_MANY_REQUESTS) {
-            boolean another = told.comeBack() == null;
-            // What is told of another window than the one that refused says nothing of when to come back.
-            permit.refused(another ? ServerQuota.UNKNOWN : quota, told.byReset() ? null : told.comeBack());
+            boolean another = headers.comeBack() == null;
+            // Headers about another window than the one that refused do not say when to come back.
+            permit.refused(another ? ServerQuota.UNKNOWN : quota, headers.byReset() ? null : headers.comeBack());
         } else if (answer.status() >= SERVER_ERROR) {
             permit.failed(quota);
         } else {

@@ -46,7 +46,7 @@ final class RenameCheck implements OperationStep<Contact> {
                 || isChanged(identity.integrationId(), changes, Contact.INTEGRATION_ID);
     }
 
-    /** What the contact is found by afterwards; null when it has no name left. */
+    /** The identity of the contact after the renaming; null if it has no identifier left. */
     static ContactIdentity renamed(ContactIdentity identity, Contact changes) {
         String email = changed(identity.email(), changes, Contact.EMAIL);
         String integrationId = changed(identity.integrationId(), changes, Contact.INTEGRATION_ID);
@@ -124,7 +124,7 @@ final class RenameCheck implements OperationStep<Contact> {
             return RenameCheck.this.reported(failure);
         }
 
-        /** Where nothing tells when the contact was changed, nothing tells that this side has changed it. */
+        /** The contact counts as renamed by this client only if its time of change shows that. */
         private boolean isOurs() {
             return renamed.date() != null
                     && renamed.body().modifiedAt().isPresent()

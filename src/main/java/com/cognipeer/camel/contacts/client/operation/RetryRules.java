@@ -5,12 +5,12 @@ import com.cognipeer.camel.contacts.client.RetrySettings;
 import com.cognipeer.camel.contacts.client.http.ApiRequest;
 import java.time.Duration;
 
-/** When a failed request is tried again, and why not; knows neither a clock nor a socket. */
+/** Decides when a failed request is tried again, and why not. Pure functions without a clock. */
 final class RetryRules {
 
     static final int TOO_EARLY = 425;
     private static final int TOO_MANY_REQUESTS = 429;
-    /** A reset is told in whole seconds, and so is the time of the answer. */
+    /** A server gives a reset in whole seconds, and the time of its answer too. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
     /** Doubled any further, every delay has long been cut. */
     private static final int MAX_DOUBLINGS = 20;
@@ -51,7 +51,7 @@ final class RetryRules {
     }
 
     /**
-     * What speaks against waiting for so long; null when nothing does.
+     * Why the operation cannot wait for so long; null if it can.
      *
      * @param left what is left of the operation's time
      */

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When a request was sent, told by the server's clock from what passed on this one until a later answer. */
+/** The time at which a request was sent, compared with times of the server's clock. */
 final class SentAt {
 
-    /** A server may tell the time of an event in whole seconds cut off, and at the least cuts it to milliseconds. */
+    /** A server may cut the time of an event down to whole seconds. */
     private static final Duration GRANULARITY = Duration.ofSeconds(1);
 
     private final long sent;
@@ -18,10 +18,10 @@ final class SentAt {
     }
 
     /**
-     * Whether something happened before the request was sent; false where the server tells no times.
+     * Whether an event happened before the request was sent; false if the server gives no times.
      *
      * @param event    when it happened, by the server's clock
-     * @param answered when the server gave the answer that tells it, in whole seconds cut off
+     * @param answered the time of the answer that shows the event, by the server's clock, cut down to whole seconds
      */
     boolean isAfter(Optional<Instant> event, Instant answered) {
         Duration since = Duration.ofNanos(System.nanoTime() - sent).plus(GRANULARITY);

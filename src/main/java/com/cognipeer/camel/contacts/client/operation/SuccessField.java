@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 
-/** What one field of an answer says about success: yes, no, something else, or nothing. */
+/** A field of an answer that shows success or failure, if it is there and can be read. */
 final class SuccessField {
 
     private static final Set<String> WORDS_OF_SUCCESS = Set.of("success", "ok");
@@ -15,14 +15,14 @@ final class SuccessField {
     private boolean given;
     private Boolean success;
 
-    /** Reads a field that is true or false; every other value is no verdict that can be used. */
+    /** Reads a field that is true or false; every other value shows neither success nor failure. */
     void readFlag(JsonParser parser) throws IOException {
         given = true;
         success = parser.currentToken().isBoolean() ? parser.getBooleanValue() : null;
         parser.skipChildren();
     }
 
-    /** Reads a word or the number of an HTTP status; null says nothing. */
+    /** Reads a word or the number of an HTTP status; null counts as no field. */
     void readStatus(JsonParser parser) throws IOException {
         given = parser.currentToken() != JsonToken.VALUE_NULL;
         success = parser.currentToken().isScalarValue() ? verdictOf(parser.getText()) : null;

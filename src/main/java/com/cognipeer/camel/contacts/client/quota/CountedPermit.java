@@ -27,26 +27,26 @@ record CountedPermit(CallerQueue queue, RecentRequests out, long number) impleme
     }
 
     @Override
-    public void answered(ServerQuota told) {
+    public void answered(ServerQuota quota) {
         queue.settle(now -> {
             out.answered(now);
-            queue.quota().answered(now, number, told);
+            queue.quota().answered(now, number, quota);
         });
     }
 
     @Override
-    public void failed(ServerQuota told) {
+    public void failed(ServerQuota quota) {
         queue.settle(now -> {
             out.answered(now);
-            queue.quota().failed(now, number, told);
+            queue.quota().failed(now, number, quota);
         });
     }
 
     @Override
-    public void refused(ServerQuota told, Duration pause) {
+    public void refused(ServerQuota quota, Duration pause) {
         queue.settle(now -> {
             out.giveBack();
-            queue.quota().refused(now, number, told, pause);
+            queue.quota().refused(now, number, quota, pause);
         });
     }
 }

@@ -3,13 +3,13 @@ package com.cognipeer.camel.contacts.client.quota;
 import java.time.Duration;
 
 /**
- * How many requests this process may have out where the server does not tell what is left. A refusal shows it: what this
- * process had out then, and one more. After a while one more is tried; where that goes well, there is more to be had.
+ * How many requests this process may have out if the server does not say what is left. A refusal shows it: the number that
+ * this process had out then. After a while one more is tried, and if that succeeds, more again.
  * Times are nanoseconds of a clock that the caller reads.
  */
 final class GuessedShare {
 
-    /** Whose share is smaller than this part of the limit tries sooner, so that all come to about the same. */
+    /** A process whose share is smaller than this part of the limit tries sooner, so that the shares become equal. */
     private static final int SMALL_PART = 8;
 
     private static final long SHORTEST_TRIAL = Duration.ofSeconds(10).toNanos();

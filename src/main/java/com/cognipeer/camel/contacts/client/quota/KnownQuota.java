@@ -63,7 +63,7 @@ final class KnownQuota {
             return 1;
         }
         if (!tellsWhatIsLeft) {
-            return spacing(ownLimit).untold(out.count(now));
+            return spacing(ownLimit).withoutFigures(out.count(now));
         }
         return Nanos.isBefore(now, othersUntil) ? spacing(ownLimit).besideOthers(left) : atATimeAlone;
     }
@@ -75,17 +75,17 @@ final class KnownQuota {
     /**
      * An answer says how much is left.
      *
-     * @param  told the limit, or null
+     * @param  serverLimit the limit, or null
      * @return      false if the answer is out of date
      */
-    boolean learn(long now, long number, Long told, int left, RecentRequests out) {
+    boolean learn(long now, long number, Long serverLimit, int left, RecentRequests out) {
         int ours = out.answeredBy(now);
         // Requests overtake one another: of two answers the one that leaves no more counts.
         boolean leavesNoMore = tellsWhatIsLeft && isValid(now) && ours + left <= allowed;
         if (!isNews(number) && !leavesNoMore) {
             return false;
         }
-        long most = told == null ? 0 : told;
+        long most = serverLimit == null ? 0 : serverLimit;
         // The server may have counted our requests under way, which must not be taken for somebody else's.
         others = Math.max(0, most - left - ours - out.underWay());
         if (others > 0) {

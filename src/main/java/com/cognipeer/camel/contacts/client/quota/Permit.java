@@ -3,10 +3,10 @@ package com.cognipeer.camel.contacts.client.quota;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Leave to send one request; exactly one of its methods tells what became of it. */
+/** Permission to send one request. The sender calls exactly one of its methods with the outcome. */
 public interface Permit {
 
-    /** Where nothing is counted. */
+    /** Counts nothing. */
     Permit UNCOUNTED = new Permit() {
         @Override
         public void giveBack() {
@@ -19,18 +19,18 @@ public interface Permit {
         }
 
         @Override
-        public void answered(ServerQuota told) {
-            // Nobody asks.
+        public void answered(ServerQuota quota) {
+            // Nothing is counted.
         }
 
         @Override
-        public void failed(ServerQuota told) {
-            // Nobody asks.
+        public void failed(ServerQuota quota) {
+            // Nothing is counted.
         }
 
         @Override
-        public void refused(ServerQuota told, Duration pause) {
-            // Nobody asks.
+        public void refused(ServerQuota quota, Duration pause) {
+            // Nothing is counted.
         }
     };
 
@@ -43,21 +43,21 @@ public interface Permit {
     /** No answer came; the server may have counted the request. */
     void lost();
 
-    /** @param told what the server says of the quota */
-    void answered(ServerQuota told);
+    /** @param quota the quota in the server's headers */
+    void answered(ServerQuota quota);
 
     /**
-     * The server has failed, which tells nothing of a quota that was used up.
+     * The server has failed, which does not show that a quota is there again.
      *
-     * @param told what the server says of the quota
+     * @param quota the quota in the server's headers
      */
-    void failed(ServerQuota told);
+    void failed(ServerQuota quota);
 
     /**
      * The request was refused, as the quota is used up.
      *
-     * @param told  what the server says of the quota
+     * @param quota  the quota in the server's headers
      * @param pause how long it asks to stay away, or null
      */
-    void refused(ServerQuota told, Duration pause);
+    void refused(ServerQuota quota, Duration pause);
 }

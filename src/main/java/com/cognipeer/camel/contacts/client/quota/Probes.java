@@ -71,7 +71,7 @@ final class Probes {
     }
 
     /** An answer says what is left, but not when there is more. */
-    void untold(long now, int left) {
+    void leftWithoutReset(long now, int left) {
         serverTellsWhen = false;
         notBefore = left == 0 ? now + delayInVain() : now;
     }

@@ -3,9 +3,9 @@ package com.cognipeer.camel.contacts.client.quota;
 import java.time.Duration;
 
 /**
- * For how long a key sends nothing, because its quota is used up. A wait of up to 15 minutes is obeyed exactly. Within a
- * longer one a request may look whether it is over: after 15 minutes, after 30 more, and then every hour. Times are
- * nanoseconds of a clock that cannot step; not safe for use by several threads.
+ * The time in which a key sends nothing, because its quota is used up. A wait of up to 15 minutes is obeyed exactly. Within a
+ * longer one, a probe may find out whether it is over: after 15 minutes, after 30 more, and then every hour. Times are
+ * those of {@link Nanos}; not safe for use by several threads.
  */
 final class QuotaPause {
 
@@ -30,14 +30,14 @@ final class QuotaPause {
         until = now + wait.toNanos();
     }
 
-    /** A request was refused, and the server did not say for how long: that takes nothing away from what it said before. */
+    /** A request was refused without a wait, so a longer wait that the server asked for before still counts. */
     void atLeast(long now, Duration wait) {
         if (!isOn(now) || until - now < wait.toNanos()) {
             begin(now, wait);
         }
     }
 
-    /** A request has been answered, or somebody knows better. */
+    /** A request has been answered, or the quota is forgotten. */
     void end() {
         begun = false;
     }
@@ -47,23 +47,23 @@ final class QuotaPause {
         return begun && until - now > 0;
     }
 
-    /** How long it lasts; nothing where it does not. */
+    /** How long it still lasts; zero if it does not. */
     Duration left(long now) {
         return isOn(now) ? Duration.ofNanos(until - now) : Duration.ZERO;
     }
 
-    /** Whether it lasts and one request may look whether it is over. */
+    /** Whether it lasts and a probe may go out. */
     boolean isProbeDue(long now) {
         return isOn(now) && nextProbe - now <= 0;
     }
 
-    /** A request goes out to look; the next one may do so later. */
+    /** A probe goes out; the next one may do so later. */
     void probe(long now) {
         probes++;
         nextProbe = now + (probes == 1 ? SECOND_PROBE : LATER_PROBES).toNanos();
     }
 
-    /** How long until its end, or until a request may look. */
+    /** How long until its end, or until a probe may go out. */
     long untilChange(long now) {
         long end = until - now;
         return Math.max(0, Math.min(end, nextProbe - now));

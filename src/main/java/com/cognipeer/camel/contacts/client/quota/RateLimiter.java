@@ -2,10 +2,10 @@ package com.cognipeer.camel.contacts.client.quota;
 
 import java.util.concurrent.CompletableFuture;
 
-/** When requests may go out. */
+/** Gives permits to send requests. */
 public interface RateLimiter extends AutoCloseable {
 
-    /** At once. */
+    /** Gives a permit at once. */
     RateLimiter UNBOUND = new RateLimiter() {
         @Override
         public CompletableFuture<Permit> acquire() {
@@ -19,13 +19,13 @@ public interface RateLimiter extends AutoCloseable {
     };
 
     /**
-     * Completes with the permit for a request when it may go out; with a {@link QuotaUsedUpException} when that takes too
-     * long. Cancelling it gives the place up.
+     * Completes with the permit for a request when it may go out, or with a {@link QuotaUsedUpException} if that takes too
+     * long. Cancelling it ends the wait.
      */
     CompletableFuture<Permit> acquire();
 
     /**
-     * As {@link #acquire()}, for somebody who goes before those that came later.
+     * As {@link #acquire()}, ahead of the callers whose waits began later.
      *
      * @param since when the wait began, in the nanoseconds of {@link System#nanoTime()}
      */
@@ -33,7 +33,7 @@ public interface RateLimiter extends AutoCloseable {
         return acquire();
     }
 
-    /** Cancels everybody who waits. */
+    /** Cancels every wait. */
     @Override
     void close();
 }

@@ -43,7 +43,7 @@ final class RecentRequests {
         return underWay + answeredBy(now);
     }
 
-    /** How long until the next one is no longer out; a minute where none was answered. */
+    /** How long until the next one is no longer out; a minute if none was answered. */
     long untilNext(long now) {
         return answeredBy(now) == 0 ? Nanos.MINUTE : answered.peekFirst() + Nanos.MINUTE - now;
     }

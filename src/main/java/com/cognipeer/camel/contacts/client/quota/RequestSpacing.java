@@ -3,15 +3,15 @@ package com.cognipeer.camel.contacts.client.quota;
 import java.time.Duration;
 
 /**
- * How fast requests of one key follow one another. The first ones of a minute go out together, the more the less reason
- * there is to fear that others use the key too. The last fifth goes out one by one, spread over half a minute: whoever
- * comes later finds something left, and in the next minute the permits come back one by one as well.
+ * How fast the requests of one key follow one another. The first ones of a minute go out together, and fewer of them if
+ * others use the key too. The last fifth goes out one by one, spread over half a minute. So a newcomer finds something
+ * left, and in the next minute the permits come back one by one as well.
  *
  * @param limit how many requests a minute allows
  */
 record RequestSpacing(int limit) {
 
-    /** They go out together even where nothing is known of others. */
+    /** So many go out together even before anything is known of others. */
     static final int TOGETHER = 10;
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
@@ -30,8 +30,8 @@ record RequestSpacing(int limit) {
         return left <= rest() ? 1 : Math.max(1, left / PART_WITH_OTHERS);
     }
 
-    /** How many may be under way where the server does not tell what is left. */
-    int untold(int out) {
+    /** How many may be under way if the server does not say what is left. */
+    int withoutFigures(int out) {
         int together = Math.max(TOGETHER, limit / TOGETHER);
         return out < together ? together : 1;
     }
@@ -54,7 +54,7 @@ record RequestSpacing(int limit) {
             return 0;
         }
         long even = Math.min(SPREAD / rest(), Math.max(0, next) / left);
-        // Who has spent more than the others goes slower, so that in the end all have about the same.
+        // A process that has spent more than the others slows down, so that in the end all have about the same.
         double part = others == 0 ? 0.5 : (double) ours / (ours + others);
         return (long) (even * Math.min(2, 4 * part * part));
     }

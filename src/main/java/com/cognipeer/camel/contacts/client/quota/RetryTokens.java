@@ -3,9 +3,9 @@ package com.cognipeer.camel.contacts.client.quota;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What keeps an outage from multiplying traffic: every retry costs, every success gives back. While most requests succeed
- * there is always enough; when nothing does, retries come to an end, and first attempts tell when it is over. The sizes are
- * those of the standard mode of the AWS SDKs.
+ * Limits the retries of all clients of a key, so that an outage does not multiply requests. Every retry takes tokens, every
+ * success gives some back. While most requests succeed there are always enough. When all fail, retries end, and first
+ * attempts find out when the outage is over. The sizes are those of the standard mode of the AWS SDKs.
  */
 public final class RetryTokens {
 

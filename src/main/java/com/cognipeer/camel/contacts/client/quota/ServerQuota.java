@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.client.quota;
 import java.time.Duration;
 
 /**
- * What a server says of a key's quota with an answer; each is null when it does not say.
+ * The quota of a key in the headers of an answer; each part is null without its header.
  *
  * @param limit      requests that the window allows
  * @param remaining  requests left in it

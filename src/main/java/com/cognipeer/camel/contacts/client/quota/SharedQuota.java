@@ -179,7 +179,7 @@ final class SharedQuota {
         }
         if (left > 0 || quota.untilReset() == null) {
             pause.end();
-            probes.untold(now, left);
+            probes.leftWithoutReset(now, left);
             return;
         }
         probes.toldWhen();

@@ -44,10 +44,10 @@ final class UnpacedCaller implements RateLimiter {
         }
 
         @Override
-        public void answered(ServerQuota told) {
+        public void answered(ServerQuota quota) {
             boolean ended;
             synchronized (queue) {
-                ended = queue.quota().answeredUncounted(queue.now(), number, told);
+                ended = queue.quota().answeredUncounted(queue.now(), number, quota);
             }
             if (ended) {
                 queue.grant();
@@ -55,14 +55,14 @@ final class UnpacedCaller implements RateLimiter {
         }
 
         @Override
-        public void failed(ServerQuota told) {
+        public void failed(ServerQuota quota) {
             // A server that fails does not tell that a quota is there again.
         }
 
         @Override
-        public void refused(ServerQuota told, Duration pause) {
+        public void refused(ServerQuota quota, Duration pause) {
             synchronized (queue) {
-                queue.quota().refusedUncounted(queue.now(), number, pause == null ? told.untilReset() : pause);
+                queue.quota().refusedUncounted(queue.now(), number, pause == null ? quota.untilReset() : pause);
             }
         }
     }

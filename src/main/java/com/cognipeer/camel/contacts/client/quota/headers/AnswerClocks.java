@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The clocks that a time of a server may be told by, in whole seconds: the server's own, and this machine's.
+ * The clocks that a time in a header may refer to, in whole seconds: the server's own, and this machine's.
  *
  * @param first  the server's, unless it is more than a day from this machine's
- * @param second the other one; the same where there is no other
+ * @param second the other one; the same if there is no other
  */
 record AnswerClocks(Instant first, Instant second) {
 
@@ -27,7 +27,7 @@ record AnswerClocks(Instant first, Instant second) {
         return near ? new AnswerClocks(date, own) : new AnswerClocks(own, date);
     }
 
-    /** How long until then, by the first clock by which that is believable; null where it is by none. */
+    /** How long until then, by the first clock that makes it believable; null if neither does. */
     Duration until(Instant then) {
         Duration wait = believable(Duration.between(first, then));
         return wait == null ? believable(Duration.between(second, then)) : wait;

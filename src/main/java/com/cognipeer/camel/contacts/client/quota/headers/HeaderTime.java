@@ -14,12 +14,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A time as a server tells it: seconds to go, seconds or milliseconds since the epoch, ISO 8601, an HTTP date, or the text
- * that JavaScript makes of a date.
+ * A time in a header: seconds to go, seconds or milliseconds since the epoch, ISO 8601, an HTTP date, or JavaScript's text
+ * of a date.
  *
  * @param second  the time in seconds since the epoch, rounded up
- * @param in      how long until then; null where that is not believable
- * @param byClock whether it is told as a time and not as a wait
+ * @param in      how long until then; null if that is not believable
+ * @param byClock whether the header has a time and not a wait
  */
 record HeaderTime(long second, Duration in, boolean byClock) {
 
@@ -33,7 +33,7 @@ record HeaderTime(long second, Duration in, boolean byClock) {
     private static final int DIGITS_OF_MILLISECONDS = 3;
     private static final int DIGITS_OF_NANOSECONDS = 9;
 
-    /** What is no HTTP date by today's rules; without an offset it is UTC. */
+    /** Other forms than today's HTTP date; without an offset they are UTC. */
     private static final List<DateTimeFormatter> FORMS = List.of(
             inUtc(new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
@@ -48,7 +48,7 @@ record HeaderTime(long second, Duration in, boolean byClock) {
 
     private static final Pattern NAME_OF_ZONE = Pattern.compile("\\s*\\(.*\\)$");
 
-    /** The time; null where the text is none. */
+    /** The time; null if the text is none. */
     static HeaderTime of(String text, AnswerClocks clocks) {
         if (text == null) {
             return null;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a server tells with one answer of its quota and of the time to come back; each is null when it does not say. This is
- * the only place where such words become a wait. No wait is longer than a day.
+ * The headers of one answer about the rate limit and the time to come back; each part is null without its header. Only here
+ * do headers become waits. No wait is longer than a day.
  *
  * @param limit      how many requests the window allows
  * @param remaining  how many requests are left in the window; not negative
- * @param reset      when the window ends, in seconds since the epoch, also where that is no believable wait
+ * @param reset      when the window ends, in seconds since the epoch, even if that is no believable wait
  * @param untilReset how long after the answer the window ends; not negative
  * @param comeBack   how long after the answer the server wants to see no request; not negative
  * @param byReset    whether {@code comeBack} is the end of the window, and no {@code Retry-After}
@@ -32,17 +32,17 @@ public record RateLimitHeaders(
      * Reads the headers {@code Retry-After}, {@code RateLimit}, {@code RateLimit-Policy}, {@code RateLimit-Limit},
      * {@code RateLimit-Remaining}, {@code RateLimit-Reset}, the same three with {@code X-} before them, and {@code Date}.
      *
-     * @param headers the values of all headers of a name; empty where there are none
+     * @param headers gives the values of all headers of a name; empty if there are none
      * @param refused whether the server refused the request because the quota is used up
      * @param now     the time of this machine's clock when the answer came
      */
-    public static RateLimitHeaders by(Function<String, List<String>> headers, boolean refused, Instant now) {
+    public static RateLimitHeaders read(Function<String, List<String>> headers, boolean refused, Instant now) {
         AnswerClocks clocks = AnswerClocks.of(headers.apply("Date"), now);
         RateLimitWindow window = WindowReader.of(headers, clocks);
         HeaderTime reset = window.reset();
         Duration untilReset = reset == null ? null : reset.in();
         Duration asked = asked(headers.apply(RETRY_AFTER), clocks);
-        // Where requests are left, the window that is told of is not the one that refused.
+        // A window with requests left is not the one that refused.
         boolean resetCounts = refused && untilReset != null && (window.remaining() == null || window.remaining() == 0);
         boolean byReset = resetCounts && (asked == null || Waits.isAFactorAbove(asked, untilReset));
         return new RateLimitHeaders(
@@ -63,7 +63,7 @@ public record RateLimitHeaders(
         return asked;
     }
 
-    /** A date holds a comma itself, so that a list is looked for last. */
+    /** A date contains a comma, so the value is read as a list last. */
     private static Duration asked(String value, AnswerClocks clocks) {
         HeaderTime whole = HeaderTime.ofRetryAfter(value, clocks);
         if (whole != null || value.indexOf(',') < 0) {

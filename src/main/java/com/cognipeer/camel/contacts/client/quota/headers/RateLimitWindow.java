@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One window of a quota as a server tells of it; each is null when it does not say.
+ * One window of a rate limit; each part is null if the server does not give it.
  *
  * @param limit     how many requests it allows
  * @param remaining how many are left; not negative
@@ -18,7 +18,7 @@ record RateLimitWindow(Long limit, Long remaining, HeaderTime reset) {
     /** More digits than any count has, and few enough for a long. */
     private static final Pattern COUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,12})?");
 
-    /** A count at the beginning of a header; what follows a comma or semicolon describes windows. Null where it is none. */
+    /** A count at the beginning of a header; what follows a comma or semicolon describes windows. Null if it is none. */
     static Long count(String text) {
         if (text == null) {
             return null;
@@ -40,8 +40,8 @@ record RateLimitWindow(Long limit, Long remaining, HeaderTime reset) {
     }
 
     /**
-     * Another header's word for the same quota: the tighter one counts, and of the same the one whose end is believable,
-     * and not told in another unit.
+     * Chooses between two headers about the same quota: the one with less left; of equal ones the one whose end is believable
+     * and has the right unit.
      */
     RateLimitWindow or(RateLimitWindow other) {
         if (this == UNKNOWN || other == UNKNOWN) {

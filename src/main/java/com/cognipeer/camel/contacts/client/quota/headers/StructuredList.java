@@ -48,7 +48,7 @@ final class StructuredList {
         return new Item(isParameter ? "" : unquoted(head), parameters);
     }
 
-    /** Not within quotation marks, where a backslash takes the meaning from the mark behind it. */
+    /** Not within quotation marks; a mark behind a backslash does not count as one. */
     private static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();

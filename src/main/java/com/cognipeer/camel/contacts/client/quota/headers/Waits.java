@@ -5,12 +5,12 @@ import java.time.Duration;
 /** Chooses between two waits for the same thing. */
 public final class Waits {
 
-    /** Who takes minutes or milliseconds for seconds is wrong by at least so much. */
+    /** A wrong unit, such as minutes or milliseconds for seconds, makes at least this difference. */
     private static final int FACTOR = 60;
 
     private Waits() {}
 
-    /** The longer one, so that none is undercut; the shorter one where they differ by a factor. Either may be null. */
+    /** The longer one, so that both are obeyed; the shorter one if the longer has another unit. Either may be null. */
     static Duration better(Duration one, Duration other) {
         if (one == null || other == null) {
             return one == null ? other : one;
@@ -20,7 +20,7 @@ public final class Waits {
         return isAFactorAbove(longer, shorter) ? shorter : longer;
     }
 
-    /** Whether a wait is so much longer than another one that it must be told in another unit; no wait at all has none. */
+    /** Whether a wait is so much longer than another one that it must have another unit; a wait of zero has none. */
     static boolean isAFactorAbove(Duration wait, Duration other) {
         return !other.isZero() && wait.compareTo(other.multipliedBy(FACTOR)) >= 0;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads what a server tells of its quota, in each form that limiters use. */
+/** Reads the window of a rate limit from headers, in each form that servers use. */
 final class WindowReader {
 
     private static final String UNNAMED = "";
@@ -33,14 +33,14 @@ final class WindowReader {
 
     /** Draft 7, a dictionary for one window, and draft 8, a list of windows. */
     private static RateLimitWindow listed(Function<String, List<String>> headers, AnswerClocks clocks) {
-        List<String> told = headers.apply("RateLimit");
-        if (told.isEmpty()) {
+        List<String> values = headers.apply("RateLimit");
+        if (values.isEmpty()) {
             return RateLimitWindow.UNKNOWN;
         }
         Map<String, Policy> policies = policies(headers.apply("RateLimit-Policy"));
         Map<String, String> dictionary = new HashMap<>();
         List<RateLimitWindow> windows = new ArrayList<>();
-        for (StructuredList.Item item : StructuredList.items(told)) {
+        for (StructuredList.Item item : StructuredList.items(values)) {
             if (item.name().isEmpty()) {
                 dictionary.putAll(item.parameters());
             } else {
@@ -83,7 +83,7 @@ final class WindowReader {
     }
 
     /**
-     * What a window is told to be; each is null when it is not told.
+     * The policy of a window; each part is null if the server does not give it.
      *
      * @param limit  how many requests it allows
      * @param length how long it is
@@ -92,7 +92,7 @@ final class WindowReader {
 
         private static final Policy UNKNOWN = new Policy(null, null);
 
-        /** An end that lies a factor beyond the window is told in another unit. */
+        /** An end far beyond the length of the window has another unit; then the length counts. */
         HeaderTime within(HeaderTime reset, AnswerClocks clocks) {
             boolean beyond =
                     reset != null && reset.in() != null && length != null && Waits.isAFactorAbove(reset.in(), length);

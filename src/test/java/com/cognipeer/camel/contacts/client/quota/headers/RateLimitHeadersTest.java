@@ -249,7 +249,7 @@ class RateLimitHeadersTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 500, 999})
     void aTimeIsNeverToldTooEarlyByAFractionOfOurOwnClock(int millis) {
-        assertThat(RateLimitHeaders.by(values("X-RateLimit-Reset: s(30)"), true, NOW.plusMillis(millis))
+        assertThat(RateLimitHeaders.read(values("X-RateLimit-Reset: s(30)"), true, NOW.plusMillis(millis))
                         .comeBack())
                 .hasSeconds(30);
     }
@@ -268,7 +268,7 @@ class RateLimitHeadersTest {
     }
 
     private static RateLimitHeaders told(String headers, boolean refused) {
-        return RateLimitHeaders.by(values(headers), refused, NOW);
+        return RateLimitHeaders.read(values(headers), refused, NOW);
     }
 
     private static Function<String, List<String>> values(String headers) {
