@@ -47,7 +47,7 @@ enum EndpointOption {
     }
 
     /**
-     * @param unset the value of an option that is not set
+     * @param unset      the value of an option that is not set
      * @param consumer   whether consumers read the option
      * @param operations the operations of producers that read the option
      */

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * An input that can be read once, and that a sync has begun to read. Another sync would take the rest of the input for all of
- * it, so this class remembers the input, for every exchange and endpoint, until nobody else holds it.
+ * it. So this class remembers the input, for every exchange and endpoint, until no other object refers to it.
  */
 final class ReadOnceInput {
 

@@ -58,8 +58,8 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
     }
 
     /**
-     * Whether a write may have changed a contact in spite of the failure: it may have left this machine, and its answer did
-     * not show the outcome.
+     * Whether a write may have changed a contact in spite of the failure. It may have left this machine, and no answer showed
+     * the outcome.
      */
     public boolean isMaybeApplied() {
         return maybeApplied;

@@ -13,8 +13,8 @@ public class ContactsRateLimitException extends ContactsException {
     }
 
     /**
-     * Whether nothing was sent, as the operation was still waiting in line for its request when {@code totalTimeout} had
-     * passed: the quota may be far from used up, and others be before it.
+     * Whether nothing was sent, because the operation still waited for its permit when {@code totalTimeout} ended. The quota
+     * may not be used up, if other operations were before it.
      */
     public boolean isQueued() {
         return queued;

@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.client;
 import java.time.Duration;
 
 /**
- * What the server said went wrong.
+ * The details of an error by the answer of the server.
  *
  * @param info       status, rate limit and cost
  * @param code       the API's own error code, or null

@@ -5,7 +5,7 @@ import com.cognipeer.camel.contacts.model.Contact;
 /**
  * A contact that is handed out to be worked on, with what is known of its place.
  *
- * @param contact the contact; its receiver may change it
+ * @param contact    the contact; its receiver may change it
  * @param version    its version
  * @param index      its 0-based place in the whole sweep
  * @param batchIndex its 0-based place among those that its page brought

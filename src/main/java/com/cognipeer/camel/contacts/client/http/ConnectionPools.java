@@ -12,9 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The pools of connections that transports share. Transports with connections of the same kind share one pool, whatever
- * their tokens are, so that the number of threads does not follow the number of tokens. A pool lives while a transport
- * uses it, and a while longer, so that a caller with a new transport for each request finds its last connection.
+ * The pools of connections that transports share. Transports with connections of the same kind share one pool, also with
+ * different tokens. So the number of threads does not grow with the tokens. A pool lives while a transport uses it, and a while
+ * longer. So a caller with a new transport for each request finds its last connection.
  */
 public final class ConnectionPools {
 

@@ -24,8 +24,8 @@ import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends the requests of one client with its token and hook id, over connections that it shares with others; each request
- * has one deadline, from its start to the last byte of its answer.
+ * Sends the requests of one client with its token and hook id, over connections that it shares with others. Each request has
+ * one deadline, from its start to the last byte of its answer.
  */
 public final class HttpTransport implements AutoCloseable {
 
@@ -49,8 +49,8 @@ public final class HttpTransport implements AutoCloseable {
      *
      * @param settings where, who and within what bounds
      * @param pools    hold the connections that this transport shares with others
-     * @param timer    ends requests that take too long, and wakes those that wait; it forgets what is cancelled, or a finished
-     *                 request would stay in its queue until the time-out; the caller closes it
+     * @param timer    ends requests that take too long, and wakes those that wait. It removes cancelled tasks, because a
+     *                 finished request would otherwise stay in its queue until the time-out. The caller closes it
      */
     public HttpTransport(ClientSettings settings, ConnectionPools pools, ScheduledExecutorService timer) {
         this.settings = settings;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long a connection may have been idle so that a write still leaves on it. The server may close an idle connection
- * at the moment when a request is on its way, and a write that is lost so cannot be repeated. The limit is shorter than
- * the idle time after which servers commonly close, and shorter than what this server was seen to do lately.
+ * How long a connection may have been idle so that a write still leaves on it. The server may close an idle connection while a
+ * request is on its way. A write that is lost in this way cannot be repeated. The limit is shorter than the idle time after
+ * which servers commonly close, and shorter than what this server was seen to do lately.
  */
 final class IdleLimit {
 

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Calls the API over HTTP, and retries where a retry can do no harm. A request that may have taken effect is sent again only
- * if twice does no more than once; a contact whose creation or renaming got no answer is looked up instead.
+ * Calls the API over HTTP, and retries where a retry can do no harm. A request that may have taken effect is sent again only if
+ * the second one changes nothing more. If a creation or a renaming got no answer, the contact is looked up instead.
  */
 public final class HttpContactsClient implements ContactsClient {
 

@@ -34,7 +34,7 @@ interface OperationStep<T> {
     }
 
     /**
-     * What follows from an answer; exactly one of these is given.
+     * The consequence of an answer; exactly one of these is given.
      *
      * @param result  the operation's result
      * @param failure the operation's failure, which no retry can mend

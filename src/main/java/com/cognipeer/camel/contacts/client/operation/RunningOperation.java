@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * One operation from its call to its end. It waits for a permit, sends a request, and reads the answer; then it ends, or
- * does the same again with the next step, at once or after a wait. These follow one another, on various threads.
+ * One operation from its call to its end. It waits for a permit, sends a request, and reads the answer. Then it ends, or does
+ * the same with the next step, at once or after a wait. These follow one another, on various threads.
  */
 final class RunningOperation<T> {
 

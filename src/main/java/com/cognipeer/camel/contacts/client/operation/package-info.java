@@ -1,5 +1,5 @@
 /**
- * Runs an operation from its call to its end: makes its requests, reads their answers, decides on retries, and looks up
+ * Runs an operation from its call to its end. It makes the requests, reads their answers, decides on retries, and looks up
  * writes whose answers were lost.
  *
  * <p>Values of {@code model} come in, results and exceptions of {@code client} go out. May import {@code client} with all of

@@ -11,8 +11,8 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * The callers of one key who wait for permits. Whenever something changes, it lets out all who may go: of the callers who
- * wait, the one with the fewest requests out goes first, however many another has waiting.
+ * The callers of one key who wait for permits. After each change it lets out all requests that the quota allows. Of the waiting
+ * callers, the one with the fewest requests out is first, however many requests of another wait.
  *
  * <p>It is the lock of its callers: their package-private methods are called under it.
  */

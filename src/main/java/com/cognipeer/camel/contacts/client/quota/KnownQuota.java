@@ -1,8 +1,8 @@
 package com.cognipeer.camel.contacts.client.quota;
 
 /**
- * What the server's answers say about the quota of a key: how much of it this process may use, and whether others use the
- * key too. Times are those of {@link Nanos}.
+ * The quota of a key by the server's answers: how much of it this process may use, and whether others use the key too. Times
+ * are those of {@link Nanos}.
  *
  * <p>The server tells how much is left (r) with each answer. With our own share (s) of the limit (l), others have spent
  * l - r - s, and we may go up to s + r.

@@ -7,13 +7,13 @@ import java.util.function.DoubleSupplier;
  * The quota of a key, as this process shares it with others: when its next request may go out. Times are those of
  * {@link Nanos}, and the caller reads the clock; not safe for use by several threads.
  *
- * <p>A request is out until a minute after its answer. The server counts it at some moment before the answer, so none is
- * spent twice in a window, whether that slides or jumps. Each request that comes back goes out again, so every process
- * keeps its share; a part that others leave goes to whoever asks, and sooner to those who have spent little.
+ * <p>A request is out until a minute after its answer. The server counts it at some moment before the answer, so none is spent
+ * twice in a window, whether that slides or jumps. Each permit that comes back is used again, so every process keeps its share.
+ * The part that others leave goes to any caller, sooner to those who have sent little.
  *
- * <p>How many may be under way at a time follows from the answers: one until the first answer, after a minute without one
- * and after a refusal; ten if no answer shows others, more with each answer that shows none; and a part of what is left if
- * there are others. {@link RequestSpacing} has the figures.
+ * <p>The answers decide how many may be under way at a time. It is one until the first answer, after a minute without one, and
+ * after a refusal. It is ten if no answer shows others, and more with each further answer that shows none. If there are others,
+ * it is a part of the remaining requests. {@link RequestSpacing} has the figures.
  */
 final class SharedQuota {
 

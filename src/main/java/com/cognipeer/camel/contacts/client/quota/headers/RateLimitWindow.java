@@ -40,8 +40,8 @@ record RateLimitWindow(Long limit, Long remaining, HeaderTime reset) {
     }
 
     /**
-     * Chooses between two headers about the same quota: the one with less left; of equal ones the one whose end is believable
-     * and has the right unit.
+     * Chooses between two headers about the same quota: the one with less left. Of equal ones it is the one whose end is
+     * believable and has the right unit.
      */
     RateLimitWindow or(RateLimitWindow other) {
         if (this == UNKNOWN || other == UNKNOWN) {
