@@ -46,9 +46,9 @@ class SyncWatchTest {
     }
 
     @Test
-    void theLogShowsASyncThatWaits() {
+    void theLogThatThePageNamesShowsASyncThatWaits() {
         SyncWatch watch = new SyncWatch("waiting", () -> null, Duration.ofMillis(20));
-        try (LogLines lines = new LogLines()) {
+        try (LogLines lines = new LogLines("com.cognipeer.camel.contacts.SyncWatch")) {
             CompletableFuture<SyncReport> sync = watch.start(
                     waitingFor(() -> lines.at(Level.INFO).stream()
                             .anyMatch(line -> line.startsWith("Sync by waiting: 0 done: "))),
