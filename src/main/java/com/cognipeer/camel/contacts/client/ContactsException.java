@@ -6,8 +6,8 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HttpResponseAware;
 
 /**
- * An operation on contacts failed. Its kinds are subclasses; this class itself stands for an answer of the API that
- * belongs to none of them. The message never holds the token, an e-mail address or a body.
+ * An operation on contacts failed. Its kinds are subclasses; this class itself is for an answer of the API that belongs to none
+ * of them. The message never holds the token, an e-mail address or a body.
  */
 public class ContactsException extends RuntimeCamelException implements HttpResponseAware {
 

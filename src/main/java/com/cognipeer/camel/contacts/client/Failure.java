@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.client;
 import java.time.Duration;
 
 /**
- * Why a request did not bring what it was sent for.
+ * The reason why a request failed.
  *
  * @param kind          which exception shows it
  * @param message       what happened; fit to be shown

@@ -33,7 +33,7 @@ public interface RequestObserver {
     default void held(String operation) {}
 
     /**
-     * An operation goes on, or is given up, after a wait.
+     * An operation continues, or is given up, after a wait.
      *
      * @param operation the operation
      * @param waited    how long it was held

@@ -70,7 +70,7 @@ public final class ClientThreads {
         routing.execute(task);
     }
 
-    /** Runs a task that may wait for minutes, such as a sync, on a thread of its own: no answer waits behind it. */
+    /** Runs a task that may wait for minutes, such as a sync, on its own thread, so that no answer waits for it. */
     public void runBlocking(Runnable task) {
         start(pool, task);
     }

@@ -26,7 +26,7 @@ public final class KeyQuotas {
         }
     }
 
-    /** The quota of a key. It stays while somebody holds it, and after that while it has requests to remember. */
+    /** The quota of a key. It stays while a client uses it, and after that while it has requests to remember. */
     synchronized KeyQuota hold(URI baseUrl, String token) {
         quotas.values().removeIf(KeyQuota::isForgettable);
         KeyQuota quota = quotas.computeIfAbsent(new Key(baseUrl, token), key -> new KeyQuota());

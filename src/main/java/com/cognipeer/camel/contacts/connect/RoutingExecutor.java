@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Runs the rest of a route after its answer, on a pool's threads. Waking a thread costs about as much as a request. A
  * thread that is at work therefore takes the queued tasks too, which saves 10 to 30 % of the CPU with 16 requests in flight.
  *
- * <p>No task waits behind one that blocks. If a task is still queued after a millisecond, every queued task gets its own
- * thread. So does every new task for a while.
+ * <p>No task waits for one that blocks. If a task is still queued after a millisecond, every queued task gets its own thread.
+ * So does every new task for a while.
  */
 final class RoutingExecutor implements Executor {
 

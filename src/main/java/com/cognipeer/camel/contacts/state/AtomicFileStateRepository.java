@@ -75,7 +75,7 @@ public class AtomicFileStateRepository extends ServiceSupport implements Compare
     }
 
     /**
-     * Stores the value if the expected one is in the file. A write that failed may have reached the disk all the same: read
+     * Stores the value if the expected one is in the file. A failed write may still have reached the disk: read
      * the state before you write again.
      *
      * @throws IllegalStateException when the file cannot be read or written, or is damaged

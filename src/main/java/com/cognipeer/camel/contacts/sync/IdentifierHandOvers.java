@@ -111,7 +111,10 @@ final class IdentifierHandOvers {
         return !rings.isEmpty() || due.stream().map(rows::at).anyMatch(row -> row != null && rows.isFirst(row));
     }
 
-    /** At the end of the input: makes the first row due that the API has not refused, whoever has its identifier. */
+    /**
+     * At the end of the input: makes the first row due that the API has not refused, also if another contact has its
+     * identifier.
+     */
     boolean tryFirstUntried() {
         for (WaitingRow row : rows.all()) {
             if (row.conflict() == null && rows.isFirst(row)) {

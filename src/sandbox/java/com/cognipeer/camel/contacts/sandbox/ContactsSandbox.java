@@ -132,7 +132,7 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * Adds plausible contacts, {@code crm-000001} and on; a second call goes on where the first one ended.
+     * Adds plausible contacts, {@code crm-000001} and on; a second call continues after the last one.
      *
      * @param n how many
      * @return this

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest requests and answers; the count goes on when the oldest are dropped or nothing is kept. */
+/** The latest requests and answers; the count continues when the oldest are dropped or nothing is kept. */
 final class Recording {
     static final int KEPT = 10_000;
 

@@ -40,7 +40,7 @@ final class RequestHandler {
         return answer;
     }
 
-    /** Lets every request that waits go on at once, into a connection that is being closed. */
+    /** Lets every waiting request continue at once, into a connection that is being closed. */
     void close() {
         closed.countDown();
     }

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** Unpacks the body of an answer. The client asks for none, but some proxies pack answers all the same. */
+/** Unpacks the body of an answer. The client asks for none, but some proxies pack answers nevertheless. */
 final class PackedAnswer {
 
     private PackedAnswer() {}

@@ -4,7 +4,7 @@ import com.cognipeer.camel.contacts.client.RequestObserver;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reports an operation's waits to an observer: each wait ends exactly once, whoever ends it. */
+/** Reports an operation's waits to an observer: each wait ends exactly once, on any thread. */
 final class ObservedWait {
 
     private final RequestObserver observer;

@@ -6,7 +6,7 @@ import com.cognipeer.camel.contacts.client.RequestObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The end of one operation: whoever decides it first reports it to the observer and completes the caller's future. */
+/** The end of one operation. The first thread that decides it reports it to the observer and completes the caller's future. */
 final class OperationEnd<T> {
 
     private final CompletableFuture<ContactsResponse<T>> result = new CompletableFuture<>();
