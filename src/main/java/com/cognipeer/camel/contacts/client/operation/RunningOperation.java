@@ -66,7 +66,6 @@ final class RunningOperation<T> {
         guard(this::acquirePermit);
     }
 
-    /** Ends it if it waits. */
     void endWait() {
         if (wait.isOn()) {
             close();
@@ -191,9 +190,9 @@ final class RunningOperation<T> {
             fail(history.lasting(outcome.failure()));
         } else if (outcome.next() != null) {
             continueWith(outcome.next(), Duration.ZERO);
-        } else {
+        } else if (end.decide()) {
             history.succeeded();
-            succeed(history.counted(outcome.result()));
+            end.succeed(history.counted(outcome.result()));
         }
     }
 
@@ -231,12 +230,6 @@ final class RunningOperation<T> {
             part.run();
         } catch (RuntimeException | Error e) {
             fail(e);
-        }
-    }
-
-    private void succeed(ContactsResponse<T> value) {
-        if (end.decide()) {
-            end.succeed(value);
         }
     }
 
