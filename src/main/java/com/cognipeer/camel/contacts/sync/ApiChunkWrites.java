@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Writes plans to the API, side by side. A row that meets a conflict is kept until all rows before it have ended, as one of them
@@ -25,8 +26,8 @@ final class ApiChunkWrites implements ChunkWrites {
     private final WriteThreads threads;
     private final StoredContacts stored;
     private final NavigableMap<Long, Conflict> conflicts = new TreeMap<>();
-    /** How many contacts have given up identifiers; read by the threads that write. */
-    private volatile int contactsThatFreed;
+    /** How many contacts have given up identifiers. */
+    private int contactsThatFreed;
 
     private boolean certain = true;
 
@@ -128,7 +129,7 @@ final class ApiChunkWrites implements ChunkWrites {
                 settle(RowResult.of(plan));
             }
         }
-        threads.run(writes, this::write, parts.fuse()::isBlown, (plan, written) -> {
+        threads.run(writes, this::begin, parts.fuse()::isBlown, (plan, written) -> {
             RowResult result = written.result();
             parts.fuse().note(result.failure());
             if (WriteFailures.isConflict(result.failure())) {
@@ -142,10 +143,10 @@ final class ApiChunkWrites implements ChunkWrites {
         repeat(failed, round);
     }
 
-    /** Runs on a thread of its own. */
-    private Written write(RowPlan plan) {
+    private Supplier<Written> begin(RowPlan plan) {
         int freedBefore = contactsThatFreed;
-        return new Written(writer.write(plan), freedBefore);
+        Supplier<RowResult> begun = writer.begin(plan);
+        return () -> new Written(begun.get(), freedBefore);
     }
 
     private void repeat(Map<Long, FailedCreation> failed, int round) {

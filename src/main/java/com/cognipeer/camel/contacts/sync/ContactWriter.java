@@ -5,6 +5,7 @@ import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Writes the contact of one plan, and plans again where the store has changed since the look-up. A failure of a request is the
@@ -23,10 +24,15 @@ final class ContactWriter {
     }
 
     RowResult write(RowPlan plan) {
+        return begin(plan).get();
+    }
+
+    /** Sends the write now, so that writes begin in the order of the calls; what is returned awaits its end. */
+    Supplier<RowResult> begin(RowPlan plan) {
         return switch (plan.outcome()) {
             case created -> create(plan);
             case updated -> update(plan);
-            case unchanged, failed -> RowResult.of(plan);
+            case unchanged, failed -> () -> RowResult.of(plan);
         };
     }
 
@@ -36,7 +42,8 @@ final class ContactWriter {
         ContactKey key = ContactKey.of(stored, plan.row().key().field());
         RowPlan change = RowPlan.change(plan.row(), stored, key.identity(), fields);
         try {
-            return RowResult.written(change, requests.update(change.identity(), fields));
+            return RowResult.written(
+                    change, requests.update(change.identity(), fields).get());
         } catch (ContactsException e) {
             return RowResult.failed(change, e);
         }
@@ -62,21 +69,29 @@ final class ContactWriter {
         return RowResult.failed(plan, conflict);
     }
 
-    private RowResult create(RowPlan plan) {
-        try {
-            return RowResult.written(plan, requests.create(plan.fields()));
-        } catch (ContactsException e) {
-            return RowResult.failed(plan, e);
-        }
+    private Supplier<RowResult> create(RowPlan plan) {
+        Supplier<Contact> sent = requests.create(plan.fields());
+        return () -> {
+            try {
+                return RowResult.written(plan, sent.get());
+            } catch (ContactsException e) {
+                return RowResult.failed(plan, e);
+            }
+        };
     }
 
     /** Creates the contact when somebody has deleted it since the look-up. */
-    private RowResult update(RowPlan plan) {
-        try {
-            return RowResult.written(plan, requests.update(plan.identity(), plan.fields()));
-        } catch (ContactsException e) {
-            return WriteFailures.isAbsence(e) ? write(planner.plan(plan.row(), List.of())) : RowResult.failed(plan, e);
-        }
+    private Supplier<RowResult> update(RowPlan plan) {
+        Supplier<Contact> sent = requests.update(plan.identity(), plan.fields());
+        return () -> {
+            try {
+                return RowResult.written(plan, sent.get());
+            } catch (ContactsException e) {
+                return WriteFailures.isAbsence(e)
+                        ? write(planner.plan(plan.row(), List.of()))
+                        : RowResult.failed(plan, e);
+            }
+        };
     }
 
     private RowResult adopt(RowPlan plan, Contact holder, ContactKey asked, InvalidContactException conflict) {
@@ -85,7 +100,7 @@ final class ContactWriter {
         }
         RowPlan adoption = planner.adopt(
                 plan.row(), holder, asked.field(), conflict.heldBy(asked.field(), holder.get(Contact.ID)));
-        return adoption.outcome() == Outcome.updated ? update(adoption) : RowResult.of(adoption);
+        return adoption.outcome() == Outcome.updated ? update(adoption).get() : RowResult.of(adoption);
     }
 
     /** The address comes first: a moment ago no contact had the key of the row. */

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The requests of a sync: each holds the calling thread until its answer, and is added to the cost of the sync. A request that
+ * The requests of a sync. The thread that awaits an answer waits for it, and adds its cost to that of the sync. A request that
  * waited for the rate limit for all of {@code totalTimeout} waits again, as that option bounds one operation and not a sync.
  */
 final class SyncRequests {
@@ -23,32 +23,41 @@ final class SyncRequests {
     private final ContactsClient client;
     private final Consumer<ResponseInfo> cost;
 
-    /** @param cost takes the cost of each request; called on the thread that sent it */
+    /** @param cost takes the cost of each request; called on the thread that awaits its answer */
     SyncRequests(ContactsClient client, Consumer<ResponseInfo> cost) {
         this.client = client;
         this.cost = cost;
     }
 
-    Contact create(Contact contact) {
-        return answer(() -> client.create(contact));
+    /** Sends the request now; what is returned awaits its answer. */
+    Supplier<Contact> create(Contact contact) {
+        return send(() -> client.create(contact));
     }
 
     Contact get(ContactIdentity identity) {
-        return answer(() -> client.get(identity));
+        return send(() -> client.get(identity)).get();
     }
 
-    Contact update(ContactIdentity identity, Contact changes) {
-        return answer(() -> client.update(identity, changes));
+    /** Sends the request now; what is returned awaits its answer. */
+    Supplier<Contact> update(ContactIdentity identity, Contact changes) {
+        return send(() -> client.update(identity, changes));
     }
 
     ContactPage list(ContactQuery query) {
-        return answer(() -> client.list(query));
+        return send(() -> client.list(query)).get();
     }
 
-    private <T> T answer(Supplier<CompletableFuture<ContactsResponse<T>>> request) {
+    private <T> Supplier<T> send(Supplier<CompletableFuture<ContactsResponse<T>>> request) {
+        CompletableFuture<ContactsResponse<T>> sent = request.get();
+        return () -> await(sent, request);
+    }
+
+    private <T> T await(
+            CompletableFuture<ContactsResponse<T>> first, Supplier<CompletableFuture<ContactsResponse<T>>> request) {
+        CompletableFuture<ContactsResponse<T>> sent = first;
         while (true) {
             try {
-                ContactsResponse<T> response = request.get().join();
+                ContactsResponse<T> response = sent.join();
                 cost.accept(response.info());
                 return response.body();
             } catch (CompletionException e) {
@@ -57,6 +66,7 @@ final class SyncRequests {
                 if (!(failure instanceof ContactsRateLimitException limit && limit.isQueued())) {
                     throw failure;
                 }
+                sent = request.get();
             }
         }
     }

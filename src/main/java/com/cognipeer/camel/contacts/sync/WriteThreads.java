@@ -9,10 +9,11 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Runs writes on threads of an executor, a bounded number at a time. The calling thread waits and takes the results one by one,
- * so that only the writes themselves run side by side.
+ * Runs a bounded number of writes side by side. The calling thread begins them in their order and takes the results one by one;
+ * threads of an executor await their ends.
  */
 final class WriteThreads {
 
@@ -28,10 +29,11 @@ final class WriteThreads {
     /**
      * Returns when no write runs any more. After an unexpected exception it begins no further write, and throws it at the end.
      *
+     * @param write   begins a write; what it returns awaits the end
      * @param stopped whether to begin no further write
      * @param taken   takes the results in the order in which the writes end
      */
-    <T, R> void run(List<T> tasks, Function<T, R> write, BooleanSupplier stopped, BiConsumer<T, R> taken) {
+    <T, R> void run(List<T> tasks, Function<T, Supplier<R>> write, BooleanSupplier stopped, BiConsumer<T, R> taken) {
         int width = Math.min(most, tasks.size());
         CompletionService<Written<T, R>> threads =
                 new ExecutorCompletionService<>(width == 1 ? Runnable::run : executor);
@@ -42,7 +44,8 @@ final class WriteThreads {
             try {
                 while (running < width && next.hasNext() && failure == null && !stopped.getAsBoolean()) {
                     T task = next.next();
-                    threads.submit(() -> new Written<>(task, write.apply(task)));
+                    Supplier<R> begun = write.apply(task);
+                    threads.submit(() -> new Written<>(task, begun.get()));
                     running++;
                 }
             } catch (RuntimeException | Error refused) {

@@ -41,8 +41,10 @@ class WriteThreadsTest {
                         numbers(20_000),
                         task -> {
                             mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
-                            running.decrementAndGet();
-                            return -task;
+                            return () -> {
+                                running.decrementAndGet();
+                                return -task;
+                            };
                         },
                         () -> false,
                         (task, result) -> {
@@ -61,7 +63,7 @@ class WriteThreadsTest {
         new WriteThreads(threads, 3)
                 .run(
                         TASKS.subList(0, 3),
-                        task -> three.arriveAndAwaitAdvance(),
+                        task -> three::arriveAndAwaitAdvance,
                         () -> false,
                         (task, result) -> taken.add(task));
 
@@ -69,11 +71,31 @@ class WriteThreadsTest {
     }
 
     @Test
+    void theCallingThreadBeginsThemInTheirOrder() {
+        List<Integer> begun = new ArrayList<>();
+        Set<Thread> beginners = new HashSet<>();
+
+        new WriteThreads(threads, 4)
+                .run(
+                        TASKS,
+                        task -> {
+                            begun.add(task);
+                            beginners.add(Thread.currentThread());
+                            return () -> task;
+                        },
+                        () -> false,
+                        (task, result) -> taken.add(task));
+
+        assertThat(begun).isEqualTo(TASKS);
+        assertThat(beginners).containsExactly(Thread.currentThread());
+    }
+
+    @Test
     void theCallingThreadTakesAllResults() {
         Set<Thread> takers = new HashSet<>();
 
         new WriteThreads(threads, 4)
-                .run(TASKS, task -> task, () -> false, (task, result) -> takers.add(Thread.currentThread()));
+                .run(TASKS, task -> () -> task, () -> false, (task, result) -> takers.add(Thread.currentThread()));
 
         assertThat(takers).containsExactly(Thread.currentThread());
     }
@@ -83,7 +105,7 @@ class WriteThreadsTest {
         AtomicInteger begun = new AtomicInteger();
 
         new WriteThreads(threads, 2)
-                .run(TASKS, task -> begun.incrementAndGet(), () -> !taken.isEmpty(), (task, result) -> taken.add(task));
+                .run(TASKS, task -> begun::incrementAndGet, () -> !taken.isEmpty(), (task, result) -> taken.add(task));
 
         assertThat(taken).hasSize(2);
         assertThat(begun).hasValue(2);
@@ -94,7 +116,7 @@ class WriteThreadsTest {
         AtomicInteger begun = new AtomicInteger();
 
         assertThatThrownBy(() -> new WriteThreads(threads, 1)
-                        .run(TASKS, task -> begun.incrementAndGet() / task, () -> false, (task, result) -> {}))
+                        .run(TASKS, task -> () -> begun.incrementAndGet() / task, () -> false, (task, result) -> {}))
                 .isInstanceOf(ArithmeticException.class);
 
         assertThat(begun).hasValue(1);
@@ -107,7 +129,7 @@ class WriteThreadsTest {
         assertThatThrownBy(() -> new WriteThreads(threads, 2)
                         .run(
                                 List.of(0, 1),
-                                task -> both.arriveAndAwaitAdvance() / task,
+                                task -> () -> both.arriveAndAwaitAdvance() / task,
                                 () -> false,
                                 (task, result) -> taken.add(task)))
                 .isInstanceOf(ArithmeticException.class);
@@ -118,7 +140,7 @@ class WriteThreadsTest {
     @Test
     void aResultThatCannotBeTakenFailsTheWhole() {
         assertThatThrownBy(() -> new WriteThreads(threads, 2)
-                        .run(TASKS, task -> task, () -> false, (task, result) -> taken.get(result)))
+                        .run(TASKS, task -> () -> task, () -> false, (task, result) -> taken.get(result)))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
@@ -126,8 +148,8 @@ class WriteThreadsTest {
     void anExecutorThatRefusesFailsTheWhole() {
         threads.shutdown();
 
-        assertThatThrownBy(
-                        () -> new WriteThreads(threads, 2).run(TASKS, task -> task, () -> false, (task, result) -> {}))
+        assertThatThrownBy(() ->
+                        new WriteThreads(threads, 2).run(TASKS, task -> () -> task, () -> false, (task, result) -> {}))
                 .isInstanceOf(RejectedExecutionException.class);
     }
 
@@ -139,7 +161,7 @@ class WriteThreadsTest {
         new WriteThreads(threads, 2)
                 .run(
                         TASKS.subList(0, 2),
-                        task -> both.arriveAndAwaitAdvance(),
+                        task -> both::arriveAndAwaitAdvance,
                         () -> false,
                         (task, result) -> taken.add(task));
 
@@ -149,7 +171,7 @@ class WriteThreadsTest {
 
     @Test
     void noTasksAreDone() {
-        new WriteThreads(threads, 2).run(List.<Integer>of(), task -> task, () -> false, (task, result) -> {});
+        new WriteThreads(threads, 2).run(List.<Integer>of(), task -> () -> task, () -> false, (task, result) -> {});
 
         assertThat(taken).isEmpty();
     }
