@@ -15,8 +15,10 @@ import java.time.Duration;
 public record Failure(
         Kind kind, String message, ErrorDetails details, boolean passing, boolean effectUnknown, Throwable cause) {
 
+    /** The status by which a server says that the quota is used up. */
+    public static final int TOO_MANY_REQUESTS = 429;
+
     private static final int CONFLICT = 409;
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final String MAYBE_APPLIED = "; the request may have been applied";
 
     /** The kinds of failures that callers can tell apart. */

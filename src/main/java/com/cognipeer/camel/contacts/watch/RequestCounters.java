@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.Failure;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.RequestObserver;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import java.util.function.Supplier;
  */
 public final class RequestCounters implements RequestObserver, RequestFigures {
 
-    static final int TOO_MANY_REQUESTS = 429;
-
     private final InstantSource clock;
     private final Supplier<RequestObserver> next;
     private final LongAdder requests = new LongAdder();
@@ -30,7 +29,7 @@ public final class RequestCounters implements RequestObserver, RequestFigures {
     private final LongAdder failed = new LongAdder();
     private volatile RateLimit quota = RateLimit.UNKNOWN;
     private volatile Instant lastSuccess;
-    private volatile Failure lastFailure;
+    private volatile LastFailure lastFailure;
     private volatile HealthFinding lastOutage;
 
     /**
@@ -81,7 +80,7 @@ public final class RequestCounters implements RequestObserver, RequestFigures {
 
     @Override
     public void ended(String operation, int status, RateLimit left, Duration took) {
-        if (status == TOO_MANY_REQUESTS) {
+        if (status == Failure.TOO_MANY_REQUESTS) {
             rateLimited.increment();
         }
         // An answer without rate limit headers takes nothing away from an earlier answer with them.
@@ -116,7 +115,7 @@ public final class RequestCounters implements RequestObserver, RequestFigures {
     public void failed(String operation, ContactsException failure) {
         failed.increment();
         Instant now = clock.instant();
-        lastFailure = new Failure(failure.getClass().getSimpleName(), now);
+        lastFailure = new LastFailure(failure.getClass().getSimpleName(), now);
         if (HealthFinding.isOutage(failure)) {
             lastOutage = HealthFinding.down(failure, now);
         }
@@ -187,13 +186,13 @@ public final class RequestCounters implements RequestObserver, RequestFigures {
 
     @Override
     public String getLastError() {
-        Failure failure = lastFailure;
+        LastFailure failure = lastFailure;
         return failure == null ? null : failure.error();
     }
 
     @Override
     public String getLastErrorTime() {
-        Failure failure = lastFailure;
+        LastFailure failure = lastFailure;
         return failure == null ? null : failure.at().toString();
     }
 
@@ -207,5 +206,5 @@ public final class RequestCounters implements RequestObserver, RequestFigures {
     }
 
     /** No more than this is kept of a failure: no stack, and no data of a request. */
-    private record Failure(String error, Instant at) {}
+    private record LastFailure(String error, Instant at) {}
 }

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.Failure;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.RequestObserver;
 import io.micrometer.core.instrument.Gauge;
@@ -78,7 +79,7 @@ final class RequestMeters implements RequestObserver, MeterRegistration {
     public void ended(String operation, int status, RateLimit quota, Duration took) {
         String shown = status == 0 ? "none" : String.valueOf(status);
         registry.timer(REQUESTS, of(operation).and("status", shown)).record(took);
-        if (status == RequestCounters.TOO_MANY_REQUESTS) {
+        if (status == Failure.TOO_MANY_REQUESTS) {
             registry.counter(RATE_LIMITED, of(operation)).increment();
         }
         if (quota.remaining() != null) {

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.client.http;
 
+import com.cognipeer.camel.contacts.client.Failure;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.quota.headers.HeaderDate;
 import com.cognipeer.camel.contacts.client.quota.headers.RateLimitHeaders;
@@ -11,8 +12,6 @@ import org.apache.hc.core5.http.HttpResponse;
 
 /** A whole answer whose body is still bytes; its rate limit is read once. */
 public final class HttpAnswer {
-
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final HttpResponse head;
     private final byte[] body;
@@ -64,7 +63,8 @@ public final class HttpAnswer {
     /** The server's headers about its rate limit and the time to come back. */
     public RateLimitHeaders rateLimitHeaders() {
         if (rateLimitHeaders == null) {
-            rateLimitHeaders = RateLimitHeaders.read(this::headers, status() == TOO_MANY_REQUESTS, Instant.now());
+            rateLimitHeaders =
+                    RateLimitHeaders.read(this::headers, status() == Failure.TOO_MANY_REQUESTS, Instant.now());
         }
         return rateLimitHeaders;
     }

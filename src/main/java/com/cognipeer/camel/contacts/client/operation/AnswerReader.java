@@ -28,8 +28,7 @@ final class AnswerReader {
     private static final String CHECK_CREDENTIALS = "; check the options token and hookId: a token with characters such"
             + " as & or % must be set on the component, or stand in RAW()";
 
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final Set<Integer> PASSING = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
+    private static final Set<Integer> PASSING = Set.of(408, Failure.TOO_MANY_REQUESTS, 500, 502, 503, 504);
     /** A server refuses with these before it does anything. */
     private static final Set<Integer> WITHOUT_EFFECT = Set.of(501, 505);
 
@@ -181,7 +180,7 @@ final class AnswerReader {
         if (status == 400 || status == 409 || status == 422 || refusedInside2xx && conflict) {
             return failed(conflict ? Kind.CONFLICT : Kind.INVALID, message, error);
         }
-        if (status == TOO_MANY_REQUESTS) {
+        if (status == Failure.TOO_MANY_REQUESTS) {
             return failed(Kind.RATE_LIMITED, message, error);
         }
         if (status >= 300 && status < 400) {

@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.client.operation;
 
+import com.cognipeer.camel.contacts.client.Failure;
 import com.cognipeer.camel.contacts.client.http.HttpAnswer;
 import com.cognipeer.camel.contacts.client.quota.Permit;
 import com.cognipeer.camel.contacts.client.quota.ServerQuota;
@@ -8,7 +9,6 @@ import com.cognipeer.camel.contacts.client.quota.headers.RateLimitHeaders;
 /** Reports the outcome of a request to its permit. */
 final class PermitSettlement {
 
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
     private PermitSettlement() {}
@@ -33,7 +33,7 @@ final class PermitSettlement {
     private static void settle(Permit permit, HttpAnswer answer) {
         RateLimitHeaders headers = answer.rateLimitHeaders();
         ServerQuota quota = new ServerQuota(headers.limit(), headers.remaining(), headers.untilReset());
-        if (answer.status() == TOO_MANY_REQUESTS) {
+        if (answer.status() == Failure.TOO_MANY_REQUESTS) {
             boolean another = headers.comeBack() == null;
             // Headers about another window than the one that refused do not say when to come back.
             permit.refused(another ? ServerQuota.UNKNOWN : quota, headers.byReset() ? null : headers.comeBack());

@@ -9,7 +9,6 @@ import java.time.Duration;
 final class RetryRules {
 
     static final int TOO_EARLY = 425;
-    private static final int TOO_MANY_REQUESTS = 429;
     /** A server gives a reset in whole seconds, and the time of its answer too. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
     /** Doubled any further, every delay has long been cut. */
@@ -31,7 +30,7 @@ final class RetryRules {
             return failure.passing() || failure.status() == TOO_EARLY && !tooEarlyBefore;
         }
         boolean neverSent = failure.status() == 0 && !failure.effectUnknown();
-        return failure.passing() && (neverSent || failure.status() == TOO_MANY_REQUESTS);
+        return failure.passing() && (neverSent || failure.status() == Failure.TOO_MANY_REQUESTS);
     }
 
     /**
@@ -42,7 +41,7 @@ final class RetryRules {
      */
     Duration delay(Failure failure, int retries, double random) {
         Duration asked = failure.details().retryAfter();
-        Duration own = backOff(retries + (failure.status() == TOO_MANY_REQUESTS ? 1 : 0), random);
+        Duration own = backOff(retries + (failure.status() == Failure.TOO_MANY_REQUESTS ? 1 : 0), random);
         if (asked == null) {
             return own;
         }
