@@ -17,7 +17,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a contact or a page from an answer; throws the failure that an answer reports. */
@@ -27,10 +26,6 @@ final class AnswerReader {
     /** A URI and a Kamelet cut or change such a token without a word. */
     private static final String CHECK_CREDENTIALS = "; check the options token and hookId: a token with characters such"
             + " as & or % must be set on the component, or stand in RAW()";
-
-    private static final Set<Integer> PASSING = Set.of(408, Failure.TOO_MANY_REQUESTS, 500, 502, 503, 504);
-    /** A server refuses with these before it does anything. */
-    private static final Set<Integer> WITHOUT_EFFECT = Set.of(501, 505);
 
     /** The API documents only status 400 for a faulty contact, so only its words show a conflict. */
     private static final Pattern TAKEN =
@@ -190,9 +185,8 @@ final class AnswerReader {
     }
 
     private static FailedException failed(Kind kind, String message, ErrorDetails error) {
-        int status = error.info().statusCode();
-        boolean effectUnknown = status == 408 || status >= 500 && !WITHOUT_EFFECT.contains(status);
-        return new FailedException(new Failure(kind, message, error, PASSING.contains(status), effectUnknown));
+        StatusRule rule = StatusRule.of(error.info().statusCode());
+        return new FailedException(new Failure(kind, message, error, rule.isPassing(), rule.isEffectUnknown()));
     }
 
     private static String reasonOf(HttpAnswer answer) {

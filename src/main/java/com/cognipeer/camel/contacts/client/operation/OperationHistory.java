@@ -96,7 +96,7 @@ final class OperationHistory {
         }
         retries++;
         writeLost |= request.write() && failure.effectUnknown() && failure.status() < MULTIPLE_CHOICES;
-        tooEarly |= failure.status() == RetryRules.TOO_EARLY;
+        tooEarly |= StatusRule.of(failure.status()).isPassingOnce();
         last = reported;
         LOG.debug("{}: trying again in {} ms", reported.message(), delay.toMillis());
         return new Decision<>(next, delay, null);

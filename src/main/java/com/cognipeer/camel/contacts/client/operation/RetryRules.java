@@ -8,7 +8,6 @@ import java.time.Duration;
 /** Decides when a failed request is tried again, and why not. Pure functions without a clock. */
 final class RetryRules {
 
-    static final int TOO_EARLY = 425;
     /** A server gives a reset in whole seconds, and the time of its answer too. */
     private static final Duration ROUNDING = Duration.ofSeconds(2);
     /** Doubled any further, every delay has long been cut. */
@@ -21,16 +20,15 @@ final class RetryRules {
     }
 
     /**
-     * Whether the same request may be sent once more.
+     * Whether the same request may be sent once more. {@link StatusRule} says which statuses pass.
      *
-     * @param tooEarlyBefore whether it has been answered 425 before
+     * @param tooEarlyBefore whether it has got a status before that passes only once
      */
     static boolean isRepeated(ApiRequest request, Failure failure, boolean tooEarlyBefore) {
         if (request.repeatable()) {
-            return failure.passing() || failure.status() == TOO_EARLY && !tooEarlyBefore;
+            return failure.passing() || StatusRule.of(failure.status()).isPassingOnce() && !tooEarlyBefore;
         }
-        boolean neverSent = failure.status() == 0 && !failure.effectUnknown();
-        return failure.passing() && (neverSent || failure.status() == Failure.TOO_MANY_REQUESTS);
+        return failure.passing() && !failure.effectUnknown();
     }
 
     /**

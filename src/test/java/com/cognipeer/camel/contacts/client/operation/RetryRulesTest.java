@@ -1,15 +1,25 @@
 package com.cognipeer.camel.contacts.client.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.cognipeer.camel.contacts.client.ErrorDetails;
 import com.cognipeer.camel.contacts.client.Failure;
-import com.cognipeer.camel.contacts.client.RateLimit;
+import com.cognipeer.camel.contacts.client.Failure.FailedException;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.client.RetrySettings;
+import com.cognipeer.camel.contacts.client.TestClient;
 import com.cognipeer.camel.contacts.client.http.ApiRequest;
+import com.cognipeer.camel.contacts.client.http.HttpAnswer;
+import com.cognipeer.camel.contacts.client.http.HttpAnswers;
+import com.cognipeer.camel.contacts.client.http.Redaction;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,26 +155,28 @@ class RetryRulesTest {
     }
 
     private static Failure status(int status) {
-        return failure(status, null, false);
+        return failure(status, Map.of());
     }
 
     private static Failure asking(int status, long seconds) {
-        return failure(status, seconds(seconds), false);
+        return failure(status, Map.of("Retry-After", Long.toString(seconds)));
     }
 
     private static Failure resetting(long seconds) {
-        return failure(429, seconds(seconds), true);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return failure(
+                429,
+                Map.of(
+                        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC)),
+                        "X-RateLimit-Reset", Long.toString(now.getEpochSecond() + seconds)));
     }
 
-    private static Failure failure(int status, Duration retryAfter, boolean rounded) {
-        List<Integer> passing = List.of(408, 429, 500, 502, 503, 504);
-        ResponseInfo info = new ResponseInfo(status, RateLimit.UNKNOWN, 1);
-        return new Failure(
-                Failure.Kind.OTHER,
-                "failed",
-                new ErrorDetails(info, null, retryAfter, rounded),
-                passing.contains(status),
-                status != 429 && passing.contains(status));
+    /** The failure that the client makes of such an answer. */
+    private static Failure failure(int status, Map<String, String> headers) {
+        AnswerReader reader = new AnswerReader(new Redaction(TestClient.TOKEN, null));
+        HttpAnswer answer = HttpAnswers.of(status, headers, "{\"success\":false}");
+        return catchThrowableOfType(FailedException.class, () -> reader.contact(READ, answer))
+                .failure();
     }
 
     private static Failure broken(boolean sent) {
