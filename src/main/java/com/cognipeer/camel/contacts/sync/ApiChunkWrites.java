@@ -164,7 +164,7 @@ final class ApiChunkWrites implements ChunkWrites {
             return;
         }
         boolean creating = plan.isCreation() && result.plan().isCreation();
-        if (WriteFailures.isPassing(failure) && creating && round < CREATIONS) {
+        if (WriteFailures.isOfTheServer(failure) && creating && round < CREATIONS) {
             failed.put(result.index(), new FailedCreation(plan, failure));
             return;
         }
@@ -174,7 +174,7 @@ final class ApiChunkWrites implements ChunkWrites {
     }
 
     private void remember(RowPlan plan, RowResult result) {
-        if (WriteFailures.isPassing(result.failure())) {
+        if (WriteFailures.isOfTheServer(result.failure())) {
             certain = false;
         }
         if (result.stored() != null) {

@@ -35,8 +35,11 @@ final class WriteFailures {
                 || failure instanceof ContactsTransportException transport && transport.isClosed();
     }
 
-    /** Whether the same write may succeed later. */
-    static boolean isPassing(ContactsException failure) {
+    /**
+     * Whether the server or the connection failed, or the write may have been applied. The client repeats requests by
+     * another rule, {@code Failure.passing}: it writes again without a look-up, but a sync looks the contact up first.
+     */
+    static boolean isOfTheServer(ContactsException failure) {
         return failure instanceof ContactsServerException
                 || failure instanceof ContactsTransportException
                 || failure != null && failure.isMaybeApplied();
