@@ -4,15 +4,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the JSON of the console as text: a heading for each list, and a line for each of its entries. */
+/**
+ * Writes the JSON of the console as text. A list has a heading and a line for each of its entries; any other value has one line.
+ */
 final class ConsoleText {
 
     private ConsoleText() {}
 
     static String of(Map<String, Object> shown) {
         return shown.entrySet().stream()
-                .map(list -> list.getKey() + ":\n" + lines((List<?>) list.getValue()))
+                .map(value -> value.getKey() + ":" + text(value.getValue()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> entries ? "\n" + lines(entries) : " " + value + "\n";
     }
 
     private static String lines(List<?> entries) {

@@ -98,6 +98,15 @@ class DevConsoleTest extends PolledRouteTest {
     }
 
     @Test
+    void theTextShowsHowManyQuotasWereForgotten() {
+        Map<String, Object> forget = Map.of(ContactsDevConsole.ACTION, ContactsDevConsole.FORGET_QUOTAS);
+
+        assertThat(((String) console.call(DevConsole.MediaType.TEXT, forget)).lines())
+                .startsWith("quotasForgotten: 0", "")
+                .contains("components:", "endpoints:", "consumers:");
+    }
+
+    @Test
     void neitherFormNamesAPersonOrTheToken() throws Exception {
         ask();
         work = exchange -> {
