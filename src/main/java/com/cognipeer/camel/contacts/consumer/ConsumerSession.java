@@ -67,9 +67,7 @@ public final class ConsumerSession implements AutoCloseable {
     }
 
     private void show(CamelContext context, String routeId, LeaderConsumer shown) {
-        if (options.changes() && routeId != null) {
-            meters = Meters.ofConsumer(context, routeId, watch);
-        }
+        meters = Meters.ofConsumer(context, routeId, options.changes(), watch);
         leader = shown;
         if (leader != null) {
             leader.show();

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 
 /**
- * Meters of one consumer: its lag, and the number of contacts that it withholds. They exist while the consumer runs, so a
- * consumer on a node that does not lead has none.
+ * Meters of one consumer of changes: its lag, and the number of contacts that it withholds. They exist while the consumer
+ * runs, so a consumer on a node that does not lead has none.
  */
 final class ConsumerMeters implements MeterRegistration {
 

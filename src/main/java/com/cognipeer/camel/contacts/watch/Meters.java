@@ -27,8 +27,17 @@ public final class Meters {
         }
     }
 
-    public static MeterRegistration ofConsumer(CamelContext context, String routeId, ConsumerWatch watch) {
-        return withMicrometer(() -> ConsumerMeters.of(context, routeId, watch), MeterRegistration.NONE);
+    /**
+     * Only a consumer of changes has meters: a snapshot has no watermark and withholds no contact.
+     *
+     * @param routeId names the consumer; null for no meters
+     * @param changes whether the consumer polls for changes
+     */
+    public static MeterRegistration ofConsumer(
+            CamelContext context, String routeId, boolean changes, ConsumerWatch watch) {
+        return changes && routeId != null
+                ? withMicrometer(() -> ConsumerMeters.of(context, routeId, watch), MeterRegistration.NONE)
+                : MeterRegistration.NONE;
     }
 
     private static <T> T withMicrometer(Supplier<T> meters, T none) {
