@@ -208,7 +208,8 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
             getProcessor().process(exchange);
             Exception failure = ExchangeFailure.of(exchange);
             if (failure != null) {
-                if (!contact.trySkip()) {
+                if (!contact.maySkip()) {
+                    contact.reportFailure();
                     throw failure;
                 }
                 getExceptionHandler().handleException(ExchangeFailure.SKIPPED, exchange, failure);

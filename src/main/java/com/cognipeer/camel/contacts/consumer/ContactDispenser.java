@@ -13,8 +13,7 @@ import org.apache.camel.spi.ExceptionHandler;
 
 /**
  * Hands out contacts one by one to calls on any number of threads, and asks for a page only when a call needs it. The position
- * moves over a contact when its exchange and those of all contacts before it are done. A contact whose exchange failed is handed
- * out again.
+ * moves over a contact when its exchange and those of all contacts before it are done. A failed one is handed out again.
  */
 public final class ContactDispenser {
 
@@ -221,6 +220,7 @@ public final class ContactDispenser {
     }
 
     private void conclude(IssuedContact contact, Exchange exchange, Exception failure) {
+        // A poll also reports to its ConsumerWatch a failure that it does not skip. Here is no watch.
         boolean skip = failure != null && options.skipFailed();
         if (skip) {
             failures.handleException(ExchangeFailure.SKIPPED, exchange, failure);

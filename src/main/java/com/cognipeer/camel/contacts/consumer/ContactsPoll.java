@@ -91,11 +91,12 @@ public final class ContactsPoll {
         return sweep.handOut(contact);
     }
 
-    boolean trySkip() {
-        if (!options.skipFailed()) {
-            watch.contactFailed();
-        }
+    boolean maySkip() {
         return options.skipFailed();
+    }
+
+    void reportFailure() {
+        watch.contactFailed();
     }
 
     void done(PendingContact contact) {

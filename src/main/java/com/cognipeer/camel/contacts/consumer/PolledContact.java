@@ -31,9 +31,14 @@ public final class PolledContact {
         return poll.handOut(contact);
     }
 
-    /** Skips the contact, whose exchange failed, if the options allow that. If not, it stays the current one. */
-    public boolean trySkip() {
-        return poll.trySkip();
+    /** Whether the options allow to skip the contact when its exchange fails. */
+    public boolean maySkip() {
+        return poll.maySkip();
+    }
+
+    /** The exchange of the contact failed, and the poll does not skip it: it stays the current one. The watch shows that. */
+    public void reportFailure() {
+        poll.reportFailure();
     }
 
     /** The exchange of the contact is done: the position may move over it. */
