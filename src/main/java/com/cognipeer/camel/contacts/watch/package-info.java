@@ -5,6 +5,11 @@
  * them. May import {@code connect}, {@code poll}, {@code sync}, {@code client} and {@code model}. Classes that name Micrometer
  * load only with it.
  *
+ * <p>{@code ConsumerSession} and {@code ContactsPoll} of {@code consumer}, and the consumer in the root, call
+ * {@code ConsumerWatch}. Four places each list the figures of a consumer: {@code WatchedConsumer} for JMX,
+ * {@code ConsumerMeters}, {@code ConsumerHealthCheck}, and {@code ContactsDevConsole} of {@code tooling}. Add a new figure to
+ * each of them, and to the component page.
+ *
  * <p>API: {@code RequestFigures}, {@code SyncFigures} and {@code WatchedConsumer}, which have the attributes in JMX. All other
  * types are not API.
  */
