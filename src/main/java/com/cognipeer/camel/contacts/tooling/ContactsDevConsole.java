@@ -131,6 +131,7 @@ public class ContactsDevConsole extends AbstractDevConsole {
         shown.put("routeId", route.getRouteId());
         shown.put("endpoint", consumer.getEndpoint().getId());
         shown.put("mode", consumer.getMode());
+        putKnown(shown, "stateKey", consumer.getStateKey());
         putKnown(shown, "walk", consumer.getWalk());
         shown.put("sweepUnderWay", consumer.isSweepUnderWay());
         shown.put("sweepContacts", consumer.getSweepContacts());
