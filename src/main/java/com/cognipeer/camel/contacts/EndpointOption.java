@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The options that only some operations read: the default of each option, and its readers. */
+/**
+ * The options that only some operations read: the default of each option, and its readers. Add a new operation to each option
+ * that it reads. Otherwise a producer that sets the option logs at WARN that the operation does not read it.
+ */
 enum EndpointOption {
     email(null, get, update, upsert),
     integrationId(null, get, update, upsert),

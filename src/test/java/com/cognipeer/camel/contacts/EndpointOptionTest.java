@@ -33,6 +33,14 @@ class EndpointOptionTest {
         assertThat(EndpointOption.unreadBy(operation, endpoint::value)).hasToString(unread);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void eachOperationReadsAtLeastOneOptionOfTheTable(ContactsOperation operation) {
+        assertThat(EndpointOption.unreadBy(operation, option -> "set"))
+                .as("Name %s at each option that it reads. If it reads none of them, say so in this test", operation)
+                .hasSizeLessThan(EndpointOption.values().length);
+    }
+
     @Test
     void aConsumerReadsFilterSortAndLimitOfTheOptionsThatProducersReadToo() {
         CognipeerContactsEndpoint endpoint =
