@@ -50,53 +50,51 @@ record Reply(
 
     private static Reply contact(ContactsResponse<Contact> response, Boolean found) {
         ResponseInfo info = response.info();
-        return new Reply(response.body(), info, info.statusCode(), idOf(response.body()), found, null, null, null);
+        return new Builder(response.body(), info)
+                .status(info.statusCode())
+                .id(idOf(response.body()))
+                .found(found)
+                .build();
     }
 
     static Reply notFound(ContactNotFoundException answer) {
         // Without the status 404, as it is no failure here, and an HTTP server of the route would answer with it.
-        return new Reply(null, answer.getResponseInfo(), null, null, false, null, null, null);
+        return new Builder(null, answer.getResponseInfo()).found(false).build();
     }
 
     static Reply page(ContactsResponse<ContactPage> response) {
         ContactPage page = response.body();
         ResponseInfo info = response.info();
-        return new Reply(page, info, info.statusCode(), null, null, null, page.getTotal(), page.hasMore());
+        return new Builder(page, info)
+                .status(info.statusCode())
+                .total(page.getTotal())
+                .hasMore(page.hasMore())
+                .build();
     }
 
     static Reply everything(ContactsResponse<ContactPage> first, Iterator<Contact> contacts) {
         ResponseInfo info = first.info();
-        return new Reply(
-                contacts,
-                info,
-                info.statusCode(),
-                null,
-                null,
-                null,
-                first.body().getTotal(),
-                null);
+        return new Builder(contacts, info)
+                .status(info.statusCode())
+                .total(first.body().getTotal())
+                .build();
     }
 
     static Reply upserted(UpsertResult upserted) {
         ContactsResponse<Contact> response = upserted.response();
         int status = response.info().statusCode();
-        return new Reply(
-                response.body(),
-                response.info(),
+        return new Builder(response.body(), response.info())
                 // A dry run for a contact that does not exist yet: its 404 is no failure.
-                status == NOT_FOUND ? null : status,
-                idOf(response.body()),
-                null,
-                upserted.outcome().name(),
-                null,
-                null);
+                .status(status == NOT_FOUND ? null : status)
+                .id(idOf(response.body()))
+                .outcome(upserted.outcome().name())
+                .build();
     }
 
     /** Without a status, as a sync sends many requests. */
     static Reply synced(SyncReport report) {
         int requests = (int) Math.min(report.getRequests(), Integer.MAX_VALUE);
-        ResponseInfo info = new ResponseInfo(0, report.getRateLimit(), requests);
-        return new Reply(report, info, null, null, null, null, null, null);
+        return new Builder(report, new ResponseInfo(0, report.getRateLimit(), requests)).build();
     }
 
     void writeTo(Exchange exchange) {
@@ -139,5 +137,57 @@ record Reply(
     static String idOf(Contact contact) {
         Object id = contact.get(Contact.ID);
         return id instanceof String || id instanceof Number ? id.toString() : null;
+    }
+
+    /** Builds a reply; components that are not set are null. */
+    private static final class Builder {
+
+        private final Object body;
+        private final ResponseInfo info;
+        private Integer status;
+        private String id;
+        private Boolean found;
+        private String outcome;
+        private Long total;
+        private Boolean hasMore;
+
+        Builder(Object body, ResponseInfo info) {
+            this.body = body;
+            this.info = info;
+        }
+
+        Builder status(Integer status) {
+            this.status = status;
+            return this;
+        }
+
+        Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        Builder found(Boolean found) {
+            this.found = found;
+            return this;
+        }
+
+        Builder outcome(String outcome) {
+            this.outcome = outcome;
+            return this;
+        }
+
+        Builder total(Long total) {
+            this.total = total;
+            return this;
+        }
+
+        Builder hasMore(Boolean hasMore) {
+            this.hasMore = hasMore;
+            return this;
+        }
+
+        Reply build() {
+            return new Reply(body, info, status, id, found, outcome, total, hasMore);
+        }
     }
 }
