@@ -7,13 +7,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs the rest of a route after its answer, on a pool's threads. Waking a thread costs about as much as a request. A
  * thread that is at work therefore takes the queued tasks too, which saves 10 to 30 % of the CPU with 16 requests in flight.
  *
- * <p>No task waits for one that blocks. If a task is still queued after a millisecond, every queued task gets its own thread.
- * So does every new task for a while.
+ * <p>No task waits for one that blocks, or for many short ones. If a task is still queued after a millisecond, every queued task
+ * gets its own thread. So does every new task for a while.
  */
 final class RoutingExecutor implements Executor {
 
@@ -23,6 +24,8 @@ final class RoutingExecutor implements Executor {
     private final Executor threads;
     private final ScheduledExecutorService timer;
     private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicLong queued = new AtomicLong();
+    private final AtomicLong taken = new AtomicLong();
     private final AtomicBoolean working = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
     private volatile long directUntil = System.nanoTime();
@@ -42,6 +45,7 @@ final class RoutingExecutor implements Executor {
             threads.execute(task);
             return;
         }
+        queued.incrementAndGet();
         queue.add(task);
         if (working.compareAndSet(false, true)) {
             threads.execute(this::work);
@@ -52,12 +56,20 @@ final class RoutingExecutor implements Executor {
 
     private void work() {
         do {
-            for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
+            for (Runnable task = take(); task != null; task = take()) {
                 run(task);
             }
             working.set(false);
             // A task that was queued meanwhile has seen a thread at work.
         } while (!queue.isEmpty() && working.compareAndSet(false, true));
+    }
+
+    private Runnable take() {
+        Runnable task = queue.poll();
+        if (task != null) {
+            taken.incrementAndGet();
+        }
+        return task;
     }
 
     private void run(Runnable task) {
@@ -76,17 +88,18 @@ final class RoutingExecutor implements Executor {
     }
 
     private void watch() {
-        Runnable first = queue.peek();
+        long queuedSoFar = queued.get();
         try {
-            timer.schedule(() -> look(first), PATIENCE, TimeUnit.NANOSECONDS);
+            timer.schedule(() -> look(queuedSoFar), PATIENCE, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException ended) {
             watched.set(false);
             giveThreads();
         }
     }
 
-    private void look(Runnable first) {
-        if (first != null && queue.peek() == first) {
+    /** @param queuedBefore how many tasks had been queued a millisecond ago, all of which should have been taken */
+    private void look(long queuedBefore) {
+        if (taken.get() < queuedBefore) {
             directUntil = System.nanoTime() + DIRECT;
             giveThreads();
         }
@@ -101,7 +114,7 @@ final class RoutingExecutor implements Executor {
     }
 
     private void giveThreads() {
-        for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
+        for (Runnable task = take(); task != null; task = take()) {
             threads.execute(task);
         }
     }

@@ -2,13 +2,16 @@ package com.cognipeer.camel.contacts.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,6 +72,28 @@ class RoutingExecutorTest {
         IntStream.range(0, MANY).forEach(i -> executor.execute(() -> meet(all)));
         all.await(10, TimeUnit.SECONDS);
         over.countDown();
+    }
+
+    @Test
+    void nothingWaitsLongerThanTheTimerBehindManyShortTasks() {
+        List<Runnable> given = new ArrayList<>();
+        Runnable last = () -> {};
+        try (TimerByHand byHand = new TimerByHand()) {
+            RoutingExecutor routing = new RoutingExecutor(given::add, byHand);
+            List<Integer> threadsForTheLast = new ArrayList<>();
+            routing.execute(() -> routing.execute(() -> {
+                routing.execute(() -> {
+                    byHand.ring();
+                    threadsForTheLast.add(given.size());
+                });
+                routing.execute(last);
+                byHand.ring();
+            }));
+            given.remove(0).run();
+
+            assertThat(threadsForTheLast).containsExactly(1);
+            assertThat(given).containsExactly(last);
+        }
     }
 
     @Test
@@ -149,6 +174,31 @@ class RoutingExecutorTest {
             barrier.await();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A timer whose tasks run when the test says so, whatever their delay. */
+    private static final class TimerByHand extends ScheduledThreadPoolExecutor implements AutoCloseable {
+
+        private final Queue<Runnable> due = new ArrayDeque<>();
+
+        private TimerByHand() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            due.add(task);
+            return null;
+        }
+
+        private void ring() {
+            due.remove().run();
+        }
+
+        @Override
+        public void close() {
+            shutdownNow();
         }
     }
 }
