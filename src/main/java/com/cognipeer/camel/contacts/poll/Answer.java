@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The answer to one request for a page.
@@ -44,5 +45,11 @@ public record Answer(ContactPage page, Instant date, Long quotaLeft, Instant rec
             return bound();
         }
         return received != null && newest.isAfter(received) ? received : newest;
+    }
+
+    /** The same without the contacts, so that each can be released when it is done. */
+    Answer withoutContacts() {
+        ContactPage numbers = new ContactPage(List.of(), page.getTotal(), page.getPage(), page.getLimit());
+        return new Answer(numbers, date, quotaLeft, received);
     }
 }

@@ -52,7 +52,7 @@ public final class Pages {
     public void bring() {
         CompletableFuture<Answer> request = request();
         try {
-            latest = give(sweep, request).orElse(latest);
+            latest = give(sweep, request).map(Answer::withoutContacts).orElse(latest);
         } finally {
             synchronized (this) {
                 asked = null;
@@ -79,7 +79,7 @@ public final class Pages {
         return Optional.of(answer);
     }
 
-    /** The answer that the sweep took last; null before the first. */
+    /** The answer that the sweep took last, without its contacts; null before the first. */
     public Answer latest() {
         return latest;
     }

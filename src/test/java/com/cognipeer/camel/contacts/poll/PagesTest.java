@@ -113,7 +113,9 @@ class PagesTest {
 
         pages.bring();
 
-        assertThat(pages.latest()).isSameAs(page);
+        assertThat(pages.latest()).isEqualTo(page.withoutContacts());
+        assertThat(pages.latest().page().getTotal()).isEqualTo(4);
+        assertThat(pages.latest().page()).isEmpty();
     }
 
     @Test
