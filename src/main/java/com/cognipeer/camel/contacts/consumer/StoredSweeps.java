@@ -4,13 +4,9 @@ import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import org.apache.camel.CamelContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sweeps in the component's own order, each from the position that is stored. */
 final class StoredSweeps implements SweepSource {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StoredSweeps.class);
 
     private final Sweeps sweeps;
     private final StoredPosition position;
@@ -40,7 +36,7 @@ final class StoredSweeps implements SweepSource {
 
     private static void start(CamelContext context, PositionStore store, String consumer) throws Exception {
         if (store.inMemory()) {
-            LOG.info(
+            SweepSources.LOG.info(
                     "The position of {} is kept in memory and does not survive a restart: set the option"
                             + " stateRepository to keep it (stateKey {})",
                     consumer,

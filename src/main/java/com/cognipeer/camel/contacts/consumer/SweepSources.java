@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 /** Chooses how a consumer sweeps by its options. */
 public final class SweepSources {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SweepSources.class);
+    /** The logger of the consumer, by the name that users may have configured. */
+    static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.CognipeerContactsConsumer");
 
     private SweepSources() {}
 

@@ -166,6 +166,20 @@ class StoredPositionsTest extends PolledRouteTest {
         }
     }
 
+    /** By the name that the page gives, which users may have configured. */
+    @ParameterizedTest
+    @ValueSource(strings = {KEYED, "mode=snapshot&sort=name:1"})
+    void whatTheStartSaysIsInTheLogOfTheConsumer(String options) throws Exception {
+        try (LogLines all = new LogLines();
+                LogLines ofTheConsumer = new LogLines("com.cognipeer.camel.contacts.CognipeerContactsConsumer")) {
+            context.addRoutes(polled(ROUTE, options + "&startScheduler=false"));
+
+            assertThat(ofTheConsumer.at(Level.INFO)).isEqualTo(all.at(Level.INFO));
+            assertThat(ofTheConsumer.at(Level.WARN)).isEqualTo(all.at(Level.WARN));
+            assertThat(all.at(Level.INFO).size() + all.at(Level.WARN).size()).isOne();
+        }
+    }
+
     @Test
     void aStoredPositionIsNoWordWorthAtStart() throws Exception {
         try (LogLines log = new LogLines()) {
