@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /** Counts what a route author should look at: several rows about one contact, and fields that the server stores otherwise. */
 final class RemarkCounter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RemarkCounter.class);
+    private static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.sync.SyncRun");
 
     /** More names than a report needs. */
     private static final int MOST_FIELDS = 100;

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /** Counts the rows that have ended and the requests that were sent, and makes the report. Any thread may use it. */
 final class SyncLedger {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SyncLedger.class);
+    /** The log of syncs, which users may have configured. */
+    private static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.sync.SyncRun");
 
     private final SyncSettings settings;
     private final Consumer<SyncCounts> progress;

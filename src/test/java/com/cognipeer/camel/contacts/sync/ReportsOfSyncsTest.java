@@ -85,6 +85,17 @@ class ReportsOfSyncsTest extends SyncTest {
     }
 
     @Test
+    void theLogOfSyncsHasTheFailuresAndTheRemarks() {
+        try (LogLines log = new LogLines("com.cognipeer.camel.contacts.sync.SyncRun")) {
+            sync(SYNC, List.of(contact(1), contact(1), Map.of("name", "nobody")));
+
+            assertThat(log.at(Level.WARN))
+                    .anyMatch(line -> line.contains("the same contact as an earlier one"))
+                    .anyMatch(line -> line.startsWith("Contact 2 of the input failed"));
+        }
+    }
+
+    @Test
     void aDryRunCountsThemToo() {
         SyncReport report = sync(SYNC + "?dryRun=true", List.of(contact(1), contact(2), contact(1), contact(1)));
 
