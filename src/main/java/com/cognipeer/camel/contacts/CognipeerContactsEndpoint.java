@@ -36,6 +36,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.LoggingExceptionHandler;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Create, get, update, list, upsert and sync the contacts of a Cognipeer workspace, and poll them or their changes. */
@@ -235,9 +236,18 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /** The value of an option by its name. */
     Object value(String option) {
-        // Not by its name: this class must compile before the generator has written that one.
-        PropertyConfigurer configurer = getComponent().getEndpointPropertyConfigurer();
-        return ((PropertyConfigurerGetter) configurer).getOptionValue(this, option, false);
+        return ((PropertyConfigurerGetter) configurer()).getOptionValue(this, option, false);
+    }
+
+    /** Not by the name of its class: this class must compile before the generator has written that one. */
+    private PropertyConfigurer configurer() {
+        PropertyConfigurer known = getComponent().getEndpointPropertyConfigurer();
+        // A subclass of the component has none, as it does not inherit the annotation by which Camel looks for it.
+        return known != null
+                ? known
+                : PluginHelper.getConfigurerResolver(getCamelContext())
+                        .resolvePropertyConfigurer(
+                                CognipeerContactsComponent.SCHEME + "-endpoint-configurer", getCamelContext());
     }
 
     /** The time between two polls. */
