@@ -36,8 +36,10 @@ final class TlsWords {
             }
         }
         String said = String.valueOf(failure.getMessage());
-        if (said.startsWith(ALERT)) {
-            return api + " refused TLS with the alert " + redaction.apply(said.substring(ALERT.length()))
+        // Newer JDKs put the name of the alert before these words.
+        int alert = said.indexOf(ALERT);
+        if (alert >= 0) {
+            return api + " refused TLS with the alert " + redaction.apply(said.substring(alert + ALERT.length()))
                     + ": check keys and protocols of the option sslContextParameters";
         }
         if (said.contains(NOT_TLS) || said.equals(ENDED)) {

@@ -113,11 +113,11 @@ class FailuresToConnectTest {
     }
 
     @Test
-    void aServerThatSpeaksAnotherVersionOfTls() throws IOException {
+    void aServerThatRefusesTheCiphersOfTheClient() throws IOException {
         SSLServerSocketFactory old = right.getServerSocketFactory();
         try (RawServer server = RawServer.scripted(old, connection -> {
             ((javax.net.ssl.SSLSocket) connection.socket())
-                    .setEnabledCipherSuites(new String[] {"TLS_RSA_WITH_AES_128_CBC_SHA"});
+                    .setEnabledCipherSuites(new String[] {"TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"});
             connection.readRequest();
         })) {
             assertUnsent(
