@@ -131,14 +131,13 @@ class HugeAnswerTest {
         }
     }
 
-    /** The memory in use, once it has been the same for half a second. */
+    /** The memory in use, once two collections in a row leave the same. */
     private static long steady() {
-        long[] last = {settled(), 0};
+        long[] last = {settled()};
         await().until(() -> {
-            long now = settled();
-            last[1] = Math.abs(now - last[0]) < MIB / 16 ? last[1] + 1 : 0;
-            last[0] = now;
-            return last[1] == 5;
+            long before = last[0];
+            last[0] = settled();
+            return Math.abs(last[0] - before) < MIB / 4;
         });
         return last[0];
     }
