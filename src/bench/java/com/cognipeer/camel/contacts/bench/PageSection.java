@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The part of the component's page that shows the last whole run. */
+/** The part of the page on performance that shows the last whole run. */
 final class PageSection {
 
-    private static final Path PAGE = Path.of("src", "main", "docs", "cognipeer-contacts-component.adoc");
+    private static final Path PAGE = Path.of("src", "main", "docs", "performance.adoc");
     private static final String BEGIN = "// benchmark: begin";
     private static final String END = "// benchmark: end";
 

@@ -59,7 +59,7 @@ class ActiveAddressesExampleTest {
         sandbox.insert(Map.of("email", "lead@example.com", "status", "lead"));
         Path file = folder.resolve("out/active.txt");
 
-        LoadedBlock.load(camel, DocumentedBlock.ofPage(language, "active.txt"), classes);
+        LoadedBlock.load(camel, DocumentedBlock.find(language, "active.txt"), classes);
         camel.start();
 
         await().atMost(PATIENCE)

@@ -19,7 +19,7 @@ import org.apache.camel.tooling.model.JsonMapper;
 /** Renders the option and header tables of the component page from the metadata that the generator wrote. */
 final class ComponentPage {
 
-    static final Path PAGE = Path.of("src/main/docs/cognipeer-contacts-component.adoc");
+    static final Path PAGE = Pages.page("cognipeer-contacts-component.adoc");
     static final Path METADATA =
             Path.of("src/generated/resources/META-INF/com/cognipeer/camel/contacts/cognipeer-contacts.json");
 

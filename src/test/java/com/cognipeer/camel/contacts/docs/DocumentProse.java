@@ -19,7 +19,7 @@ final class DocumentProse {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\n]{1,200}\"|\\b_[A-Z][^_]{1,200}_\\b");
     private static final Pattern MARKDOWN_LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
     private static final Pattern LINK =
-            Pattern.compile("(?:link:|https?://)[^\\s\\[]*\\[([^\\]]*)]|<<[\\w-]+,([^>]*)>>");
+            Pattern.compile("(?:link:|xref:|https?://)[^\\s\\[]*\\[([^\\]]*)]|<<[\\w-]+,([^>]*)>>");
     private static final Pattern LIST_ITEM = Pattern.compile("(?m)^[ ]*(?:\\*+|-|\\.+|\\d+\\.)[ ]");
     private static final Pattern CELL = Pattern.compile("\\|");
 

@@ -5,37 +5,39 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A block of source code in a document of this project, with the language that its document gives it. */
-record DocumentedBlock(String place, String language, String text) {
+/**
+ * A block of source code in a document of this project.
+ *
+ * @param language the language that its document gives it
+ * @param test the class that tests it, as the line {@code // tested by FooTest} above it says; else null, and the tests of all
+ *     blocks test it
+ */
+record DocumentedBlock(String place, String language, String test, String text) {
 
     static final String ENDPOINT_DSL = "endpoint-dsl";
 
-    private static final Pattern ASCIIDOC =
-            Pattern.compile("^\\[source,(\\w+)]\n----\n(.*?)\n----$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern MARKDOWN =
-            Pattern.compile("^```(\\w*)\n(.*?)\n```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern ASCIIDOC = Pattern.compile(
+            "(?:^// tested by (?<test>\\w+)\n)?^\\[source,(?<language>\\w+)[^\\]\n]*]\n"
+                    + "(?:\\.\\w.*\n)?----\n(?<text>.*?)\n----$",
+            Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern MARKDOWN = Pattern.compile(
+            "(?<test>(?!))?^```(?<language>\\w*)\n(?<text>.*?)\n```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern TYPED_BUILDER = Pattern.compile("\\bcognipeerContacts\\(");
 
-    static Stream<DocumentedBlock> ofPage() {
-        return blocks(ComponentPage.PAGE, ASCIIDOC);
+    static Stream<DocumentedBlock> of(Path document) {
+        return blocks(document, document.toString().endsWith(".adoc") ? ASCIIDOC : MARKDOWN);
     }
 
-    static Stream<DocumentedBlock> ofScalePage() {
-        return blocks(ScalePage.PAGE, ASCIIDOC);
-    }
-
-    static Stream<DocumentedBlock> of(Path readme) {
-        return blocks(readme, MARKDOWN);
+    static Stream<DocumentedBlock> ofAllPages() {
+        return Pages.all().stream().flatMap(DocumentedBlock::of);
     }
 
     static Stream<DocumentedBlock> ofAllDocuments() {
-        return Stream.of(ofPage(), ofScalePage(), readmes().stream().flatMap(DocumentedBlock::of))
-                .flatMap(Function.identity());
+        return Stream.concat(ofAllPages(), readmes().stream().flatMap(DocumentedBlock::of));
     }
 
     static List<Path> readmes() {
@@ -49,16 +51,16 @@ record DocumentedBlock(String place, String language, String text) {
         }
     }
 
-    /** The one block of the page in this language that has this in it. */
-    static DocumentedBlock ofPage(String language, String part) {
-        return ofPage().filter(block -> block.language.equals(language) && block.contains(part))
+    /** The one block of all pages in this language that has this in it. */
+    static DocumentedBlock find(String language, String part) {
+        return ofAllPages().filter(block -> block.language.equals(language) && block.contains(part))
                 .reduce((one, other) -> {
                     throw new AssertionError(one + " and " + other + " have " + part);
                 })
                 .orElseThrow(() -> new AssertionError("no block in " + language + " has " + part));
     }
 
-    /** The languages in which the page gives its examples; without the jar of the Endpoint DSL, the others. */
+    /** The languages in which the pages give their examples; without the jar of the Endpoint DSL, the others. */
     static List<String> languages() {
         return System.getProperty("without.runtimes") == null
                 ? List.of("java", ENDPOINT_DSL, "xml", "yaml")
@@ -66,7 +68,12 @@ record DocumentedBlock(String place, String language, String text) {
     }
 
     DocumentedBlock with(String part, String instead) {
-        return new DocumentedBlock(place, language, text.replace(part, instead));
+        return new DocumentedBlock(place, language, test, text.replace(part, instead));
+    }
+
+    /** The name of its document. */
+    String page() {
+        return place.substring(place.lastIndexOf('/') + 1, place.lastIndexOf(':'));
     }
 
     boolean contains(String part) {
@@ -81,15 +88,20 @@ record DocumentedBlock(String place, String language, String text) {
 
     private static Stream<DocumentedBlock> blocks(Path document, Pattern form) {
         String content = read(document);
-        return form.matcher(content).results().map(block -> block(document, content, block));
+        Stream.Builder<DocumentedBlock> blocks = Stream.builder();
+        Matcher found = form.matcher(content);
+        while (found.find()) {
+            blocks.add(block(document, content, found));
+        }
+        return blocks.build();
     }
 
-    private static DocumentedBlock block(Path document, String content, MatchResult found) {
-        String language = found.group(1);
-        String text = found.group(2);
-        long line = 1 + content.substring(0, found.start(2)).lines().count();
+    private static DocumentedBlock block(Path document, String content, Matcher found) {
+        String language = found.group("language");
+        String text = found.group("text");
+        long line = 1 + content.substring(0, found.start("text")).lines().count();
         boolean typed = language.equals("java") && TYPED_BUILDER.matcher(text).find();
-        return new DocumentedBlock(document + ":" + line, typed ? ENDPOINT_DSL : language, text);
+        return new DocumentedBlock(document + ":" + line, typed ? ENDPOINT_DSL : language, found.group("test"), text);
     }
 
     private static String read(Path document) {

@@ -46,7 +46,7 @@ class HandlingFailuresExampleTest extends CamelTestSupport {
 
     @Override
     protected RouteBuilder createRouteBuilder() throws Exception {
-        LoadedBlock.load(context, DocumentedBlock.ofPage("yaml", "direct:look-into"), folder);
+        LoadedBlock.load(context, DocumentedBlock.find("yaml", "direct:look-into"), folder);
         return new RouteBuilder() {
             @Override
             public void configure() {

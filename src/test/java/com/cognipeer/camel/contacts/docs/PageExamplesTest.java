@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the pages and the READMEs show of its use is not only read: Camel builds the beans and routes from it. */
+/** What all pages and the READMEs show of its use is not only read: Camel builds the beans and routes from it. */
 class PageExamplesTest {
 
     /** The last is what a program prints. */
@@ -87,17 +87,34 @@ class PageExamplesTest {
 
     @Test
     void everyBlockIsFound() throws IOException {
-        assertThat(DocumentedBlock.ofPage()).hasSize(lines(ComponentPage.PAGE, "[source"));
-        assertThat(DocumentedBlock.ofScalePage()).hasSize(lines(ScalePage.PAGE, "[source"));
+        assertThat(Pages.all()).hasSizeGreaterThan(2).allSatisfy(page -> assertThat(
+                        DocumentedBlock.of(page).count())
+                .isEqualTo(lines(page, "[source")));
         assertThat(DocumentedBlock.readmes()).isNotEmpty().allSatisfy(readme -> assertThat(
                         DocumentedBlock.of(readme).count() * 2)
                 .isEqualTo(lines(readme, "```")));
     }
 
-    private static int lines(Path document, String start) throws IOException {
-        return (int) Files.readAllLines(document).stream()
+    /** A page can leave a block to a test of its own. There must be one, and it must read that page. */
+    @ParameterizedTest
+    @MethodSource("leftToOthers")
+    void aBlockThatIsLeftToAnotherTestIsTestedByThat(DocumentedBlock block) throws IOException {
+        try (Stream<Path> classes = Files.walk(Path.of("src/test/java"))) {
+            assertThat(classes.filter(file -> file.endsWith(block.test() + ".java")))
+                    .as("the class %s, which tests the block at %s", block.test(), block)
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.readString(file)).contains(block.page()));
+        }
+    }
+
+    private static long lines(Path document, String start) throws IOException {
+        return Files.readAllLines(document).stream()
                 .filter(line -> line.startsWith(start))
                 .count();
+    }
+
+    static Stream<DocumentedBlock> leftToOthers() {
+        return DocumentedBlock.ofAllDocuments().filter(block -> block.test() != null);
     }
 
     static Stream<DocumentedBlock> routes() {
@@ -116,6 +133,7 @@ class PageExamplesTest {
     private static Stream<DocumentedBlock> blocks() {
         boolean all = DocumentedBlock.languages().contains(DocumentedBlock.ENDPOINT_DSL);
         return DocumentedBlock.ofAllDocuments()
+                .filter(block -> block.test() == null)
                 .filter(block -> !NOT_CAMEL_S.contains(block.language()))
                 .filter(block -> all || !block.language().equals(DocumentedBlock.ENDPOINT_DSL))
                 .filter(block -> all || !block.contains("kamelet:"));

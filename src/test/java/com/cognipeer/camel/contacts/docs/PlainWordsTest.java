@@ -148,11 +148,10 @@ class PlainWordsTest {
     }
 
     static Stream<Path> documents() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("examples"));
-                Stream<Path> pages = Files.list(Path.of("src/main/docs"))) {
+        try (Stream<Path> files = Files.walk(Path.of("examples"))) {
             return Stream.of(
                             Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")),
-                            pages.sorted().toList().stream(),
+                            Pages.all().stream(),
                             files.filter(file -> file.endsWith("README.md")).sorted().toList().stream())
                     .flatMap(documents -> documents);
         }

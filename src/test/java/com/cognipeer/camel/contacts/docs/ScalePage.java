@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** The page on running at scale, whose tables are computed. */
 final class ScalePage {
 
-    static final Path PAGE = Path.of("src/main/docs/running-at-scale.adoc");
+    static final Path PAGE = Pages.page("running-at-scale.adoc");
 
     private static final RenderedSection TABLES = new RenderedSection(PAGE, "scale", "computed by ScaleTables");
 

@@ -155,7 +155,7 @@ class SyncExamplesTest {
         ObjectMapper json = new ObjectMapper();
         assertThat(json.readTree(report))
                 .isEqualTo(json.readTree(
-                        DocumentedBlock.ofPage("json", "\"failures\"").text()));
+                        DocumentedBlock.find("json", "\"failures\"").text()));
     }
 
     private Map<String, Object> customer(String json) {
@@ -181,7 +181,7 @@ class SyncExamplesTest {
     }
 
     private void run(String language, String part) throws Exception {
-        LoadedBlock.load(camel, DocumentedBlock.ofPage(language, part), classes);
+        LoadedBlock.load(camel, DocumentedBlock.find(language, part), classes);
         camel.start();
     }
 

@@ -50,7 +50,7 @@ class VersionInDocumentsTest {
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> examples = Files.list(Path.of("examples"))) {
             return Stream.concat(
-                            Stream.of(Path.of("README.md"), ComponentPage.PAGE, ScalePage.PAGE),
+                            Stream.concat(Stream.of(Path.of("README.md")), Pages.all().stream()),
                             examples.sorted().toList().stream()
                                     .flatMap(folder ->
                                             Stream.of(folder.resolve("README.md"), folder.resolve("pom.xml"))))

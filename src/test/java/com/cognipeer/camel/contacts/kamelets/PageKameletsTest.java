@@ -2,8 +2,8 @@ package com.cognipeer.camel.contacts.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.docs.Pages;
 import com.cognipeer.camel.contacts.state.AtomicFileStateRepository;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the component page says of the Kamelets. */
+/** What the page on the Kamelets says. */
 class PageKameletsTest extends SandboxKameletTest {
 
-    private static final Path PAGE = Path.of("src/main/docs/cognipeer-contacts-component.adoc");
-    private static final Pattern SECTION = Pattern.compile("\n=== Kamelets\n(.*?)\n== ", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("\\[source,yaml]\n----\n(.*?)\n----\n", Pattern.DOTALL);
     private static final Pattern ROW =
             Pattern.compile("\n\\| `(cognipeer-contacts-[a-z-]+)` \\|[^|]*\\|[^|]*\\|([^|]*)(?=\n\\|)");
@@ -55,7 +53,7 @@ class PageKameletsTest extends SandboxKameletTest {
     @Test
     void theTableNamesEveryKameletWithItsProperties() throws Exception {
         Map<String, TreeSet<String>> listed = new TreeMap<>();
-        ROW.matcher(section()).results().forEach(row -> {
+        ROW.matcher(page()).results().forEach(row -> {
             TreeSet<String> names = new TreeSet<>(List.of("token", "hookId", "baseUrl"));
             CODE.matcher(row.group(2)).results().map(code -> code.group(1)).forEach(names::add);
             listed.put(row.group(1), names);
@@ -71,14 +69,10 @@ class PageKameletsTest extends SandboxKameletTest {
     }
 
     static List<String> blocks() throws Exception {
-        return BLOCK.matcher(section()).results().map(block -> block.group(1)).toList();
+        return BLOCK.matcher(page()).results().map(block -> block.group(1)).toList();
     }
 
-    private static String section() throws Exception {
-        return SECTION.matcher(Files.readString(PAGE))
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
+    private static String page() throws Exception {
+        return Pages.text("kamelets.adoc");
     }
 }

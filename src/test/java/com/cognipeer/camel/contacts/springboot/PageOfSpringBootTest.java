@@ -2,26 +2,23 @@ package com.cognipeer.camel.contacts.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.docs.Pages;
 import com.cognipeer.camel.contacts.state.JdbcStateRepository;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootVersion;
 
-/** The examples of Spring Boot on the component page, in an application. */
+/** The examples of the page on Spring Boot, in an application. */
 class PageOfSpringBootTest extends BootTest {
 
-    private static final Path PAGE = Path.of("src/main/docs/cognipeer-contacts-component.adoc");
-    private static final Pattern SECTION = Pattern.compile("\n== Spring Boot\n(.*?)\n== ", Pattern.DOTALL);
     private static final Pattern PROPERTY = Pattern.compile("^([\\w.-]+) = (.*)$", Pattern.MULTILINE);
 
     @Test
     void itsPropertiesSetTheComponent() throws IOException {
-        String[] properties = PROPERTY.matcher(section())
+        String[] properties = PROPERTY.matcher(page())
                 .results()
                 .map(property -> property.group(1) + "=" + property.group(2))
                 .toArray(String[]::new);
@@ -40,15 +37,11 @@ class PageOfSpringBootTest extends BootTest {
 
     @Test
     void itsVersionOfSpringBootIsTheOneOfTheTests() throws IOException {
-        assertThat(section()).containsPattern("Spring Boot 3\\.5\\s");
+        assertThat(page()).containsPattern("Spring Boot 3\\.5\\s");
         assertThat(SpringBootVersion.getVersion()).startsWith("3.5.");
     }
 
-    private static String section() throws IOException {
-        return SECTION.matcher(Files.readString(PAGE))
-                .results()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no section on Spring Boot"))
-                .group(1);
+    private static String page() throws IOException {
+        return Pages.text("spring-boot.adoc");
     }
 }

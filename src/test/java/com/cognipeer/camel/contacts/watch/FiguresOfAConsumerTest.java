@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConsumer;
+import com.cognipeer.camel.contacts.docs.Pages;
 import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import io.micrometer.core.instrument.Meter;
@@ -11,8 +12,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.beans.Introspector;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FiguresOfAConsumerTest extends PolledRouteTest {
 
-    private static final Path PAGE = Path.of("src/main/docs/cognipeer-contacts-component.adoc");
+    private static final String PAGE = "operations.adoc";
     private static final String SECTION = "[#seeing-a-consumer]";
     private static final String PREFIX = "contacts.";
 
@@ -142,7 +141,7 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
     @ValueSource(
             classes = {RequestFigures.class, SyncFigures.class, WatchedConsumer.class, CognipeerContactsConsumer.class})
     void thePageNamesEachAttribute(Class<?> type) throws IOException {
-        assertThat(codeOf(Files.readString(PAGE))).containsAll(attributes(type).toList());
+        assertThat(codeOf(Pages.text(PAGE))).containsAll(attributes(type).toList());
     }
 
     @Test
@@ -156,7 +155,7 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
 
     @Test
     void thePageNamesEachMeter() throws IOException {
-        assertThat(codeOf(Files.readString(PAGE))).containsAll(namesOfMeters());
+        assertThat(codeOf(Pages.text(PAGE))).containsAll(namesOfMeters());
     }
 
     /** Succeeds once, withholds a contact, then fails as the quota is used up. */
@@ -206,11 +205,11 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
     }
 
     private static String section() throws IOException {
-        String page = Files.readString(PAGE);
+        String page = Pages.text(PAGE);
         int start = page.indexOf(SECTION);
         assertThat(start).as(SECTION).isNotNegative();
         int end = page.indexOf("\n==", page.indexOf("\n\n", start));
-        return page.substring(start, end);
+        return page.substring(start, end < 0 ? page.length() : end);
     }
 
     private static Stream<String> codeOf(String text) {

@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the page says of Quarkus is what the example in Quarkus does; that one is run by itself. */
-class QuarkusSectionTest {
+/** What the page on Quarkus says is what the example in Quarkus does; that one is run by itself. */
+class QuarkusPageTest {
 
     private static final Path EXAMPLE = Path.of("examples/quarkus");
-    private static final Pattern SECTION = Pattern.compile("\n== Quarkus\n(.*?)\n== ", Pattern.DOTALL);
     private static final Pattern PROPERTIES = Pattern.compile("----\n(.*?)\n----", Pattern.DOTALL);
     private static final Pattern QUARKUS = Pattern.compile("Quarkus (\\d+\\.\\d+)\\s+with\\s+Camel");
     private static final Pattern VERSION = Pattern.compile("<quarkus.version>(\\d+\\.\\d+)\\.");
 
     @Test
     void itsPropertiesAreThoseOfTheExample() throws IOException {
-        List<String> shown = first(PROPERTIES, section())
+        List<String> shown = first(PROPERTIES, page())
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
@@ -31,11 +30,11 @@ class QuarkusSectionTest {
 
     @Test
     void itsVersionIsThatOfTheExample() throws IOException {
-        assertThat(first(QUARKUS, section())).isEqualTo(first(VERSION, Files.readString(EXAMPLE.resolve("pom.xml"))));
+        assertThat(first(QUARKUS, page())).isEqualTo(first(VERSION, Files.readString(EXAMPLE.resolve("pom.xml"))));
     }
 
-    private static String section() throws IOException {
-        return first(SECTION, Files.readString(ComponentPage.PAGE));
+    private static String page() throws IOException {
+        return Pages.text("quarkus.adoc");
     }
 
     private static String first(Pattern pattern, String text) {
