@@ -244,6 +244,16 @@ class RoomsTest {
                                     || call.getTargetOwner().isAssignableTo(TimeUnit.class))))
             .allowEmptyShould(true);
 
+    /** A whole URI has filters and identifiers. A message names an endpoint by its base URI, and a consumer by its route. */
+    @ArchTest
+    static final ArchRule aWholeUriIsNoName = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".consumer.PolledContacts")
+            .should()
+            .callMethodWhere(describe(
+                    "the whole URI of an endpoint", call -> call.getName().equals("getEndpointUri")))
+            .allowEmptyShould(true);
+
     private static Room room(String name) {
         return new Room(name);
     }

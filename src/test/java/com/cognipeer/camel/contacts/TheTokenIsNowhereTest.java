@@ -4,31 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cognipeer.camel.contacts.route.SandboxRouteTest;
+import com.cognipeer.camel.contacts.route.ShownContext;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
-import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.console.DevConsole;
-import org.apache.camel.console.DevConsoleRegistry;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.health.HealthCheckRepository;
-import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -57,11 +45,7 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camel = super.createCamelContext();
-        HealthCheckRegistry registry = HealthCheckRegistry.get(camel);
-        registry.register(registry.resolveById("consumers"));
-        HealthCheckRepository producers = (HealthCheckRepository) registry.resolveById("producers");
-        producers.setEnabled(true);
-        registry.register(producers);
+        ShownContext.enableHealthChecks(camel);
         return camel;
     }
 
@@ -137,46 +121,11 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
 
     /** What anyone can see from outside: logs, exceptions, endpoints, JMX, health, the developer console, names of threads. */
     private List<String> everythingShown(Predicate<LogEvent> ofTheLog) throws Exception {
-        for (Endpoint endpoint : context.getEndpoints()) {
-            shown.add(endpoint.toString());
-            if (endpoint instanceof EndpointServiceLocation location) {
-                shown.add(location.getServiceUrl() + location.getServiceMetadata());
-            }
-        }
-        shown.addAll(jmxAttributes());
-        shown.addAll(health());
-        shown.addAll(console());
-        Thread.getAllStackTraces().keySet().forEach(thread -> shown.add(thread.getName()));
+        ShownContext context = new ShownContext(this.context);
+        shown.addAll(context.texts());
+        shown.addAll(context.jmx());
         logged.stream().filter(ofTheLog).forEach(event -> shown.add(textOf(event)));
         return shown;
-    }
-
-    private List<String> health() {
-        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
-        List<String> told = new ArrayList<>();
-        registry.stream()
-                .filter(check ->
-                        check.getId().contains("ontacts") || check.getGroup().equals("camel"))
-                .map(HealthCheck::call)
-                .forEach(result -> {
-                    told.add(result.toString() + result.getMessage() + result.getDetails());
-                    result.getError().ifPresent(error -> told.add(stackTraceOf(error)));
-                });
-        assertThat(registry.stream().map(HealthCheck::getId))
-                .anyMatch(id -> id.startsWith("consumer:"))
-                .anyMatch(id -> id.startsWith("producer:"));
-        return told;
-    }
-
-    private List<String> console() {
-        DevConsole console = context.getCamelContextExtension()
-                .getContextPlugin(DevConsoleRegistry.class)
-                .resolveById("cognipeer-contacts");
-        List<String> told = List.of(
-                console.call(DevConsole.MediaType.TEXT, Map.of()).toString(),
-                console.call(DevConsole.MediaType.JSON, Map.of()).toString());
-        assertThat(told).allSatisfy(text -> assertThat(text).contains("cognipeer-contacts"));
-        return told;
     }
 
     private void runRoutes(String credentials) throws Exception {
@@ -207,40 +156,18 @@ class TheTokenIsNowhereTest extends SandboxRouteTest {
                 Fault.loseAnswer())) {
             sandbox.faults().always(request -> true, fault);
             Exchange failed = send("cognipeer-contacts:get?email=" + EMAIL + credentials, null);
-            shown.add(stackTraceOf(failed.getException()));
+            shown.add(ShownContext.stackTraceOf(failed.getException()));
             shown.add(failed.getException().toString());
-            assertThat(stackTraceOf(failed.getException())).doesNotContain("someone.private");
+            assertThat(ShownContext.stackTraceOf(failed.getException())).doesNotContain("someone.private");
         }
         await().until(() -> sandbox.requestCount() > 20);
         sandbox.faults().clear();
     }
 
-    private static List<String> jmxAttributes() throws Exception {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        List<String> values = new ArrayList<>();
-        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
-            values.add(name.toString());
-            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
-                try {
-                    values.add(name + " " + attribute.getName() + "=" + server.getAttribute(name, attribute.getName()));
-                } catch (JMException | RuntimeException unreadable) {
-                    values.add(stackTraceOf(unreadable));
-                }
-            }
-        }
-        return values;
-    }
-
     private static String textOf(LogEvent event) {
         return event.getThreadName() + " " + event.getLoggerName() + " "
                 + event.getMessage().getFormattedMessage()
-                + (event.getThrown() == null ? "" : stackTraceOf(event.getThrown()));
-    }
-
-    private static String stackTraceOf(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
+                + (event.getThrown() == null ? "" : ShownContext.stackTraceOf(event.getThrown()));
     }
 
     /** Every logger at ALL into the queue, and nothing of it to the console. */

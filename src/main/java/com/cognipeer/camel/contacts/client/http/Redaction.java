@@ -2,13 +2,16 @@ package com.cognipeer.camel.contacts.client.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Takes out of a server's words what must not be shown, and what would break a log line. */
+/** Takes out of a text of a server what must not be shown, and what would break a log line. */
 public final class Redaction {
 
     private static final int MAX_LENGTH = 300;
@@ -21,6 +24,9 @@ public final class Redaction {
 
     /** Line breaks of every kind, escape sequences of terminals, and marks that turn the direction of text around. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
+    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
+    private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}])";
 
     private final List<String> secrets;
     /** A secret or an address that the cut has gone through is no longer than this. */
@@ -37,8 +43,16 @@ public final class Redaction {
 
     /** The text without the token, the hook id, e-mail addresses and control characters, of bounded length. */
     public String apply(String text) {
+        return apply(text, Set.of());
+    }
+
+    /**
+     * The text as {@link #apply(String)} gives it, also without the values of a request, which a server may repeat. A value is
+     * taken out where it is a word or several words, in upper or lower case.
+     */
+    public String apply(String text, Collection<String> values) {
         int searched = Math.min(text.length(), MOST_SEARCHED + uncertain);
-        String redacted = redacted(text.substring(0, searched));
+        String redacted = without(values, redacted(text.substring(0, searched)));
         boolean whole = searched == text.length();
         int certain = whole ? redacted.length() : Math.max(0, redacted.length() - uncertain);
         return whole && certain <= MAX_LENGTH ? redacted : redacted.substring(0, Math.min(certain, MAX_LENGTH)) + "...";
@@ -51,7 +65,30 @@ public final class Redaction {
         }
         shown = WORD.matcher(shown)
                 .replaceAll(word -> isEmail(word.group()) ? "<e-mail>" : Matcher.quoteReplacement(word.group()));
-        return CONTROL.matcher(shown).replaceAll(" ").strip();
+        return onOneLine(shown);
+    }
+
+    /** The longest value first, because a value may be a part of another one. */
+    private static String without(Collection<String> values, String text) {
+        String shown = text;
+        for (String value : values.stream()
+                .map(Redaction::onOneLine)
+                .flatMap(value -> Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList()) {
+            shown = Pattern.compile(
+                            NO_WORD_BEFORE + Pattern.quote(value) + NO_WORD_AFTER,
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                    .matcher(shown)
+                    .replaceAll("<value>");
+        }
+        return shown;
+    }
+
+    private static String onOneLine(String text) {
+        return CONTROL.matcher(text).replaceAll(" ").strip();
     }
 
     private static boolean isEmail(String word) {

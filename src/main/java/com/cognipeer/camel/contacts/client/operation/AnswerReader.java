@@ -138,7 +138,7 @@ final class AnswerReader {
 
     private FailedException failure(ApiRequest request, HttpAnswer answer, Envelope envelope) {
         String said = envelope == null || envelope.message() == null ? reasonOf(answer) : envelope.message();
-        String words = redaction.apply(said);
+        String words = redaction.apply(said, SentValues.of(request));
         String code = envelope == null || envelope.errorCode() == null ? null : redaction.apply(envelope.errorCode());
         String message =
                 request.operation() + " failed with status " + answer.status() + (words.isEmpty() ? "" : ": " + words);

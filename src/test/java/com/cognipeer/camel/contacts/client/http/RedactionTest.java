@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.client.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,32 @@ class RedactionTest {
             })
     void secretsAndAddressesAreTakenOut(String said, String shown) {
         assertThat(redaction.apply(said)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiterString = " -> ",
+            value = {
+                "Contact with integrationId crm-4711 exists -> Contact with integrationId <value> exists",
+                "no contact CRM-4711! -> no contact <value>!",
+                "crm-4711 and crm-47112 -> <value> and crm-47112",
+                "crm-4711/a is unknown -> <value> is unknown",
+                "GET /contact?integrationId=crm-4711%2Fa -> GET /contact?integrationId=<value>",
+                "dup key: { phone: \"+1 555\" } -> dup key: { phone: \"<value>\" }",
+                "7 is no name, 77 is -> <value> is no name, 77 is",
+                "ada@example.com has crm-4711 -> <e-mail> has <value>",
+                "its note is two lines -> its note is <value>"
+            })
+    void theValuesOfTheRequestAreTakenOut(String said, String shown) {
+        assertThat(redaction.apply(said, Set.of("crm-4711", "crm-4711/a", "+1 555", "7", "two\nlines", "\u200b")))
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void aValueAtThePlaceOfTheCutIsTakenOutFirst() {
+        assertThat(redaction.apply("x".repeat(290) + " crm-4711-of-ada", Set.of("crm-4711-of-ada")))
+                .doesNotContain("crm");
     }
 
     @Test
