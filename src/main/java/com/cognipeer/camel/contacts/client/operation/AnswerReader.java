@@ -63,6 +63,9 @@ final class AnswerReader {
         if (envelope.contact() == null) {
             throw unreadable(request, answer, "has no contact in its data");
         }
+        if (!isIdentified(envelope.contact())) {
+            throw unreadable(request, answer, "has no contact in its data, which has no _id, email or integrationId");
+        }
         if (!request.subject().isMetBy(envelope.contact())) {
             throw noAnswer(
                     request,
@@ -71,6 +74,13 @@ final class AnswerReader {
                             + " store the identifier as given");
         }
         return new ContactsResponse<>(envelope.contact(), info(answer), answer.date());
+    }
+
+    /** Every contact of the API has an _id. One without it can still be the right one by its identifier. */
+    private static boolean isIdentified(Contact contact) {
+        return contact.get(Contact.ID) != null
+                || contact.get(Contact.EMAIL) != null
+                || contact.get(Contact.INTEGRATION_ID) != null;
     }
 
     /** The contact, or nothing when the API says that there is none. */
