@@ -44,7 +44,8 @@ final class ConnectionOptions {
 
     /** @throws IllegalArgumentException when an option is missing or has a value that cannot work */
     static ClientSettings settings(CognipeerContactsConfiguration options, SSLContext sslContext) {
-        String token = headerValue("token", closed(required("token", options.getToken(), "token", "token=RAW(...)")));
+        String token = headerValue(
+                "token", closed(required("token", options.getToken(), "token", "token=RAW(...)", "setToken")));
         return new ClientSettings(
                 baseUrl(options.getBaseUrl()),
                 token,
@@ -60,7 +61,7 @@ final class ConnectionOptions {
         if ((hookId == null || hookId.isBlank()) && token.startsWith(PERSONAL_TOKEN)) {
             return null;
         }
-        return headerValue("hookId", required("hookId", hookId, "hook-id", "hookId=..."));
+        return headerValue("hookId", required("hookId", hookId, "hook-id", "hookId=...", "setHookId"));
     }
 
     /** Camel removes a RAW() with a closing bracket, so here it lacks one. */
@@ -73,10 +74,12 @@ final class ConnectionOptions {
         return token;
     }
 
-    private static String required(String option, String value, String property, String uriForm) {
+    /** Names the setter too, because CamelTestSupport reads no property of a component. */
+    private static String required(String option, String value, String property, String uriForm, String setter) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("Option '" + option + "' is missing: set it on the component ("
-                    + ON_COMPONENT + property + ") or on the endpoint (" + uriForm + ")"
+                    + ON_COMPONENT + property + ") or on the endpoint (" + uriForm
+                    + "); in Java code, call getConfiguration()." + setter + " of the component"
                     + (option.equals("hookId")
                             ? "; only a token that starts with " + PERSONAL_TOKEN + " goes without"
                             : ""));

@@ -30,9 +30,13 @@ class BadOptionsFailAtStartTest {
                 arguments(
                         "list",
                         "Option 'token' is missing: set it on the component"
-                                + " (camel.component.cognipeer-contacts.token) or on the endpoint (token=RAW(...))"),
+                                + " (camel.component.cognipeer-contacts.token) or on the endpoint (token=RAW(...));"
+                                + " in Java code, call getConfiguration().setToken of the component"),
                 arguments("list?token=abc", "Option 'hookId' is missing: set it on the component"),
-                arguments("list?token=abc", "only a token that starts with pat_ goes without"),
+                arguments(
+                        "list?token=abc",
+                        "call getConfiguration().setHookId of the component; only a token that starts with pat_ goes"
+                                + " without"),
                 arguments(
                         "list?token=RAW(pat_a b)",
                         "Option 'token' holds a character that cannot be sent in a header, at place 6 of 7"),

@@ -82,7 +82,8 @@ class CredentialsTest extends SandboxKameletTest {
                         () -> KameletRun.withoutToken(sandbox).through(kamelet).start())
                 .rootCause()
                 .hasMessage("Option 'token' is missing: set it on the component"
-                        + " (camel.component.cognipeer-contacts.token) or on the endpoint (token=RAW(...))");
+                        + " (camel.component.cognipeer-contacts.token) or on the endpoint (token=RAW(...));"
+                        + " in Java code, call getConfiguration().setToken of the component");
     }
 
     @Test
