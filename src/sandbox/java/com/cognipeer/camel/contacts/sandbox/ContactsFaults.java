@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The faults of the sandbox, and their times. A request takes the next fault of the queue. When the queue is empty, it takes
- * every {@link #always} whose predicate holds, together. When none holds, it may take a {@link #random} one.
+ * The faults of a sandbox: which requests fail, and how. A request takes the next fault of the queue. If the queue is empty, it
+ * takes together all faults of {@link #always} whose predicate holds. If none holds, it may take a {@link #random} one. Any
+ * thread may call these methods, also while requests run.
  */
 public final class ContactsFaults {
     private final long seed;
@@ -29,10 +30,11 @@ public final class ContactsFaults {
     private record Rule(Predicate<RecordedRequest> when, Fault fault) {}
 
     /**
-     * Queues faults for the coming requests, one each, in order; {@link Fault#none()} lets one through.
+     * Adds faults to the queue, one for each of the next requests. {@link Fault#none()} lets one through.
      *
-     * @param faults the faults
+     * @param faults the faults, in the order of the requests
      * @return this
+     * @throws NullPointerException if a fault is null
      */
     public synchronized ContactsFaults next(Fault... faults) {
         queue.addAll(List.of(faults));
@@ -40,9 +42,9 @@ public final class ContactsFaults {
     }
 
     /**
-     * Lets a fault strike every request that fits.
+     * Adds a fault of all requests for which a predicate holds, until {@link #clear()}. Several faults can hold for one request.
      *
-     * @param when which requests
+     * @param when the predicate; it may not block
      * @param fault the fault
      * @return this
      */
@@ -52,11 +54,13 @@ public final class ContactsFaults {
     }
 
     /**
-     * Lets one of these faults strike with this probability; the draws follow the sandbox's seed, starting anew.
+     * Gives a request one of these faults, with this probability. The same {@link SandboxBuilder#seed seed} gives the same faults.
+     * Replaces the random faults set before.
      *
      * @param probability from 0 to 1
-     * @param faults equally likely
+     * @param faults the faults; each is equally likely
      * @return this
+     * @throws IllegalArgumentException if the probability is another one, or there is no fault
      */
     public synchronized ContactsFaults random(double probability, Fault... faults) {
         if (!(probability >= 0 && probability <= 1) || faults.length == 0) {
@@ -69,10 +73,10 @@ public final class ContactsFaults {
     }
 
     /**
-     * Runs before each request, on the request's thread and without a lock, so that a test can change data between two page
-     * requests. Replaces the hook set before; what it throws is answered as a 500.
+     * Runs an action before the sandbox handles each request, so that a test can change contacts between two pages. The action
+     * runs on the thread of the request. If it throws, the sandbox answers with 500. Replaces the action set before.
      *
-     * @param action receives the request
+     * @param action gets the request
      * @return this
      */
     public ContactsFaults beforeAnswer(Consumer<RecordedRequest> action) {
@@ -81,7 +85,7 @@ public final class ContactsFaults {
     }
 
     /**
-     * Ends everything: the queue, the rules, the random faults and the hook.
+     * Removes all faults and the action of {@link #beforeAnswer}.
      *
      * @return this
      */

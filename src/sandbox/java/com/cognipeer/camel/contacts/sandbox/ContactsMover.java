@@ -10,7 +10,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Inserts, updates and deletes contacts of a sandbox on a thread of its own; the same seed makes the same moves. */
+/**
+ * Inserts, updates and deletes contacts of a sandbox on a thread of its own, to test a consumer while contacts change. The same
+ * seed makes the same moves.
+ */
 public final class ContactsMover implements AutoCloseable {
 
     /** The field that counts how often a contact has been written. */
@@ -25,20 +28,33 @@ public final class ContactsMover implements AutoCloseable {
     private int inserted;
     private long moves;
 
-    /** @param seed the same seed makes the same moves, whatever the time between them */
+    /**
+     * Makes a mover that does not move yet.
+     *
+     * @param sandbox the sandbox whose contacts it moves; the mover never touches contacts of others
+     * @param seed decides the moves, whatever the time between them
+     */
     public ContactsMover(ContactsSandbox sandbox, long seed) {
         this.sandbox = sandbox;
         this.random = new Random(seed);
     }
 
-    /** Inserts so many contacts at once; only before the start. */
+    /**
+     * Inserts contacts at once. Call it only before {@link #start}.
+     *
+     * @param count the number of contacts
+     */
     public void insert(int count) {
         for (int i = 0; i < count; i++) {
             insert();
         }
     }
 
-    /** Begins to move; of each 100 moves about 35 insert, 50 update and 15 delete. */
+    /**
+     * Begins to move. Of 100 moves about 35 insert, 50 update and 15 delete a contact.
+     *
+     * @param movesPerSecond the number of moves in a second, 1 or more
+     */
     public void start(int movesPerSecond) {
         moving = thread.scheduleAtFixedRate(
                 this::move, 0, TimeUnit.SECONDS.toMicros(1) / movesPerSecond, TimeUnit.MICROSECONDS);
@@ -47,8 +63,8 @@ public final class ContactsMover implements AutoCloseable {
     /**
      * Ends the moves.
      *
-     * @return           how many were made; none is under way any more
-     * @throws Exception what has ended them before
+     * @return the number of moves; none runs any more
+     * @throws Exception the failure that has ended the moves before
      */
     public long stop() throws Exception {
         boolean failed = moving.isDone();
@@ -63,6 +79,7 @@ public final class ContactsMover implements AutoCloseable {
         return moves;
     }
 
+    /** Ends the moves without waiting for the last one. */
     @Override
     public void close() {
         thread.shutdownNow();

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /**
- * A stateful, in-memory server of the Cognipeer Contacts API on 127.0.0.1, to test routes against.
+ * A server of the Cognipeer Contacts API on 127.0.0.1 that keeps its contacts in memory, to test routes against.
  *
  * <pre>{@code
  * try (ContactsSandbox sandbox = ContactsSandbox.start().seedContacts(100)) {
@@ -33,6 +33,7 @@ public final class ContactsSandbox implements AutoCloseable {
     private final HttpListener listener;
 
     ContactsSandbox(SandboxBuilder settings) {
+        FilterLibrary.require();
         token = settings.token;
         seed = settings.seed;
         store = new ContactStore(settings);
@@ -52,16 +53,18 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox with the defaults: empty, on a free port, with the token {@code pat_sandbox}.
+     * Starts a sandbox with the defaults: empty, on a free port, with the token {@code pat_sandbox}. Close it at the end of the
+     * test.
      *
      * @return a sandbox that listens
+     * @throws IllegalStateException if {@code mongo-java-server-core} is not on the class path
      */
     public static ContactsSandbox start() {
         return builder().start();
     }
 
     /**
-     * For a sandbox with other settings.
+     * Makes a builder for a sandbox with other settings.
      *
      * @return a builder with the defaults
      */
@@ -70,10 +73,11 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * Runs a sandbox until the process ends, to try a route by hand.
+     * Runs a sandbox until the process ends, to try a route by hand. Prints the base URL and the token.
      *
-     * @param args the port (default 8080) and the number of generated contacts (default 100)
-     * @throws InterruptedException when interrupted
+     * @param args the port (default 8080; 0 for a free one) and the number of generated contacts (default 100)
+     * @throws InterruptedException if the thread is interrupted
+     * @throws NumberFormatException if an argument is no number
      */
     public static void main(String[] args) throws InterruptedException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 8080;
@@ -87,7 +91,7 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * The base URL for a client.
+     * The value for the option {@code baseUrl} of the component.
      *
      * @return {@code http://127.0.0.1:PORT/v1}
      */
@@ -96,7 +100,7 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * The port on which it listens.
+     * The port on which the sandbox listens.
      *
      * @return the port on 127.0.0.1
      */
@@ -105,16 +109,16 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * The token that is let in.
+     * The value for the option {@code token} of the component.
      *
-     * @return the token
+     * @return the token that the sandbox accepts
      */
     public String token() {
         return token;
     }
 
     /**
-     * The seed, to repeat a run.
+     * The seed of ids, generated contacts and random faults, to repeat a run.
      *
      * @return the seed
      */
@@ -123,18 +127,18 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * Scripts what goes wrong.
+     * The faults, by which requests fail.
      *
-     * @return the faults of this sandbox
+     * @return the faults of this sandbox; none at the start
      */
     public ContactsFaults faults() {
         return faults;
     }
 
     /**
-     * Adds plausible contacts, {@code crm-000001} and on; a second call continues after the last one.
+     * Adds generated contacts with the integration ids {@code crm-000001} and on. A second call continues after the last one.
      *
-     * @param n how many
+     * @param n the number of contacts; none for 0 and below
      * @return this
      */
     public ContactsSandbox seedContacts(int n) {
@@ -149,30 +153,32 @@ public final class ContactsSandbox implements AutoCloseable {
      *
      * @param fields its fields
      * @return its {@code _id}
-     * @throws IllegalArgumentException when the e-mail or integration id is taken
+     * @throws IllegalArgumentException if the e-mail address or the integration id is taken, or is no text
      */
     public String insert(Map<String, ?> fields) {
         return direct(() -> store.create(Json.objectOf(fields)).id());
     }
 
     /**
-     * Adds a contact exactly as given, its {@code _id}, {@code createdDate} and {@code modifiedDate} too: for late
-     * commits, clock skew and contacts without dates. Only a missing {@code _id} and {@code workspaceId} are added.
+     * Adds a contact exactly as given, with its {@code _id}, {@code createdDate} and {@code modifiedDate}. So a test can have
+     * old contacts, contacts without dates, or clocks that differ. The sandbox adds a missing {@code _id} and
+     * {@code workspaceId} only.
      *
      * @param fields its fields
      * @return its {@code _id}
-     * @throws IllegalArgumentException when the id, e-mail or integration id is taken
+     * @throws IllegalArgumentException if the {@code _id}, the e-mail address or the integration id is taken
      */
     public String insertRaw(Map<String, ?> fields) {
         return direct(() -> store.createRaw(Json.objectOf(fields)).id());
     }
 
     /**
-     * Changes fields of a contact as the API would; {@code modifiedDate} becomes now.
+     * Changes fields of a contact as the API would, and sets its {@code modifiedDate} to now. Fields that are not given keep
+     * their values.
      *
      * @param id its {@code _id}
-     * @param fields what to change
-     * @throws IllegalArgumentException when there is no such contact, or the e-mail or integration id is taken
+     * @param fields the fields to change
+     * @throws IllegalArgumentException if there is no such contact, or the e-mail address or the integration id is taken
      */
     public void update(String id, Map<String, ?> fields) {
         ObjectNode changes = Json.objectOf(fields);
@@ -182,17 +188,17 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * Removes a contact.
+     * Removes a contact, which the API itself cannot do.
      *
      * @param id its {@code _id}
-     * @return whether there was one
+     * @return whether there was such a contact
      */
     public boolean delete(String id) {
         return store.delete(id);
     }
 
     /**
-     * Every contact as of now, in the order of insertion.
+     * All contacts, the one that was added first is first.
      *
      * @return copies of the contacts
      */
@@ -201,57 +207,57 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * The contact with this e-mail.
+     * The contact with this e-mail address.
      *
-     * @param email compared as {@link EmailComparison} says
-     * @return a copy of the contact
+     * @param email the address, compared as {@link SandboxBuilder#emails} says
+     * @return a copy of the contact; empty if there is none
      */
     public Optional<Map<String, Object>> find(String email) {
         return Optional.ofNullable(store.find(email, null)).map(contact -> Json.mapOf(contact.json()));
     }
 
     /**
-     * How many contacts there are.
+     * The number of contacts.
      *
-     * @return their number
+     * @return the number of contacts
      */
     public int size() {
         return store.size();
     }
 
     /**
-     * The latest requests, up to 10,000, oldest first.
+     * The latest 10,000 requests, the oldest first. Requests that a {@link Fault} answers are among them.
      *
-     * @return an immutable copy; empty when recording is off
+     * @return an immutable copy; empty with {@link SandboxBuilder#recording recording(false)}
      */
     public List<RecordedRequest> requests() {
         return recording.requests();
     }
 
     /**
-     * The latest requests with the status each was answered with, up to 10,000, in the order of the answers.
+     * The latest 10,000 requests with the status of their answers, in the order of the answers.
      *
-     * @return an immutable copy; empty when recording is off
+     * @return an immutable copy; empty with {@link SandboxBuilder#recording recording(false)}
      */
     public List<RecordedAnswer> answers() {
         return recording.answers();
     }
 
     /**
-     * How many requests came in since the start or {@link #clearRequests()}, recorded or not.
+     * The number of requests since the start or the last {@link #clearRequests()}, also of those that are not recorded.
      *
-     * @return their number
+     * @return the number of requests
      */
     public long requestCount() {
         return recording.count();
     }
 
-    /** Forgets the requests and answers so far and counts from 0 again. */
+    /** Removes the recorded requests and answers, and sets {@link #requestCount()} to 0. Contacts and quota stay. */
     public void clearRequests() {
         recording.clear();
     }
 
-    /** Ends every connection and thread; returns when they have ended. */
+    /** Ends all connections and threads, and returns when they have ended. A second call has no effect. */
     @Override
     public void close() {
         handler.close();

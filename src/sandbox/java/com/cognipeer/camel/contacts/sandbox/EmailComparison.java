@@ -2,7 +2,7 @@ package com.cognipeer.camel.contacts.sandbox;
 
 import java.util.Locale;
 
-/** Which e-mails are the same to the server: when it finds, filters and refuses a second holder. */
+/** Which e-mail addresses are the same to the server: if it finds a contact, filters, or refuses a second one. */
 public enum EmailComparison {
     /** {@code Ana@x.test} and {@code ana@x.test} are the same to get, update, filters and uniqueness. */
     IGNORE_CASE,

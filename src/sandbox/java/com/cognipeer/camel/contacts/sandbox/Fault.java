@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One thing that goes wrong with one request. Immutable; two faults join with {@link #and(Fault)}, for instance
+ * A fault of one request, for {@link ContactsFaults}. It never changes. {@link #and(Fault)} makes one of two, for example
  * {@code Fault.delay(Duration.ofMillis(50)).and(Fault.status(503).header("Retry-After", "1"))}.
  */
 public final class Fault {
@@ -37,7 +37,7 @@ public final class Fault {
     record Reply(int status, String message, String contentType, byte[] body, Map<String, String> headers) {}
 
     /**
-     * Nothing goes wrong: lets a request through in a queue of faults.
+     * No fault: lets a request through in the queue of {@link ContactsFaults#next}.
      *
      * @return a fault without effect
      */
@@ -46,7 +46,8 @@ public final class Fault {
     }
 
     /**
-     * The request is not handled and answered with this status in the sandbox's error envelope.
+     * The sandbox does not handle the request. It answers with this status and the usual text of that status, in the form of
+     * {@link SandboxBuilder#errorEnvelope}.
      *
      * @param status the HTTP status
      * @return the fault
@@ -56,35 +57,40 @@ public final class Fault {
     }
 
     /**
-     * The request is not handled and answered with this status and message in the sandbox's error envelope.
+     * The sandbox does not handle the request. It answers with this status and message, in the form of
+     * {@link SandboxBuilder#errorEnvelope}.
      *
      * @param status the HTTP status
-     * @param message the message in the envelope
+     * @param message the message
      * @return the fault
+     * @throws NullPointerException if the message is null
      */
     public static Fault status(int status, String message) {
         return replying(new Reply(status, Objects.requireNonNull(message), null, null, Map.of()));
     }
 
     /**
-     * The request is not handled and answered with exactly this, as by a proxy on the way.
+     * The sandbox does not handle the request. It answers with exactly this, as a proxy on the way may do. Such an answer does
+     * not count towards the quota.
      *
      * @param status the HTTP status
      * @param contentType the value of {@code Content-Type}
      * @param body the body
      * @return the fault
+     * @throws NullPointerException if the type or the body is null
      */
     public static Fault answer(int status, String contentType, byte[] body) {
         return replying(new Reply(status, null, Objects.requireNonNull(contentType), body.clone(), Map.of()));
     }
 
     /**
-     * As {@link #answer(int, String, byte[])}, with text sent as UTF-8.
+     * As {@link #answer(int, String, byte[])}, with a text that is sent as UTF-8.
      *
      * @param status the HTTP status
      * @param contentType the value of {@code Content-Type}
      * @param body the body
      * @return the fault
+     * @throws NullPointerException if the type or the body is null
      */
     public static Fault answer(int status, String contentType, String body) {
         return answer(status, contentType, body.getBytes(StandardCharsets.UTF_8));
@@ -93,7 +99,7 @@ public final class Fault {
     /**
      * The request waits, in real time, before anything else happens to it.
      *
-     * @param delay how long
+     * @param delay the time
      * @return the fault
      */
     public static Fault delay(Duration delay) {
@@ -146,7 +152,7 @@ public final class Fault {
      * @param name the header's name
      * @param value its value
      * @return a fault with that header
-     * @throws IllegalStateException when this fault answers nothing of its own
+     * @throws IllegalStateException if this fault has no answer of its own
      */
     public Fault header(String name, String value) {
         if (reply == null) {
@@ -159,7 +165,7 @@ public final class Fault {
     }
 
     /**
-     * Both faults at once: delays add up; where both answer or both cut, this one's counts.
+     * Both faults for one request. Their delays are added. If both answer, or both cut the connection, this one counts.
      *
      * @param other the other fault
      * @return a fault that does both

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request as it arrived.
+ * A request as the sandbox has received it.
  *
  * @param method the HTTP method
  * @param target the request target, byte for byte as it was sent
  * @param headers every header with all its values; names are looked up without regard to case
  * @param body the body as text, empty when there was none
- * @param at when it arrived, by the sandbox's clock
+ * @param at the time of its arrival, by the clock of the sandbox
  */
 public record RecordedRequest(
         String method, String target, Map<String, List<String>> headers, String body, Instant at) {
@@ -32,8 +32,8 @@ public record RecordedRequest(
     /**
      * The first value of a header.
      *
-     * @param name the header's name, in any case
-     * @return its value, or null when it was not sent
+     * @param name the name of the header, in upper or lower case
+     * @return its value; null if the request does not have it
      */
     public String header(String name) {
         List<String> values = headers.get(name);
@@ -54,6 +54,7 @@ public record RecordedRequest(
      * The body as JSON.
      *
      * @return the parsed object
+     * @throws RuntimeException if the body is no JSON object, as that of a get
      */
     public JsonNode json() {
         return Json.parseObject(body);

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** The settings of a {@link ContactsSandbox}; every one has a default. */
+/**
+ * The settings of a {@link ContactsSandbox}. Each has a default, so {@code ContactsSandbox.builder().start()} is enough. A
+ * sandbox reads them at its start. One builder can start several sandboxes.
+ */
 public final class SandboxBuilder {
     int port;
     String token = "pat_sandbox";
@@ -32,9 +35,9 @@ public final class SandboxBuilder {
     SandboxBuilder() {}
 
     /**
-     * The port on 127.0.0.1; 0, the default, takes a free one.
+     * Sets the port on 127.0.0.1. Default: 0, which takes a free one.
      *
-     * @param port the port
+     * @param port the port, 0 to 65535; {@link #start()} fails with another one
      * @return this
      */
     public SandboxBuilder port(int port) {
@@ -43,11 +46,12 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The token let in, {@code pat_sandbox} by default. One that does not start with {@code pat_} is an API token:
-     * its requests need an {@code x-hook-id}.
+     * Sets the token that requests must have; the sandbox answers others with 401. Default: {@code pat_sandbox}. A token that
+     * does not start with {@code pat_} is the API token of a channel: its requests also need the header {@code x-hook-id}.
      *
      * @param token the token
      * @return this
+     * @throws NullPointerException if the token is null
      */
     public SandboxBuilder token(String token) {
         this.token = Objects.requireNonNull(token);
@@ -55,7 +59,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Another token let in, as during a rotation.
+     * Accepts one more token, as during a rotation. Default: none. Each token has the same contacts and the same quota.
      *
      * @param another the token
      * @return this
@@ -66,7 +70,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The only hook id let in; by default any is.
+     * Sets the only hook id that requests may have; the sandbox answers others with 401. Default: null, for any.
      *
      * @param hookId the hook id, or null for any
      * @return this
@@ -77,10 +81,11 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The largest page; a request for more is answered with this {@code limit}, in silence. 1000 by default.
+     * Sets the most contacts on a page. A request for more gets this many, and the answer has this {@code limit}. Default: 1000.
      *
-     * @param maxLimit at least 1
+     * @param maxLimit the number of contacts, 1 or more
      * @return this
+     * @throws IllegalArgumentException if the number is below 1
      */
     public SandboxBuilder maxLimit(int maxLimit) {
         this.maxLimit = atLeast(1, maxLimit);
@@ -88,11 +93,13 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Requests within any 60 seconds, by the sandbox's clock: a sliding window. 0, the default, is without limit. With
-     * a limit every answer carries the {@code X-RateLimit} headers, and a 429 has a {@code Retry-After} too.
+     * Sets how many requests the sandbox accepts within any 60 seconds by its clock. It answers more with 429. Default: 0, for
+     * any number. With a limit, every answer has the headers {@code X-RateLimit-Limit}, {@code X-RateLimit-Remaining} and
+     * {@code X-RateLimit-Reset} (seconds since 1970).
      *
-     * @param requests at least 0
+     * @param requests the number of requests; 0 for any
      * @return this
+     * @throws IllegalArgumentException if the number is below 0
      */
     public SandboxBuilder requestsPerMinute(int requests) {
         this.requestsPerMinute = atLeast(0, requests);
@@ -100,10 +107,12 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Requests within any 24 hours, as {@link #requestsPerMinute(int)}; the headers tell of the window with less left.
+     * Sets how many requests the sandbox accepts within any 24 hours, as {@link #requestsPerMinute(int)} does for a minute.
+     * Default: 0, for any number. With both limits, the headers show the one of which less is left.
      *
-     * @param requests at least 0
+     * @param requests the number of requests; 0 for any
      * @return this
+     * @throws IllegalArgumentException if the number is below 0
      */
     public SandboxBuilder requestsPerDay(int requests) {
         this.requestsPerDay = atLeast(0, requests);
@@ -111,10 +120,12 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The server's clock: for the dates of contacts, the {@code Date} header and the quota. Delays take real time.
+     * Sets the clock of the server. The dates of contacts, the header {@code Date} and the quota follow it. Delays and
+     * latencies take real time. Default: the clock of the machine.
      *
      * @param clock the clock
      * @return this
+     * @throws NullPointerException if the clock is null
      */
     public SandboxBuilder clock(Clock clock) {
         this.clock = Objects.requireNonNull(clock);
@@ -122,9 +133,9 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The seed of ids, generated contacts and random faults; the same seed gives the same again. 1 by default.
+     * Sets the seed of ids, generated contacts and random faults. The same seed gives the same again. Default: 1.
      *
-     * @param seed the seed
+     * @param seed any number
      * @return this
      */
     public SandboxBuilder seed(long seed) {
@@ -133,10 +144,11 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The form of errors, {@link ErrorEnvelope#SDK} by default.
+     * Sets the form of errors. Default: {@link ErrorEnvelope#SDK}.
      *
      * @param errorEnvelope the form
      * @return this
+     * @throws NullPointerException if the form is null
      */
     public SandboxBuilder errorEnvelope(ErrorEnvelope errorEnvelope) {
         this.errorEnvelope = Objects.requireNonNull(errorEnvelope);
@@ -144,10 +156,11 @@ public final class SandboxBuilder {
     }
 
     /**
-     * How filters compare dates, {@link DateComparison#INSTANT} by default.
+     * Sets how filters compare dates. Default: {@link DateComparison#INSTANT}.
      *
-     * @param dates the way
+     * @param dates the comparison
      * @return this
+     * @throws NullPointerException if the comparison is null
      */
     public SandboxBuilder dates(DateComparison dates) {
         this.dates = Objects.requireNonNull(dates);
@@ -155,10 +168,11 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The status of a successful create: 201, the default, or 200.
+     * Sets the HTTP status of a successful create. Default: 201.
      *
      * @param status 200 or 201
      * @return this
+     * @throws IllegalArgumentException if the status is another one
      */
     public SandboxBuilder createdStatus(int status) {
         if (status != 200 && status != 201) {
@@ -169,10 +183,11 @@ public final class SandboxBuilder {
     }
 
     /**
-     * How long every request waits, in real time, before it is handled.
+     * Sets how long each request waits before the sandbox handles it, in real time. Default: zero.
      *
-     * @param latency the time
+     * @param latency the time; zero or below for none
      * @return this
+     * @throws NullPointerException if the time is null
      */
     public SandboxBuilder latency(Duration latency) {
         this.latency = Objects.requireNonNull(latency);
@@ -180,9 +195,10 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Whether requests are kept for {@link ContactsSandbox#requests()}, the latest 10,000 of them; true by default.
+     * Sets whether {@link ContactsSandbox#requests()} and {@link ContactsSandbox#answers()} keep the latest 10,000. Default:
+     * true.
      *
-     * @param recording false for large runs
+     * @param recording false for long runs
      * @return this
      */
     public SandboxBuilder recording(boolean recording) {
@@ -191,8 +207,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Whether an e-mail or integration id that is taken is refused; true by default. With false several contacts may have
-     * the same, of which the first one is found.
+     * Sets whether the sandbox refuses, with 409, a second contact with the same e-mail address or integration id. Default:
+     * true. With false, get and update use the contact that was added first.
      *
      * @param unique false for a workspace with doubles
      * @return this
@@ -203,10 +219,11 @@ public final class SandboxBuilder {
     }
 
     /**
-     * How e-mails are compared, {@link EmailComparison#IGNORE_CASE_BUT_IN_FILTERS} by default.
+     * Sets how e-mail addresses are compared. Default: {@link EmailComparison#IGNORE_CASE_BUT_IN_FILTERS}.
      *
-     * @param emails the way
+     * @param emails the comparison
      * @return this
+     * @throws NullPointerException if the comparison is null
      */
     public SandboxBuilder emails(EmailComparison emails) {
         this.emails = Objects.requireNonNull(emails);
@@ -214,10 +231,10 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Whether a request past the limit is answered with {@code Retry-After}, in whole seconds; true by default. A
-     * {@link Fault} with the status 429 has only the headers that it was given.
+     * Sets whether a 429 of the quota has the header {@code Retry-After}, in whole seconds. Default: true. A {@link Fault} with
+     * the status 429 has only the headers that it was given.
      *
-     * @param retryAfter false for a server that leaves the wait to the {@code X-RateLimit} headers
+     * @param retryAfter false for a server that has only the {@code X-RateLimit} headers
      * @return this
      */
     public SandboxBuilder retryAfter(boolean retryAfter) {
@@ -226,7 +243,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Whether a new contact gets {@code deleted: false} when its {@code deleted} is not given; true by default.
+     * Sets whether a new contact gets {@code deleted: false} if it is created without that field. Default: true.
      *
      * @param deletedField false for a server without this field
      * @return this
@@ -237,11 +254,12 @@ public final class SandboxBuilder {
     }
 
     /**
-     * After how long connections without a request are closed: a random time for each wait. By default they stay open.
+     * Closes connections that have had no request for a random time between two bounds. Default: they stay open.
      *
-     * @param least at least a millisecond
-     * @param most  no shorter
+     * @param least the shortest time, a millisecond or more
+     * @param most the longest time, not below the shortest
      * @return this
+     * @throws IllegalArgumentException if a bound is too short
      */
     public SandboxBuilder closingIdleConnections(Duration least, Duration most) {
         this.leastIdle = Duration.ofMillis(atLeast(1, (int) least.toMillis()));
@@ -250,9 +268,11 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Starts the sandbox.
+     * Starts a sandbox. Close it at the end of the test: it has a port and threads.
      *
      * @return a sandbox that listens
+     * @throws java.io.UncheckedIOException if the port cannot be used
+     * @throws IllegalStateException if {@code mongo-java-server-core} is not on the class path
      */
     public ContactsSandbox start() {
         return new ContactsSandbox(this);
