@@ -53,7 +53,8 @@ record DocumentedBlock(String place, String language, String test, String text) 
 
     /** The one block of all pages in this language that has this in it. */
     static DocumentedBlock find(String language, String part) {
-        return ofAllPages().filter(block -> block.language.equals(language) && block.contains(part))
+        return ofAllPages()
+                .filter(block -> block.language.equals(language) && block.contains(part))
                 .reduce((one, other) -> {
                     throw new AssertionError(one + " and " + other + " have " + part);
                 })

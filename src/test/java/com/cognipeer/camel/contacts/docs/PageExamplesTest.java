@@ -87,9 +87,9 @@ class PageExamplesTest {
 
     @Test
     void everyBlockIsFound() throws IOException {
-        assertThat(Pages.all()).hasSizeGreaterThan(2).allSatisfy(page -> assertThat(
-                        DocumentedBlock.of(page).count())
-                .isEqualTo(lines(page, "[source")));
+        assertThat(Pages.all())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(page -> assertThat(DocumentedBlock.of(page).count()).isEqualTo(lines(page, "[source")));
         assertThat(DocumentedBlock.readmes()).isNotEmpty().allSatisfy(readme -> assertThat(
                         DocumentedBlock.of(readme).count() * 2)
                 .isEqualTo(lines(readme, "```")));

@@ -148,7 +148,10 @@ final class KameletRules {
             require(
                     "a source ends in the sink",
                     !steps.isEmpty()
-                            && steps.get(steps.size() - 1).at("/to/uri").asText().equals("kamelet:sink"));
+                            && steps.get(steps.size() - 1)
+                                    .at("/to/uri")
+                                    .asText()
+                                    .equals("kamelet:sink"));
             require("a source starts from the component", from.startsWith("cognipeer-contacts:"));
         } else {
             require(
