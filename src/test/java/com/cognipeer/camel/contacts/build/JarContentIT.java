@@ -136,14 +136,23 @@ class JarContentIT {
                 .doesNotContain("CognipeerContactsEndpointBuilderFactory");
     }
 
+    /** Quarkus 3.15 to 3.18 read an index up to format 12; the format is the byte behind the four of the mark. */
+    @Test
+    void theIndexOfClassesHasAFormatThatOldVersionsOfQuarkusRead() throws IOException {
+        try (InputStream index = jar.getInputStream(jar.getEntry("META-INF/jandex.idx"))) {
+            assertThat(index.readNBytes(5)[4]).isLessThanOrEqualTo((byte) 12);
+        }
+    }
+
     @Tag("ci")
     @Test
     void theBillOfMaterialsListsWhatTheJarNeedsAndNothingElse() throws IOException {
         List<String> listed = billOfMaterials().get("components").findValuesAsText("name");
 
         assertThat(listed)
-                .contains("httpclient5", "jackson-databind", "camel-support")
-                .doesNotContain("micrometer-core", "camel-telemetry", "camel-endpointdsl", "junit-jupiter", "wiremock");
+                .contains("httpclient5", "jackson-databind", "slf4j-api")
+                .noneMatch(name -> name.startsWith("camel-") && !name.contains("cognipeer"))
+                .doesNotContain("micrometer-core", "junit-jupiter", "wiremock");
     }
 
     @Tag("ci")

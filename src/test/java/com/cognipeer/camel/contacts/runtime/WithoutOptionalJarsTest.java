@@ -14,23 +14,30 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Component;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The component, loaded where the jars are missing that meters, traces, the auto-configuration and the typed builder need. */
+/** The component without the jars that meters, traces, health checks, the auto-configuration and the typed builder need. */
 class WithoutOptionalJarsTest {
 
     private static final String OURS = CognipeerContactsComponent.class.getPackageName() + ".";
     private static final List<String> MISSING = List.of(
             "io.micrometer.",
             "org.apache.camel.telemetry.",
+            "org.apache.camel.impl.health.",
             "org.springframework.",
             "org.apache.camel.builder.endpoint.");
 
     private final ContactsSandbox sandbox = ContactsSandbox.start();
-    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final DefaultCamelContext camel = new DefaultCamelContext() {
+        @Override
+        protected HealthCheckRegistry createHealthCheckRegistry() {
+            return null;
+        }
+    };
     private final ClassLoader without = new WithoutJars(getClass().getClassLoader());
     private Class<?> component;
 
@@ -58,6 +65,7 @@ class WithoutOptionalJarsTest {
         for (String absent : List.of(
                 "io.micrometer.core.instrument.MeterRegistry",
                 "org.apache.camel.telemetry.Span",
+                "org.apache.camel.impl.health.AbstractHealthCheck",
                 "org.apache.camel.builder.endpoint.AbstractEndpointBuilder")) {
             assertThatThrownBy(() -> without.loadClass(absent)).isInstanceOf(ClassNotFoundException.class);
         }
