@@ -14,7 +14,7 @@ final class DocumentProse {
     private static final Pattern EARLIER_RELEASES = Pattern.compile("(?m)^## \\[\\d[\\s\\S]*");
 
     private static final Pattern NO_SENTENCE = Pattern.compile(
-            "(?m)^(?:#+ .*|=+ .*|====|\\|===|//.*|:[\\w-]+:.*|\\[[^\\]\n]*]|\\.[A-Z].*|\\+|[\\w ]+::|\\|[-:|]+|<!--.*?-->)$");
+            "(?m)^(?:#+ .*|=+ .*|====|\\|===|//.*|:[\\w-]+:.*|\\[[^\\]\n]*]|\\.\\w.*|\\+|[\\w ]+::|\\|[-:|]+|<!--.*?-->)$");
     private static final Pattern CODE = Pattern.compile("`[^`\n]*(?:\n[^`\n]*)?`|<<[\\w-]+>>");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\n]{1,200}\"|\\b_[A-Z][^_]{1,200}_\\b");
     private static final Pattern MARKDOWN_LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");

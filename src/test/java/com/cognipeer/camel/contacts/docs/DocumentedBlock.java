@@ -15,17 +15,19 @@ import java.util.stream.Stream;
  * @param language the language that its document gives it
  * @param test the class that tests it, as the line {@code // tested by FooTest} above it says; else null, and the tests of all
  *     blocks test it
+ * @param file the path that its title says, if it is a file of a project, which {@code .ci/projects} builds; else null
  */
-record DocumentedBlock(String place, String language, String test, String text) {
+record DocumentedBlock(String place, String language, String test, String file, String text) {
 
     static final String ENDPOINT_DSL = "endpoint-dsl";
 
     private static final Pattern ASCIIDOC = Pattern.compile(
-            "(?:^// tested by (?<test>\\w+)\n)?^\\[source,(?<language>\\w+)[^\\]\n]*]\n"
+            "(?:^\\.(?<file>\\w[^ \n]*\\.[a-z]+)\n)?(?:^// tested by (?<test>\\w+)\n)?^\\[source,(?<language>\\w+)[^\\]\n]*]\n"
                     + "(?:\\.\\w.*\n)?----\n(?<text>.*?)\n----$",
             Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern MARKDOWN = Pattern.compile(
-            "(?<test>(?!))?^```(?<language>\\w*)\n(?<text>.*?)\n```$", Pattern.MULTILINE | Pattern.DOTALL);
+            "(?<file>(?!))?(?<test>(?!))?^```(?<language>\\w*)\n(?<text>.*?)\n```$",
+            Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern TYPED_BUILDER = Pattern.compile("\\bcognipeerContacts\\(");
 
     static Stream<DocumentedBlock> of(Path document) {
@@ -69,7 +71,7 @@ record DocumentedBlock(String place, String language, String test, String text) 
     }
 
     DocumentedBlock with(String part, String instead) {
-        return new DocumentedBlock(place, language, test, text.replace(part, instead));
+        return new DocumentedBlock(place, language, test, file, text.replace(part, instead));
     }
 
     /** The name of its document. */
@@ -102,7 +104,8 @@ record DocumentedBlock(String place, String language, String test, String text) 
         String text = found.group("text");
         long line = 1 + content.substring(0, found.start("text")).lines().count();
         boolean typed = language.equals("java") && TYPED_BUILDER.matcher(text).find();
-        return new DocumentedBlock(document + ":" + line, typed ? ENDPOINT_DSL : language, found.group("test"), text);
+        return new DocumentedBlock(
+                document + ":" + line, typed ? ENDPOINT_DSL : language, found.group("test"), found.group("file"), text);
     }
 
     private static String read(Path document) {

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.docs.Pages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
@@ -57,6 +58,14 @@ class CamelKManifestsTest {
     void theDependencyIsThisVersionOfTheComponent() {
         assertThat(texts(integration.at("/spec/dependencies"))).contains(ProjectVersion.dependency());
         assertThat(texts(pipe.at("/spec/dependencies"))).contains(ProjectVersion.dependency(), "camel:kamelet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret.yaml", "integration.yaml", "pipe.yaml"})
+    void thePageShowsTheFilesOfTheExample(String file) throws Exception {
+        assertThat(Pages.text("camel-k.adoc"))
+                .contains("\n." + file + "\n// tested by CamelKManifestsTest\n[source,yaml]\n----\n"
+                        + Files.readString(FOLDER.resolve(file)) + "----\n");
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,21 @@ class OptionsFromPropertiesTest extends BootTest {
                 .hasFieldOrProperty(option)
                 .extracting(option)
                 .hasToString(expected));
+    }
+
+    @Test
+    void anOptionWithoutAPropertyKeepsTheValueOfACustomizer() {
+        application
+                .withPropertyValues(PREFIX + "token=pat_x")
+                .withBean(
+                        ComponentCustomizer.class,
+                        () -> ComponentCustomizer.forType(
+                                CognipeerContactsComponent.class,
+                                contacts -> contacts.getConfiguration().setRequestTimeout(20_000)))
+                .run(started -> {
+                    assertThat(options(started).getRequestTimeout()).isEqualTo(20_000);
+                    assertThat(options(started).getToken()).isEqualTo("pat_x");
+                });
     }
 
     @Test
