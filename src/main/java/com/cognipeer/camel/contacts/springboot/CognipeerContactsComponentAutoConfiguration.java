@@ -58,12 +58,12 @@ public class CognipeerContactsComponentAutoConfiguration {
         JdbcStateRepository cognipeerContactsJdbcState(ObjectProvider<DataSource> dataSources) {
             DataSource dataSource = dataSources.getIfUnique();
             if (dataSource == null) {
-                throw new IllegalStateException(
+                throw new WrongPropertyException(
                         "Property '" + PREFIX + ".jdbc-state' is true, and the application has "
                                 + (dataSources.stream().findAny().isPresent()
                                         ? "several DataSource beans"
-                                        : "no DataSource bean")
-                                + ": define one, mark one of several @Primary, or define a bean of the type JdbcStateRepository");
+                                        : "no DataSource bean"),
+                        "define one, mark one of several @Primary, or define a bean of the type JdbcStateRepository");
             }
             return new JdbcStateRepository(dataSource);
         }

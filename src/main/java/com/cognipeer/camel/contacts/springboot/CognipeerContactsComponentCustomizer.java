@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.springboot;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.state.JdbcStateRepository;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -53,20 +54,40 @@ final class CognipeerContactsComponentCustomizer implements ComponentCustomizer 
         Map<String, Object> options = configuration.options();
         if (Boolean.TRUE.equals(configuration.getJdbcState())) {
             if (options.containsKey(STATE_REPOSITORY)) {
-                throw new IllegalStateException("Properties 'jdbc-state' and 'state-repository' of '"
-                        + CognipeerContactsComponentAutoConfiguration.PREFIX + "' exclude each other: take one out");
+                throw new WrongPropertyException(
+                        "Properties 'jdbc-state' and 'state-repository' of '"
+                                + CognipeerContactsComponentAutoConfiguration.PREFIX + "' exclude each other",
+                        "take one out");
             }
             options.put(STATE_REPOSITORY, jdbcState.getObject());
         }
-        CamelPropertiesHelper.setCamelProperties(camelContext, target, options, true);
+        options.forEach((option, value) -> set(target, option, value));
+    }
+
+    private void set(Component target, String option, Object value) {
+        try {
+            // The map must be one that Camel can take the entry out of.
+            Map<String, Object> one = new HashMap<>(Map.of(option, value));
+            CamelPropertiesHelper.setCamelProperties(camelContext, target, one, true);
+        } catch (RuntimeException e) {
+            throw new WrongPropertyException(
+                    property(option) + " has a value that cannot be set",
+                    "correct the value; a duration is 20s or a number of milliseconds, and #name must name a bean",
+                    e);
+        }
     }
 
     /** Spring Boot leaves a placeholder without a value as it is. The API would get it as a token. */
     private static void requireValue(String option, Object value) {
         if (value instanceof String text && text.startsWith("${") && text.endsWith("}")) {
-            throw new IllegalStateException("Property '" + CognipeerContactsComponentAutoConfiguration.PREFIX + "."
-                    + StringHelper.camelCaseToDash(option) + "' refers to " + text
-                    + ", which has no value: set it, or give the placeholder a default");
+            throw new WrongPropertyException(
+                    property(option) + " refers to " + text + ", which has no value",
+                    "set it, or give the placeholder a default");
         }
+    }
+
+    private static String property(String option) {
+        return "Property '" + CognipeerContactsComponentAutoConfiguration.PREFIX + "."
+                + StringHelper.camelCaseToDash(option) + "'";
     }
 }

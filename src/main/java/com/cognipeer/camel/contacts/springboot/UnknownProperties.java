@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.camel.util.StringHelper;
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.PropertyMatches;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
@@ -22,7 +24,7 @@ final class UnknownProperties {
 
     private UnknownProperties() {}
 
-    /** @throws IllegalStateException when there are such properties, with their names */
+    /** @throws WrongPropertyException when there are such properties, with their names */
     static void refuse(Environment environment) {
         Set<String> known = Stream.concat(
                         Stream.of(BeanUtils.getPropertyDescriptors(CognipeerContactsComponentConfiguration.class))
@@ -41,13 +43,24 @@ final class UnknownProperties {
             }
         });
         if (!unknown.isEmpty()) {
-            throw new IllegalStateException("No option of the component: "
-                    + unknown.stream()
-                            .map(name -> "'" + PREFIX + "." + name + "'")
-                            .collect(joining(", "))
-                    + ". Correct the name, or take it out; the name of an environment variable has no dashes and no"
-                    + " underscores for them, as in CAMEL_COMPONENT_COGNIPEERCONTACTS_HOOKID");
+            throw new WrongPropertyException(
+                    "No option of the component: "
+                            + unknown.stream()
+                                    .map(name -> "'" + PREFIX + "." + name + "'" + alternatives(name))
+                                    .collect(joining(", ")),
+                    "correct the name, or take it out; the name of an environment variable has no dashes and no"
+                            + " underscores for them, as in CAMEL_COMPONENT_COGNIPEERCONTACTS_HOOKID");
         }
+    }
+
+    /** The options whose names differ from this one by one or two letters. */
+    private static String alternatives(String name) {
+        String property = StringHelper.dashToCamelCase(name);
+        String[] alike = PropertyMatches.forProperty(property, CognipeerContactsComponentConfiguration.class)
+                .getPossibleMatches();
+        return alike.length == 0
+                ? ""
+                : Stream.of(alike).map(StringHelper::camelCaseToDash).collect(joining(" or ", " (did you mean ", "?)"));
     }
 
     /** Spring Boot treats hook-id, hookId, hook_id and HOOKID as one name. It reads the variable HOOK_ID as hook.id, another name. */
