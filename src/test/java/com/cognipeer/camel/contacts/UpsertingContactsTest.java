@@ -230,8 +230,24 @@ class UpsertingContactsTest extends SyncTest {
     void badCredentialsCreateNothing() {
         Exchange exchange = send(UPSERT + "?token=pat_wrong", contact(1));
 
-        assertThat(exchange.getException()).isInstanceOf(ContactsAuthorizationException.class);
+        assertThat(exchange.getException())
+                .isInstanceOf(ContactsAuthorizationException.class)
+                .hasMessageStartingWith("upsert failed: update failed with status 401");
         assertThat(sandbox.requestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void badCredentialsOfADryRunAreThoseOfTheUpsertToo() {
+        assertThat(send(UPSERT + "?dryRun=true&token=pat_wrong", contact(1)).getException())
+                .hasMessageStartingWith("upsert failed: get failed with status 401");
+    }
+
+    @Test
+    void aFailedCreationSaysThatItIsAStepOfTheUpsert() {
+        sandbox.faults().next(Fault.none(), Fault.status(501));
+
+        assertThat(send(UPSERT, contact(1)).getException())
+                .hasMessageStartingWith("upsert failed: create failed with status 501");
     }
 
     @Test

@@ -18,6 +18,8 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
     private final String errorCode;
     private final Duration retryAfter;
     private boolean maybeApplied;
+    /** The operation of which the failed one is a step; else null. */
+    private String operation;
 
     ContactsException(String message, ErrorDetails details) {
         this(message, details.info(), details.code(), details.retryAfter(), null);
@@ -55,6 +57,18 @@ public class ContactsException extends RuntimeCamelException implements HttpResp
     final ContactsException withMaybeApplied(boolean applied) {
         this.maybeApplied = applied;
         return this;
+    }
+
+    /** Only before anybody has seen the exception. */
+    final ContactsException withOperation(String asked) {
+        this.operation = asked;
+        return this;
+    }
+
+    /** The reason of the failure. If an operation of several requests fails, the message names the operation and the step. */
+    @Override
+    public String getMessage() {
+        return operation == null ? super.getMessage() : operation + " failed: " + super.getMessage();
     }
 
     /**

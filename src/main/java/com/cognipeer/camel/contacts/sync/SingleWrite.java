@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.sync;
 import com.cognipeer.camel.contacts.client.ContactsClient;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.client.FailedStep;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
@@ -44,24 +45,30 @@ public final class SingleWrite {
      * it is changed after all.
      */
     public CompletableFuture<UpsertResult> upsert(ContactUpsert wanted) {
-        return otherwise(
-                changeExisting(wanted),
-                failure -> WriteFailures.isAbsence(failure) ? create(wanted) : CompletableFuture.failedFuture(failure));
+        return stepsOf(
+                "upsert",
+                otherwise(
+                        changeExisting(wanted),
+                        failure -> WriteFailures.isAbsence(failure)
+                                ? create(wanted)
+                                : CompletableFuture.failedFuture(failure)));
     }
 
     /** Reads once, writes nothing, and gives the contact as an upsert would store it. */
     public CompletableFuture<UpsertResult> rehearseUpsert(ContactUpsert wanted) {
-        return otherwise(
-                anySpelling(wanted.identity(), identity -> counted(client.get(identity)))
-                        .thenApply(found -> {
-                            Contact changed = new Contact(found.body());
-                            changed.putAll(wanted.changes().over(found.body()));
-                            return new UpsertResult(Outcome.updated, withCost(changed, found));
-                        }),
-                failure -> WriteFailures.isAbsence(failure)
-                        ? CompletableFuture.completedFuture(new UpsertResult(
-                                Outcome.created, withCost(creatable(wanted), failure.getResponseInfo())))
-                        : CompletableFuture.failedFuture(failure));
+        return stepsOf(
+                "upsert",
+                otherwise(
+                        anySpelling(wanted.identity(), identity -> counted(client.get(identity)))
+                                .thenApply(found -> {
+                                    Contact changed = new Contact(found.body());
+                                    changed.putAll(wanted.changes().over(found.body()));
+                                    return new UpsertResult(Outcome.updated, withCost(changed, found));
+                                }),
+                        failure -> WriteFailures.isAbsence(failure)
+                                ? CompletableFuture.completedFuture(new UpsertResult(
+                                        Outcome.created, withCost(creatable(wanted), failure.getResponseInfo())))
+                                : CompletableFuture.failedFuture(failure)));
     }
 
     private CompletableFuture<UpsertResult> create(ContactUpsert wanted) {
@@ -91,7 +98,7 @@ public final class SingleWrite {
         if (!changes.leadsIntoObjects()) {
             return counted(client.update(identity, changes.fields()));
         }
-        return counted(client.get(identity))
+        return stepsOf("update", counted(client.get(identity)))
                 .thenCompose(stored -> counted(client.update(identity, changes.over(stored.body()))));
     }
 
@@ -110,6 +117,11 @@ public final class SingleWrite {
                         failure -> WriteFailures.isAbsence(failure)
                                 ? operation.apply(new ContactIdentity(lower, given.integrationId()))
                                 : CompletableFuture.failedFuture(failure));
+    }
+
+    /** The same, and a failure that says which operation it is a step of. */
+    private static <T> CompletableFuture<T> stepsOf(String operation, CompletableFuture<T> steps) {
+        return otherwise(steps, failure -> CompletableFuture.failedFuture(FailedStep.of(operation, failure)));
     }
 
     /** The step, or the next one where the step fails with an exception of the client. */

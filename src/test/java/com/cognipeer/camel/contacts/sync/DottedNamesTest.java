@@ -63,7 +63,9 @@ class DottedNamesTest extends SyncTest {
 
     @Test
     void anUpdateOfWhatIsNotThereFindsThatOutByReading() {
-        assertThat(send("cognipeer-contacts:update", ROW).getException()).isInstanceOf(ContactNotFoundException.class);
+        assertThat(send("cognipeer-contacts:update", ROW).getException())
+                .isInstanceOf(ContactNotFoundException.class)
+                .hasMessageStartingWith("update failed: get failed with status 404");
         assertThat(requests()).isEqualTo(Map.of("GET", 1));
     }
 
