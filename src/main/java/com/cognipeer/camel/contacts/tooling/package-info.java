@@ -1,6 +1,6 @@
 /**
- * The classes that Camel loads by a service file: the developer console, the span decorator of traces, and the optimizer of
- * {@code toD}.
+ * The classes that Camel loads by a service file: the developer console, the span decorator of traces, the optimizer of
+ * {@code toD}. The data type of CloudEvents is one of them too.
  *
  * <p>The outermost room: it may import the root, {@code connect}, {@code consumer}, {@code watch} and {@code client}, and
  * nothing imports it.

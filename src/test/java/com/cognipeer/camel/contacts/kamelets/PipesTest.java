@@ -3,11 +3,15 @@ package com.cognipeer.camel.contacts.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.state.AtomicFileStateRepository;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.cloudevents.CloudEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +110,55 @@ class PipesTest extends SandboxKameletTest {
 
             assertThat(run.bodies().get(0)).contains("Ada & Co. + Bob");
         }
+    }
+
+    @Test
+    void theDataTypeMakesAContactACloudEventOfItsVersion() throws Exception {
+        try (KameletRun run = pipeOfEvents("cognipeer-contacts:application-cloudevents")) {
+            await().atMost(PATIENCE).until(() -> run.received().size() == 1);
+
+            Message event = run.received().get(0);
+            String id = sandbox.contacts().get(0).get("_id").toString();
+            assertThat(event.getHeader(CloudEvent.CAMEL_CLOUD_EVENT_ID, String.class))
+                    .startsWith(id)
+                    .isEqualTo(event.getHeader(CognipeerContactsConstants.VERSION));
+            assertThat(event.getHeader(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT)).isEqualTo(id);
+            assertThat(event.getBody(String.class)).startsWith("{").contains("ada+x@example.com");
+            assertThat(event.getHeader("Content-Type")).isEqualTo("application/json");
+        }
+    }
+
+    @Test
+    void theKameletOffersThatDataType() {
+        JsonNode types = KameletFile.named("cognipeer-contacts-source").yaml().at("/spec/dataTypes/out/types");
+
+        assertThat(types.findValuesAsText("format"))
+                .contains("cognipeer-contacts:application-cloudevents", "application-json");
+        assertThat(types.at("/cloudevents/headers/CamelCloudEventType/default").asText())
+                .isEqualTo("com.cognipeer.contacts.contact");
+        assertThat(types.at("/cloudevents/headers/CamelCloudEventSource/default")
+                        .asText())
+                .isEqualTo("cognipeer.contacts");
+    }
+
+    private KameletRun pipeOfEvents(String dataType) throws Exception {
+        return start("""
+                apiVersion: camel.apache.org/v1
+                kind: Pipe
+                metadata:
+                  name: events
+                spec:
+                  source:
+                    ref:
+                      kind: Kamelet
+                      apiVersion: camel.apache.org/v1
+                      name: cognipeer-contacts-source
+                    dataTypes:
+                      out:
+                        format: %s
+                  sink:
+                    uri: bean:receiver
+                """.formatted(dataType));
     }
 
     private KameletRun pipe(String properties) throws Exception {
