@@ -56,14 +56,17 @@ class JarContentIT {
                         "com.cognipeer.camel.contacts.CognipeerContactsComponentConfigurer",
                         "com.cognipeer.camel.contacts.CognipeerContactsEndpointConfigurer",
                         "com.cognipeer.camel.contacts.CognipeerContactsEndpointUriFactory",
+                        "com.cognipeer.camel.contacts.tooling.ContactCloudEvents",
                         "com.cognipeer.camel.contacts.tooling.ContactsDevConsole")
                 .allSatisfy(name -> assertThat(names(jar)).contains(name.replace('.', '/') + ".class"));
     }
 
     @Test
-    void theMetadataIsInBothPlacesThatToolsReadItFrom() {
+    void theMetadataIsInAllPlacesThatToolsReadItFrom() {
         assertThat(text("META-INF/" + METADATA)).contains("\"scheme\": \"cognipeer-contacts\"");
         assertThat(text(METADATA)).isEqualTo(text("META-INF/" + METADATA));
+        assertThat(text("org/apache/camel/catalog/components/cognipeer-contacts.json"))
+                .isEqualTo(text("META-INF/" + METADATA));
     }
 
     @Test
@@ -107,6 +110,10 @@ class JarContentIT {
         assertThat(text("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports")
                         .strip())
                 .isEqualTo("com.cognipeer.camel.contacts.springboot.CognipeerContactsComponentAutoConfiguration");
+        assertThat(text("META-INF/spring.factories").strip())
+                .isEqualTo("org.springframework.boot.diagnostics.FailureAnalyzer="
+                        + "com.cognipeer.camel.contacts.springboot.ContactsFailureAnalyzer");
+        assertThat(names(jar)).contains("com/cognipeer/camel/contacts/springboot/ContactsFailureAnalyzer.class");
         assertThat(text("META-INF/spring-configuration-metadata.json"))
                 .contains("\"camel.component.cognipeer-contacts.token\"");
         assertThat(names(jar))

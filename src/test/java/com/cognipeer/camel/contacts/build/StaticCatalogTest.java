@@ -40,6 +40,15 @@ class StaticCatalogTest {
         assertThat(result.isSuccess()).as(result.summaryErrorMessage(false)).isTrue();
     }
 
+    @Test
+    void aCatalogThatNobodyTellsOfTheComponentFindsItOnTheClassPath() {
+        EndpointValidationResult result =
+                new DefaultCamelCatalog().validateEndpointProperties("cognipeer-contacts:list?limt=10");
+
+        assertThat(result.getUnknownComponent()).isNull();
+        assertThat(result.summaryErrorMessage(false)).contains("limt");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -26,6 +26,7 @@ final class CompiledBlock {
             import com.cognipeer.camel.contacts.state.*;
             import com.cognipeer.camel.contacts.sync.*;
             import java.time.Duration;
+            import org.apache.camel.catalog.*;
             import javax.sql.DataSource;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
