@@ -75,6 +75,14 @@ class ProjectPagesTest {
                         .toList());
     }
 
+    /** Those that a page adds to its POM for an old version. */
+    @Test
+    void theManagedDependenciesOfQuarkusAreRun() throws IOException {
+        assertThat(Pages.text("quarkus.adoc")).contains("\n.An older Quarkus\n", "Quarkus 3.18.4", "Camel 4.9.0");
+        assertThat(Files.readString(SETTINGS))
+                .contains("quarkus.adoc 4.9.0 --managed \"An older Quarkus\" -Dquarkus.version=3.18.4");
+    }
+
     private static String firstOfReadme(String language) {
         return DocumentedBlock.of(Path.of("README.md"))
                 .filter(block -> block.language().equals(language))
