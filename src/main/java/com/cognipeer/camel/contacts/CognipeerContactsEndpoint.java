@@ -432,9 +432,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Whether to refuse to write an e-mail address that cannot be one. It may have no at sign, an empty part, a space, a
-     * control character, or more than 254 characters. Or it has several addresses, brackets or a scheme around it, or a host
-     * that cannot be one. Look-ups are never checked.
+     * Whether to refuse to write an e-mail address that cannot be one. Such an address has no at sign, an empty part, a
+     * space, a control character, or more than 254 characters. Several addresses, brackets or a scheme around the
+     * address, and a host that cannot be one are refused too. Look-ups are never checked.
      */
     public void setValidateEmail(boolean validateEmail) {
         this.validateEmail = validateEmail;
@@ -502,7 +502,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * The start of the very first poll with mode=changes: beginning for all contacts, now for changes from now on, or an
+     * The start of the very first poll with mode=changes: beginning (all contacts), now (only later changes), or an
      * instant such as 2026-01-31T08:00:00Z. Later polls, also after a restart, continue from the stored position.
      */
     public void setStartFrom(String startFrom) {
@@ -573,9 +573,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * How long to wait between two polls, in milliseconds (or in timeUnit) or as a duration such as 1h, 0 or more. When not
-     * set: 1 hour for mode=snapshot, whose polls cost one request for each page of contacts that match. For mode=changes 1
-     * minute, because its polls cost one request when nothing has changed.
+     * How long to wait between two polls, in milliseconds (or in timeUnit) or as a duration such as 1h, 0 or more. When
+     * not set: 1 hour with mode=snapshot, because each poll costs one request for each page. With mode=changes 1
+     * minute, because a poll costs one request when nothing has changed.
      */
     @Override
     public void setDelay(long delay) {

@@ -344,8 +344,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * The start of the very first poll with mode=changes: beginning for all
-         * contacts, now for changes from now on, or an instant such as
+         * The start of the very first poll with mode=changes: beginning (all
+         * contacts), now (only later changes), or an instant such as
          * 2026-01-31T08:00:00Z. Later polls, also after a restart, continue
          * from the stored position.
          * 
@@ -782,10 +782,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long to wait between two polls, in milliseconds (or in timeUnit)
-         * or as a duration such as 1h, 0 or more. When not set: 1 hour for
-         * mode=snapshot, whose polls cost one request for each page of contacts
-         * that match. For mode=changes 1 minute, because its polls cost one
-         * request when nothing has changed.
+         * or as a duration such as 1h, 0 or more. When not set: 1 hour with
+         * mode=snapshot, because each poll costs one request for each page.
+         * With mode=changes 1 minute, because a poll costs one request when
+         * nothing has changed.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -800,10 +800,10 @@ public interface CognipeerContactsEndpointBuilderFactory {
         }
         /**
          * How long to wait between two polls, in milliseconds (or in timeUnit)
-         * or as a duration such as 1h, 0 or more. When not set: 1 hour for
-         * mode=snapshot, whose polls cost one request for each page of contacts
-         * that match. For mode=changes 1 minute, because its polls cost one
-         * request when nothing has changed.
+         * or as a duration such as 1h, 0 or more. When not set: 1 hour with
+         * mode=snapshot, because each poll costs one request for each page.
+         * With mode=changes 1 minute, because a poll costs one request when
+         * nothing has changed.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
@@ -1888,11 +1888,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether to refuse to write an e-mail address that cannot be one. It
-         * may have no at sign, an empty part, a space, a control character, or
-         * more than 254 characters. Or it has several addresses, brackets or a
-         * scheme around it, or a host that cannot be one. Look-ups are never
-         * checked.
+         * Whether to refuse to write an e-mail address that cannot be one. Such
+         * an address has no at sign, an empty part, a space, a control
+         * character, or more than 254 characters. Several addresses, brackets
+         * or a scheme around the address, and a host that cannot be one are
+         * refused too. Look-ups are never checked.
          * 
          * The option is a: <code>boolean</code> type.
          * 
@@ -1907,11 +1907,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Whether to refuse to write an e-mail address that cannot be one. It
-         * may have no at sign, an empty part, a space, a control character, or
-         * more than 254 characters. Or it has several addresses, brackets or a
-         * scheme around it, or a host that cannot be one. Look-ups are never
-         * checked.
+         * Whether to refuse to write an e-mail address that cannot be one. Such
+         * an address has no at sign, an empty part, a space, a control
+         * character, or more than 254 characters. Several addresses, brackets
+         * or a scheme around the address, and a host that cannot be one are
+         * refused too. Look-ups are never checked.
          * 
          * The option will be converted to a <code>boolean</code> type.
          * 

@@ -3,26 +3,40 @@ package com.cognipeer.camel.contacts.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cognipeer.camel.contacts.CognipeerContactsComponent;
+import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
+import com.cognipeer.camel.contacts.model.Contact;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
+import org.apache.camel.util.StringHelper;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComponentPageTest {
 
     private static final String EMPTY_PAGE = """
-            // component options: begin (rendered from the metadata, do not edit)
-            // component options: end
-            // endpoint path: begin (rendered from the metadata, do not edit)
-            // endpoint path: end
+            // shared options: begin (rendered from the metadata, do not edit)
+            // shared options: end
             // endpoint options: begin (rendered from the metadata, do not edit)
             // endpoint options: end
+            // component options: begin (rendered from the metadata, do not edit)
+            // component options: end
+            // options of Camel: begin (rendered from the metadata, do not edit)
+            // options of Camel: end
             // headers: begin (rendered from the metadata, do not edit)
             // headers: end
+            // fields: begin (rendered from Contact, do not edit)
+            // fields: end
             """;
 
     @Test
@@ -49,7 +63,7 @@ class ComponentPageTest {
     @Test
     void markupInADescriptionIsShownAsItIs() {
         assertThat(ComponentPage.render(EMPTY_PAGE, option("\"description\": \"Either {{a}} | *b* or __c__ of a_b\"")))
-                .contains("\n|Either &#123;&#123;a&#125;&#125; &#124; &#42;b&#42; or &#95;&#95;c&#95;&#95; of a_b.\n");
+                .contains(" |Either &#123;&#123;a&#125;&#125; &#124; &#42;b&#42; or &#95;&#95;c&#95;&#95; of a_b.\n");
     }
 
     @Test
@@ -58,7 +72,7 @@ class ComponentPageTest {
                                 "description": "The key", "required": true, "secret": true,
                                 "deprecated": true, "deprecationNote": "Use the token"
                                 """)))
-                .contains("\n|*Required* *Deprecated* *Secret* The key. Note: Use the token.\n");
+                .contains(" |*Required.* *Deprecated.* *Secret.* The key. Note: Use the token.\n");
     }
 
     @Test
@@ -66,14 +80,83 @@ class ComponentPageTest {
         assertThat(ComponentPage.render(
                         EMPTY_PAGE,
                         option("\"description\": \"How\", \"enum\": [\"fast\", \"slow\"], \"defaultValue\": \"fast\"")))
-                .contains("\n|How. One of: `fast`, `slow`.\n|`fast`\n|`String`\n");
+                .contains("\n|`key` String |`fast` |How. One of: `fast`, `slow`.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 500ms", "1500, 1500ms", "5000, 5s", "60000, 60s", "180000, 3m"})
+    void aDurationIsShownAsAPersonWritesIt(int milliseconds, String shown) {
+        assertThat(ComponentPage.render(
+                        EMPTY_PAGE,
+                        option("\"description\": \"How long\", \"defaultValue\": " + milliseconds)
+                                .replace("\"type\": \"string\"", "\"type\": \"duration\"")))
+                .contains("\n|`key` Duration |`" + shown + "` |How long.\n");
+    }
+
+    @Test
+    void everyOptionAndHeaderHasOneRow() throws IOException {
+        ComponentModel component = JsonMapper.generateComponentModel(ComponentPage.metadata());
+        String page =
+                StringHelper.before(ComponentPage.render(EMPTY_PAGE, ComponentPage.metadata()), "// fields: begin");
+
+        assertThat(Stream.<List<? extends BaseOptionModel>>of(
+                                component.getComponentOptions(),
+                                component.getEndpointOptions(),
+                                component.getEndpointHeaders())
+                        .flatMap(List::stream)
+                        .map(BaseOptionModel::getName)
+                        .distinct())
+                .allSatisfy(name -> assertThat(page).containsOnlyOnce("\n|`" + name + "` "));
+    }
+
+    @Test
+    void theReferenceIsShortAndBeginsWithARoute() throws IOException {
+        List<String> lines = Files.readAllLines(ComponentPage.PAGE);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(900);
+        assertThat(lines.subList(0, 60)).contains("- route:");
+    }
+
+    /** An option is Camel's if a class of Camel sets it. The page has words of its own for these, and for no others. */
+    @Test
+    void thePageExplainsTheOptionsThatCamelSets() throws IOException {
+        ComponentModel component = JsonMapper.generateComponentModel(ComponentPage.metadata());
+
+        assertThat(Stream.concat(
+                                camels(CognipeerContactsComponent.class, component.getComponentOptions()),
+                                camels(CognipeerContactsEndpoint.class, component.getEndpointOptions()))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(CamelsOptions.WORDS.keySet());
+    }
+
+    /** Each method of a contact that reads a field is on the page; rendering fails if a field lacks its methods. */
+    @Test
+    void theTableOfFieldsHasEachFieldThatAContactHasMethodsFor() {
+        assertThat(Arrays.stream(Contact.class.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()))
+                        .map(Method::getName)
+                        .filter(name -> name.matches("(get|set)[A-Z].*")))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(ContactFields.table()).containsOnlyOnce("`" + name + "("));
+    }
+
+    private static Stream<String> camels(Class<?> type, List<? extends BaseOptionModel> options) {
+        return options.stream().map(BaseOptionModel::getName).filter(name -> Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equalsIgnoreCase("set" + name))
+                .anyMatch(method -> method.getDeclaringClass().getName().startsWith("org.apache.camel.")
+                        && !overridden(type, method)));
+    }
+
+    private static boolean overridden(Class<?> type, Method method) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .anyMatch(own -> own.getName().equals(method.getName()));
     }
 
     @Test
     void aPageWithoutMarkersIsRefused() {
         assertThatThrownBy(() -> ComponentPage.render("= Title\n", ComponentPage.metadata()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("component options: begin");
+                .hasMessageContaining("shared options: begin");
     }
 
     @Test
