@@ -1,8 +1,11 @@
 package com.cognipeer.camel.contacts.bench;
 
 import com.cognipeer.camel.contacts.bench.micro.MicroJob;
+import com.cognipeer.camel.contacts.docs.PerformancePage;
+import com.cognipeer.camel.contacts.docs.RenderedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +14,13 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
- * Runs the jobs of {@code -Dbench}, or all, and writes {@code target/bench/report.adoc}. Fails when a figure misses its bar. A
- * run too short for a median judges no bar.
+ * Runs the jobs of {@code -Dbench}, or all. Writes the figures to {@code target/bench}, as a report for people and as JSON. Fails
+ * when a figure misses its bar. A run too short for a median judges no bar.
  */
 public final class Bench {
 
     private static final Path REPORT = Path.of("target", "bench", "report.adoc");
+    private static final Path RUN = REPORT.resolveSibling("run.json");
 
     private Bench() {}
 
@@ -29,8 +33,7 @@ public final class Bench {
             throw new IllegalArgumentException("-Dbench.page shows a whole run: leave -Dbench out");
         }
         BenchSettings settings = BenchSettings.fromProperties();
-        Report report = new Report(settings);
-        report.line(Machine.description());
+        Report report = new Report(settings, Machine.description());
         Contest contest = new Contest(settings);
         for (Map.Entry<String, Job> job : jobs.entrySet()) {
             System.out.println("Job " + job.getKey());
@@ -38,10 +41,13 @@ public final class Bench {
         }
         Files.createDirectories(REPORT.getParent());
         Files.writeString(REPORT, report.text());
+        Files.writeString(RUN, report.asData().json());
         System.out.println(report.text());
-        System.out.println("Written to " + REPORT);
+        System.out.println("Written to " + REPORT + " and " + RUN);
         if (forThePage) {
-            PageSection.write(report.text());
+            Files.copy(RUN, PerformancePage.RUN, StandardCopyOption.REPLACE_EXISTING);
+            RenderedFiles.main(new String[0]);
+            System.out.println("Written to " + PerformancePage.RUN + ", and rendered");
         }
         // Clients of the contenders leave threads behind that are no daemons.
         System.exit(report.passed() ? 0 : 1);

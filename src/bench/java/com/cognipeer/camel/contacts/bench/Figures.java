@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.bench;
 
+import com.cognipeer.camel.contacts.docs.MeasuredRun;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -21,6 +22,21 @@ public record Figures(String contender, List<Sample> samples) {
 
     public Spread bytesEach() {
         return of(Sample::bytesEach);
+    }
+
+    MeasuredRun.Contender asData() {
+        return new MeasuredRun.Contender(
+                contender,
+                Math.round(perSecond().median()),
+                Math.round(perSecond().least()),
+                Math.round(perSecond().most()),
+                rounded(cpuMicros().median()),
+                Math.round(bytesEach().median()));
+    }
+
+    /** More than two places say nothing. */
+    static double rounded(double figure) {
+        return Math.round(figure * 100) / 100.0;
     }
 
     /** The least, the middle and the greatest of a figure. */

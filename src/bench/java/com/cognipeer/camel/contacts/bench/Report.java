@@ -1,23 +1,34 @@
 package com.cognipeer.camel.contacts.bench;
 
+import com.cognipeer.camel.contacts.docs.MeasuredRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The figures of a run as tables of AsciiDoc, and the bars that some of them must keep. */
+/** The figures of a run, as tables of AsciiDoc and as data, and the bars that some of them must keep. */
 public final class Report {
 
     private final List<String> lines = new ArrayList<>();
-    private final List<Bar> bars = new ArrayList<>();
+    private final List<MeasuredRun.Contest> contests = new ArrayList<>();
+    private final List<MeasuredRun.Table> tables = new ArrayList<>();
+    private final List<MeasuredRun.Bar> bars = new ArrayList<>();
     private final BenchSettings settings;
+    private final String machine;
 
-    Report(BenchSettings settings) {
+    Report(BenchSettings settings, String machine) {
         this.settings = settings;
+        this.machine = machine;
+        line(machine);
     }
 
     /** A table of one job: a line for each contender, with the ratios of its figures to those of the first one. */
-    public void table(String title, String operation, Map<String, Figures> figures) {
+    public void table(String job, String title, String operation, Map<String, Figures> figures) {
+        contests.add(new MeasuredRun.Contest(
+                job,
+                title,
+                operation,
+                figures.values().stream().map(Figures::asData).toList()));
         Figures first = figures.values().iterator().next();
         lines.add("." + title);
         lines.add("[%autowidth,cols=\"1,>1,>1,>1,>1,>1,>1\"]");
@@ -44,6 +55,7 @@ public final class Report {
 
     /** A table with the first column for names and the others for figures. */
     public void rows(String title, List<String> head, List<List<String>> rows) {
+        tables.add(new MeasuredRun.Table(title, head, rows));
         lines.add("." + title);
         lines.add("[%autowidth,cols=\"1" + ",>1".repeat(head.size() - 1) + "\"]");
         lines.add("|===");
@@ -62,17 +74,21 @@ public final class Report {
 
     /** A figure that may be no more than a limit. */
     public void atMost(String what, double figure, double limit) {
-        bars.add(new Bar(what, figure, limit, figure <= limit, "at most"));
+        bars.add(new MeasuredRun.Bar(what, "at most", limit, Figures.rounded(figure), figure <= limit));
     }
 
     /** A figure that may be no less than a limit. */
     public void atLeast(String what, double figure, double limit) {
-        bars.add(new Bar(what, figure, limit, figure >= limit, "at least"));
+        bars.add(new MeasuredRun.Bar(what, "at least", limit, Figures.rounded(figure), figure >= limit));
     }
 
     /** False when a figure misses its bar in a run that is long enough to judge it. */
     boolean passed() {
-        return !settings.isConclusive() || bars.stream().allMatch(Bar::passed);
+        return !settings.isConclusive() || bars.stream().allMatch(MeasuredRun.Bar::passed);
+    }
+
+    MeasuredRun asData() {
+        return new MeasuredRun(machine, contests, tables, bars);
     }
 
     String text() {
@@ -85,21 +101,19 @@ public final class Report {
         bars.forEach(bar -> text.add(String.format(
                 Locale.ROOT,
                 "| %s | %s %,.2f | %,.2f | %s",
-                bar.what(),
+                bar.figure(),
                 bar.sense(),
                 bar.limit(),
-                bar.figure(),
+                bar.measured(),
                 verdict(bar))));
         text.add("|===");
         return String.join("\n", text) + "\n";
     }
 
-    private String verdict(Bar bar) {
+    private String verdict(MeasuredRun.Bar bar) {
         if (!settings.isConclusive()) {
             return "not judged";
         }
         return bar.passed() ? "yes" : "*no*";
     }
-
-    private record Bar(String what, double figure, double limit, boolean passed, String sense) {}
 }

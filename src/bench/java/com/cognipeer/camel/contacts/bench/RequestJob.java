@@ -45,7 +45,7 @@ record RequestJob(String name, boolean create, boolean tls, int inFlight, boolea
             contenders.add(RequestRoute.http(CAMEL_HTTP, target));
             contenders.add(RequestRoute.jdk(CAMEL_JDK, target));
             Map<String, Figures> figures = contest.run(name, contenders);
-            report.table(title(), "request", figures);
+            report.table(name, title(), "request", figures);
             if (bars) {
                 bars(figures, report);
             }

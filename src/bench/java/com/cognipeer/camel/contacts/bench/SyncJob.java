@@ -20,7 +20,7 @@ final class SyncJob implements Job {
             Contender alone = new ParsedAndDiffed(server, input, CHUNK, CHANGED);
             try (SyncRoute sync = new SyncRoute(server.baseUrl(false), "", input, CHANGED)) {
                 Map<String, Figures> figures = contest.run("sync", List.of(alone, sync));
-                report.table("A sync of 5,000 contacts, 100 of them changed", "contact", figures);
+                report.table("sync", "A sync of 5,000 contacts, 100 of them changed", "contact", figures);
             }
         }
     }

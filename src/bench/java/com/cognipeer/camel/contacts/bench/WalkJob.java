@@ -48,7 +48,7 @@ record WalkJob(int limit, long latency, long work) implements Job {
             contenders.add(route.loop(LOOP));
             contenders.add(route.raw(RAW));
             Map<String, Figures> figures = contest.run(name(), contenders);
-            report.table(title(), "contact", figures);
+            report.table(name(), title(), "contact", figures);
             if (isOfRequests()) {
                 countRequests(server, contenders, report);
             }

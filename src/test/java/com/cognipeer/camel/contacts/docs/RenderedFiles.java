@@ -15,7 +15,11 @@ public final class RenderedFiles {
 
     public static void main(String[] args) throws IOException {
         for (var file : all().entrySet()) {
+            Files.createDirectories(file.getKey().getParent());
             Files.writeString(file.getKey(), file.getValue());
+        }
+        for (Picture picture : Picture.all()) {
+            picture.update();
         }
     }
 
@@ -26,6 +30,9 @@ public final class RenderedFiles {
         files.put(SpringBootProperties.BEAN, SpringBootProperties.bean(metadata));
         files.put(SpringBootProperties.METADATA, SpringBootProperties.metadata(metadata));
         files.put(ScalePage.PAGE, ScalePage.render(Files.readString(ScalePage.PAGE)));
+        MeasuredRun run = PerformancePage.run();
+        files.put(PerformancePage.PAGE, PerformancePage.render(Files.readString(PerformancePage.PAGE), run));
+        files.put(PerformancePage.CHART, PerformanceChart.of(run));
         return files;
     }
 }
