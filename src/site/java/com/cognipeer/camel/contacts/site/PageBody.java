@@ -7,6 +7,9 @@ import org.jsoup.nodes.TextNode;
 /** Adds to the HTML of Asciidoctor whatever narrow screens, keyboards and links to the repository need. */
 final class PageBody {
 
+    private static final int SHORT_NAME = 18;
+    private static final String BREAKS = "(?<=[a-z])(?=[A-Z])|(?<=[./<])(?=\\w{2})|(?<=\\w)(?=-)";
+
     private final RepositoryLinks repositoryLinks;
 
     PageBody(RepositoryLinks repositoryLinks) {
@@ -21,6 +24,8 @@ final class PageBody {
         // A wide table scrolls by itself.
         body.select("table.tableblock").wrap("<div class=\"scrolls\"></div>");
         body.select("td p, td p *").forEach(PageBody::breakable);
+        // The empty corner of a table is the heading of nothing.
+        body.select("thead th").stream().filter(corner -> !corner.hasText()).forEach(corner -> corner.tagName("td"));
         // A picture opens by itself, where a narrow screen shows it too small.
         body.select(".imageblock img")
                 .forEach(image -> image.wrap(
@@ -32,15 +37,18 @@ final class PageBody {
                 .toList();
     }
 
-    /** A long name may break before a capital letter and after a dot or a slash, so that a column is not wider than its name's words. */
+    /** A long name may break before a capital letter and after a dot or a slash, so that its column is not as wide as the name. */
     private static void breakable(Element part) {
         for (TextNode text : part.textNodes()) {
-            String[] pieces = text.getWholeText().split("(?<=[a-z])(?=[A-Z])|(?<=[./<])(?=\\w{2})|(?<=\\w)(?=-)");
-            for (String piece : pieces) {
-                text.before(new TextNode(piece));
-                text.before(new Element("wbr"));
+            for (String word : text.getWholeText().split("(?<=\\s)")) {
+                String[] pieces = word.length() > SHORT_NAME ? word.split(BREAKS) : new String[] {word};
+                for (int i = 0; i < pieces.length; i++) {
+                    if (i > 0) {
+                        text.before(new Element("wbr"));
+                    }
+                    text.before(new TextNode(pieces[i]));
+                }
             }
-            text.previousSibling().remove();
             text.remove();
         }
     }

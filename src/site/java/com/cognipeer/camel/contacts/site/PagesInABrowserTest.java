@@ -111,7 +111,7 @@ class PagesInABrowserTest {
 
         assertThat(content("YAML").isDisplayed()).isTrue();
         assertThat(content("Java").isDisplayed()).isFalse();
-        browser.open(server.url("cognipeer-contacts-component.html"));
+        browser.open(server.url("create-upsert-or-sync.html"));
         assertThat(content("YAML").isDisplayed()).isTrue();
     }
 
@@ -133,7 +133,7 @@ class PagesInABrowserTest {
                         ? server.url("index.html")
                         : PageServer.PAGES.resolve("index.html").toUri().toString());
 
-        browser.first("#search").sendKeys("idempotent consumer");
+        browser.first("#search").sendKeys("drop duplicates");
         WebElement place = browser.await(driver -> browser.all("#results li a").stream()
                 .filter(link -> link.getText().contains("Consuming"))
                 .findFirst()
