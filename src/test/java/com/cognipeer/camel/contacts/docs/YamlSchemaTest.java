@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,19 +31,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 class YamlSchemaTest {
 
+    private static final String ORDINARY = "schema/camelYamlDsl.json";
+    private static final String CANONICAL = "schema/camelYamlDsl-canonical.json";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<JsonSchema> SCHEMAS = Stream.of(
-                    "schema/camelYamlDsl.json", "schema/camelYamlDsl-canonical.json")
-            .map(YamlSchemaTest.class.getClassLoader()::getResource)
-            .filter(found -> found != null)
-            .map(found -> {
-                try {
-                    return JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(JSON.readTree(found));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            })
-            .toList();
+    private static final Map<String, JsonSchema> SCHEMAS = schemas();
 
     /**
      * @param place where it stands
@@ -56,8 +51,9 @@ class YamlSchemaTest {
     @ParameterizedTest
     @MethodSource("documents")
     void aDocumentKeepsToTheSchemas(Document document) {
-        assertThat(SCHEMAS).isNotEmpty().allSatisfy(schema -> assertThat(schema.validate(document.routes()))
-                .isEmpty());
+        assertThat(SCHEMAS).isNotEmpty();
+        SCHEMAS.forEach((name, schema) ->
+                assertThat(schema.validate(document.routes())).as(name).isEmpty());
     }
 
     /** The schemas allow it, and Camel 4.22 takes it for the compact notation all the same. */
@@ -81,7 +77,35 @@ class YamlSchemaTest {
     }
 
     private static Set<ValidationMessage> validated(String yaml) {
-        return SCHEMAS.get(0).validate(parsed("broken", yaml));
+        return SCHEMAS.get(ORDINARY).validate(parsed("broken", yaml));
+    }
+
+    private static Map<String, JsonSchema> schemas() {
+        Map<String, JsonSchema> found = new LinkedHashMap<>();
+        for (String name : List.of(ORDINARY, CANONICAL)) {
+            URL place = YamlSchemaTest.class.getClassLoader().getResource(name);
+            if (place != null) {
+                found.put(name, JsonSchemaFactory.getInstance(VersionFlag.V4).getSchema(mended(json(place))));
+            }
+        }
+        return found;
+    }
+
+    /** The canonical schema of Camel 4.22.0 wants all data formats at once within unmarshal, which nobody can write. */
+    private static JsonNode mended(JsonNode schema) {
+        JsonNode unmarshal = schema.at("/items/definitions").path("org.apache.camel.model.UnmarshalDefinition");
+        if (unmarshal.path("required").size() > 1) {
+            ((ObjectNode) unmarshal).remove("required");
+        }
+        return schema;
+    }
+
+    private static JsonNode json(URL place) {
+        try {
+            return JSON.readTree(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Stream<Document> documents() throws IOException {
