@@ -16,6 +16,7 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.cloudevents.CloudEvent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.processor.transformer.DataTypeProcessor;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
@@ -109,11 +110,14 @@ class ContactCloudEventsTest {
                     camel.getComponent("cognipeer-contacts", CognipeerContactsComponent.class);
             component.getConfiguration().setToken(sandbox.token());
             component.getConfiguration().setBaseUrl(sandbox.baseUrl());
+            // The step of a route has another name in Camel 4.14.
+            DataTypeProcessor toEvent = new DataTypeProcessor();
+            toEvent.setToType(EVENT.getFullName());
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("cognipeer-contacts:list?delay=10")
-                            .transformDataType(EVENT)
+                            .process(toEvent::process)
                             .process(
                                     exchange -> events.add(exchange.getMessage().copy()));
                 }
