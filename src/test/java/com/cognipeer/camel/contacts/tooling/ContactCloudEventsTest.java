@@ -16,8 +16,9 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.cloudevents.CloudEvent;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.processor.transformer.DataTypeProcessor;
 import org.apache.camel.spi.DataType;
+import org.apache.camel.spi.Transformer;
+import org.apache.camel.spi.TransformerKey;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,13 +112,13 @@ class ContactCloudEventsTest {
             component.getConfiguration().setToken(sandbox.token());
             component.getConfiguration().setBaseUrl(sandbox.baseUrl());
             // The step of a route has another name in Camel 4.14.
-            DataTypeProcessor toEvent = new DataTypeProcessor();
-            toEvent.setToType(EVENT.getFullName());
+            Transformer toEvent =
+                    camel.getTransformerRegistry().resolveTransformer(new TransformerKey(EVENT.getFullName()));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("cognipeer-contacts:list?delay=10")
-                            .process(toEvent::process)
+                            .process(exchange -> toEvent.transform(exchange.getMessage(), DataType.ANY, EVENT))
                             .process(
                                     exchange -> events.add(exchange.getMessage().copy()));
                 }
