@@ -83,8 +83,12 @@ public final class HttpAnswer {
     /** The values of all headers of that name. */
     private List<String> headers(String name) {
         Header[] headers = head.getHeaders(name);
-        return headers.length == 0
-                ? List.of()
-                : Arrays.stream(headers).map(Header::getValue).toList();
+        if (headers.length == 0) {
+            return List.of();
+        }
+        if (headers.length == 1) {
+            return List.of(headers[0].getValue());
+        }
+        return Arrays.stream(headers).map(Header::getValue).toList();
     }
 }

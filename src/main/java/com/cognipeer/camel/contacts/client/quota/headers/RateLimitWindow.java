@@ -23,8 +23,16 @@ record RateLimitWindow(Long limit, Long remaining, HeaderTime reset) {
         if (text == null) {
             return null;
         }
-        String first = text.split("[,;]", 2)[0].strip();
+        String first = text.substring(0, endOfCount(text)).strip();
         return COUNT.matcher(first).matches() ? Math.max(0, (long) Double.parseDouble(first)) : null;
+    }
+
+    private static int endOfCount(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != ',' && text.charAt(end) != ';') {
+            end++;
+        }
+        return end;
     }
 
     /** The one of which least is left; of those with the same left the one that ends last. */
