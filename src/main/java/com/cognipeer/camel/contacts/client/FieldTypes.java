@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
 import com.cognipeer.camel.contacts.model.InvalidJsonException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Refuses a value of another type than the API documents for its field, before it replaces what is stored. */
@@ -67,10 +68,24 @@ public final class FieldTypes {
             case TEXT -> isScalar(plain(field, value));
             case OBJECT -> value instanceof Map || plain(field, value) instanceof Map;
             case TEXTS ->
-                plain(field, value) instanceof Collection<?> list
-                        && list.stream().allMatch(FieldTypes::isScalar);
+                isListOfText(value)
+                        || plain(field, value) instanceof Collection<?> list
+                                && list.stream().allMatch(FieldTypes::isScalar);
             case TRUTH -> plain(field, value) instanceof Boolean;
         };
+    }
+
+    /** The usual list of tags, which need not be turned into JSON for its type to be seen. */
+    private static boolean isListOfText(Object value) {
+        if (!(value instanceof List<?> list)) {
+            return false;
+        }
+        for (Object element : list) {
+            if (!(element instanceof String)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isScalar(Object plain) {

@@ -53,7 +53,7 @@ final class DottedFields {
 
     static boolean hasAny(Contact given) {
         for (String field : given.keySet()) {
-            if (pathOf(field).length > 1) {
+            if (field.indexOf('.') >= 0 && pathOf(field).length > 1) {
                 return true;
             }
         }
