@@ -28,8 +28,11 @@ final class AsciiDoc {
 
     private AsciiDoc() {}
 
+    /** A URL in code is no link: it may be one that only a program can use. */
     static String code(Object value) {
-        return value == null || value.toString().isEmpty() ? "" : "`" + escaped(value.toString()) + "`";
+        return value == null || value.toString().isEmpty()
+                ? ""
+                : "`" + escaped(value.toString()).replaceFirst("^(?=https?:)", "\\\\") + "`";
     }
 
     static String escaped(String text) {

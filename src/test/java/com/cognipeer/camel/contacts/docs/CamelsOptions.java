@@ -62,7 +62,7 @@ final class CamelsOptions {
                 .map(name -> row(ofComponent.get(name), ofEndpoint.get(name)))
                 .collect(joining(
                         "",
-                        "[%autowidth.stretch,options=\"header\"]\n|===\n|Name |Default |Of |Meaning\n\n",
+                        "[width=\"100%\",cols=\"3,2,1,5\",options=\"header\"]\n|===\n|Name |Default |Of |Meaning\n\n",
                         "|===\n"));
     }
 

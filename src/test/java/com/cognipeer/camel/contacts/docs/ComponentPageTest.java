@@ -94,6 +94,13 @@ class ComponentPageTest {
     }
 
     @Test
+    void aUrlIsNoLink() {
+        assertThat(ComponentPage.render(
+                        EMPTY_PAGE, option("\"description\": \"Where\", \"defaultValue\": \"https://x.test/v1\"")))
+                .contains(" |`\\https://x.test/v1` |");
+    }
+
+    @Test
     void everyOptionAndHeaderHasOneRow() throws IOException {
         ComponentModel component = JsonMapper.generateComponentModel(ComponentPage.metadata());
         String page =

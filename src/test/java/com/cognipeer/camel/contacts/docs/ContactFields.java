@@ -38,7 +38,7 @@ final class ContactFields {
                 .map(field -> row(field.getKey(), field.getValue()))
                 .collect(joining(
                         "",
-                        "[%autowidth.stretch,options=\"header\"]\n|===\n|Field |Type |Set by |Methods |Meaning\n\n",
+                        "[width=\"100%\",cols=\"3,2,2,4,5\",options=\"header\"]\n|===\n|Field |Type |Set by |Methods |Meaning\n\n",
                         "|===\n"));
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.tooling.model.BaseOptionModel;
 
-/** Renders options and headers as tables of AsciiDoc. A row is one line, and the browser decides how wide a column is. */
+/** Renders options and headers as tables of AsciiDoc. A row is one line. */
 final class OptionTable {
 
     private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
@@ -24,7 +24,7 @@ final class OptionTable {
     /** The options in the order of the metadata, a heading over each group. */
     static String ofOptions(List<? extends BaseOptionModel> options) {
         return table(
-                3,
+                "3,2,7",
                 "|Name and type |Default |Description",
                 options,
                 option -> "|" + name(option) + " |" + AsciiDoc.code(defaultValue(option)) + " |" + description(option));
@@ -32,11 +32,14 @@ final class OptionTable {
 
     static String ofHeaders(List<? extends BaseOptionModel> headers) {
         return table(
-                2, "|Name and type |Description", headers, header -> "|" + name(header) + " |" + description(header));
+                "3,4",
+                "|Name and type |Description",
+                headers,
+                header -> "|" + name(header) + " |" + description(header));
     }
 
     private static String table(
-            int columns,
+            String widths,
             String heading,
             List<? extends BaseOptionModel> options,
             Function<BaseOptionModel, String> row) {
@@ -49,13 +52,17 @@ final class OptionTable {
                         () -> new TreeMap<>(
                                 Comparator.comparing(OptionTable::place).thenComparing(Comparator.naturalOrder())),
                         toList()));
+        int columns = widths.split(",").length;
         return groups.entrySet().stream()
                 .map(group -> columns + "+h|" + AsciiDoc.escaped(group.getKey()) + "\n"
                         + group.getValue().stream()
                                 .map(row)
                                 .map(line -> line + "\n")
                                 .collect(joining()))
-                .collect(joining("", "[%autowidth.stretch,options=\"header\"]\n|===\n" + heading + "\n\n", "|===\n"));
+                .collect(joining(
+                        "",
+                        "[width=\"100%\",cols=\"" + widths + "\",options=\"header\"]\n|===\n" + heading + "\n\n",
+                        "|===\n"));
     }
 
     private static int place(String group) {
