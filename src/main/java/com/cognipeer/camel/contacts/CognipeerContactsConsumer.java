@@ -213,6 +213,7 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
                     throw failure;
                 }
                 getExceptionHandler().handleException(ExchangeFailure.SKIPPED, exchange, failure);
+                contact.reportSkip();
             }
         } finally {
             releaseExchange(exchange, false);

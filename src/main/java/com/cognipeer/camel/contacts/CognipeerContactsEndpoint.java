@@ -12,6 +12,7 @@ import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.StartFrom;
 import com.cognipeer.camel.contacts.sync.MatchBy;
+import com.cognipeer.camel.contacts.watch.Meters;
 import com.cognipeer.camel.contacts.watch.ProducerHealth;
 import com.cognipeer.camel.contacts.watch.RequestCounters;
 import com.cognipeer.camel.contacts.watch.RequestFigures;
@@ -132,7 +133,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         super(uri, component);
         this.configuration = configuration;
         this.requestCounters = new RequestCounters(InstantSource.system(), component::requestCounters);
-        this.syncWatch = new SyncWatch(getEndpointBaseUri(), this::getQuotaLeft);
+        this.syncWatch =
+                new SyncWatch(getEndpointBaseUri(), this::getQuotaLeft, () -> Meters.ofSync(getCamelContext()));
     }
 
     @Override

@@ -69,6 +69,9 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         connection = getEndpoint().getComponent().connection(getEndpoint().getConfiguration());
         messages = new MessageReader(options);
         lease = clients().acquire(connection, getEndpoint().requestCounters());
+        if (options.operation() == ContactsOperation.sync && !options.dryRun()) {
+            getEndpoint().syncWatch().started();
+        }
         getEndpoint()
                 .producerHealth()
                 .started(clients(), connection, getEndpoint().getComponent().isHealthCheckProducerEnabled());

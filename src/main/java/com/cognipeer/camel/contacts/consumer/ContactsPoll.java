@@ -99,6 +99,10 @@ public final class ContactsPoll {
         watch.contactFailed();
     }
 
+    void reportSkip() {
+        watch.contactSkipped();
+    }
+
     void done(PendingContact contact) {
         sweep.advance(contact);
         routed++;

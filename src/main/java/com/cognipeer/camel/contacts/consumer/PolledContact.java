@@ -41,6 +41,11 @@ public final class PolledContact {
         poll.reportFailure();
     }
 
+    /** The exchange of the contact failed, and the poll skips the contact: it is done nevertheless. The watch counts that. */
+    public void reportSkip() {
+        poll.reportSkip();
+    }
+
     /** The exchange of the contact is done: the position may move over it. */
     public void done() {
         poll.done(contact);

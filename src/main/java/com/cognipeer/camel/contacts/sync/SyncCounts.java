@@ -19,6 +19,16 @@ public record SyncCounts(long created, long updated, long unchanged, long failed
         return created + updated + unchanged + failed;
     }
 
+    /** How many contacts have ended so. */
+    public long of(Outcome outcome) {
+        return switch (outcome) {
+            case created -> created;
+            case updated -> updated;
+            case unchanged -> unchanged;
+            case failed -> failed;
+        };
+    }
+
     SyncCounts and(Outcome outcome) {
         return switch (outcome) {
             case created -> new SyncCounts(created + 1, updated, unchanged, failed, requests);

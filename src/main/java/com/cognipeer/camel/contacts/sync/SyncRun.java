@@ -87,6 +87,11 @@ public final class SyncRun {
         }
     }
 
+    /** Whether it only reads and reports. */
+    public boolean isDryRun() {
+        return settings.dryRun();
+    }
+
     /** The counts so far; any thread may ask. */
     public SyncCounts counts() {
         return parts.ledger().counts();

@@ -139,6 +139,11 @@ public class ContactsDevConsole extends AbstractDevConsole {
         shown.put("sweepPages", consumer.getSweepPages());
         shown.put("sweepRequests", consumer.getSweepRequests());
         shown.put("sweepsCompleted", consumer.getSweepsCompleted());
+        shown.put("contactsRouted", consumer.getContactsRouted());
+        shown.put("contactsSkipped", consumer.getContactsSkipped());
+        shown.put("contactsFailed", consumer.getContactsFailed());
+        shown.put("pollsSucceeded", consumer.getPollsSucceeded());
+        shown.put("pollsFailed", consumer.getPollsFailed());
         putKnown(shown, "watermark", consumer.getWatermark());
         putKnown(shown, "lagMillis", consumer.getLagMillis());
         shown.put("withheld", consumer.getWithheld());

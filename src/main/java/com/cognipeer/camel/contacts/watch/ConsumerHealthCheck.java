@@ -36,7 +36,8 @@ public final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
         }
         if (watch.isHeldUp() && result.getState() == State.UP) {
             shown.down()
-                    .message("The contact that failed last is no longer in the rest of its sweep: the next one tells");
+                    .message(
+                            "A contact failed, and has changed or gone since: the next sweep shows whether it still fails");
         }
         Instant quietUntil = watch.quietUntil();
         if (quietUntil != null) {

@@ -1,49 +1,85 @@
 package com.cognipeer.camel.contacts.watch;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
 /**
- * Meters of one consumer of changes: its lag, and the number of contacts that it withholds. They exist while the consumer
- * runs, so a consumer on a node that does not lead has none.
+ * Meters of one consumer: its contacts and polls by their outcomes; with {@code mode=changes} also its lag, and the number of
+ * contacts that it withholds. They exist while the consumer runs, so a consumer on a node that does not lead has none.
+ *
+ * <p>The counters begin with zero when the consumer starts. Prometheus computes an increase from two values, so it would miss
+ * the first failure of a counter that begins with one.
  */
 final class ConsumerMeters implements MeterRegistration {
 
+    static final String CONSUMED = "cognipeer.contacts.consumed";
+    static final String POLLS = "cognipeer.contacts.polls";
     static final String LAG = "cognipeer.contacts.lag";
     static final String WITHHELD = "cognipeer.contacts.withheld";
 
     private final MeterRegistry registry;
-    private final List<Meter> meters;
+    private final Tags tags;
+    private final ConsumerWatch watch;
+    private final List<Meter> meters = new ArrayList<>();
 
-    private ConsumerMeters(MeterRegistry registry, Meter... meters) {
+    private ConsumerMeters(MeterRegistry registry, Tags tags, ConsumerWatch watch) {
         this.registry = registry;
-        this.meters = List.of(meters);
+        this.tags = tags;
+        this.watch = watch;
     }
 
-    static MeterRegistration of(CamelContext context, String routeId, ConsumerWatch watch) {
+    static MeterRegistration of(CamelContext context, String routeId, boolean changes, ConsumerWatch watch) {
         MeterRegistry registry = RequestMeters.registry(context);
         if (registry == null) {
             return MeterRegistration.NONE;
         }
         Tags tags = Tags.of("camelContext", context.getName(), "routeId", routeId);
-        return new ConsumerMeters(
-                registry,
-                Gauge.builder(WITHHELD, watch, ConsumerWatch::withheld)
-                        .description("Contacts that a consumer of changes withholds, because their date is "
-                                + "after the clock of the server")
-                        .tags(tags)
-                        .register(registry),
-                TimeGauge.builder(LAG, watch, TimeUnit.MILLISECONDS, ConsumerMeters::millis)
-                        .description("Time since the watermark of a consumer of changes, by the server's clock")
-                        .tags(tags)
-                        .register(registry));
+        ConsumerMeters meters = new ConsumerMeters(registry, tags, watch);
+        meters.addCounters();
+        if (changes) {
+            meters.addGauges();
+        }
+        return meters;
+    }
+
+    private void addCounters() {
+        String consumed = "Contacts of a consumer: routed, skipped after a failure, or failed, so that the next poll "
+                + "begins with them";
+        count(CONSUMED, "routed", consumed, ConsumerCounts::contactsRouted);
+        count(CONSUMED, "skipped", consumed, ConsumerCounts::contactsSkipped);
+        count(CONSUMED, "failed", consumed, ConsumerCounts::contactsFailed);
+        String polls = "Polls of a consumer, without those that the quota let send no request";
+        count(POLLS, "succeeded", polls, ConsumerCounts::pollsSucceeded);
+        count(POLLS, "failed", polls, ConsumerCounts::pollsFailed);
+    }
+
+    private void count(String name, String outcome, String description, ToDoubleFunction<ConsumerCounts> count) {
+        meters.add(FunctionCounter.builder(name, watch.counts(), count)
+                .description(description)
+                .tags(tags.and("outcome", outcome))
+                .register(registry));
+    }
+
+    private void addGauges() {
+        meters.add(Gauge.builder(WITHHELD, watch, ConsumerWatch::withheld)
+                .description("Contacts that a consumer of changes withholds, because their date is "
+                        + "after the clock of the server")
+                .tags(tags)
+                .register(registry));
+        meters.add(TimeGauge.builder(LAG, watch, TimeUnit.MILLISECONDS, ConsumerMeters::millis)
+                .description("Time since the watermark of a consumer of changes, by the server's clock")
+                .tags(tags)
+                .register(registry));
     }
 
     private static double millis(ConsumerWatch watch) {

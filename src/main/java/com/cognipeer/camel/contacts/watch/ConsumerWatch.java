@@ -17,6 +17,7 @@ import org.apache.camel.util.TimeUtils;
 public final class ConsumerWatch {
 
     private final SweepProgress sweeps;
+    private final ConsumerCounts counts = new ConsumerCounts();
     private final ConsumerWarnings warnings;
     private final Lag lag;
     /** Null if the polls follow a scheduler of the user's own. */
@@ -26,6 +27,8 @@ public final class ConsumerWatch {
 
     /** Whether this sweep asked the server how it pages. Later sweeps save these requests. */
     private boolean probed;
+    /** Whether the exchange of the contact that is about to be done has failed. */
+    private boolean skipping;
 
     private volatile long withheld;
     private volatile String walk;
@@ -53,6 +56,11 @@ public final class ConsumerWatch {
     /** The figures of the sweep under way, or of the last one. */
     public SweepProgress sweep() {
         return sweeps;
+    }
+
+    /** The contacts and polls since the start. */
+    ConsumerCounts counts() {
+        return counts;
     }
 
     /** A poll begins a sweep, or continues one. */
@@ -101,11 +109,23 @@ public final class ConsumerWatch {
     /** The exchange of a contact failed, and the consumer stays at that contact. */
     public void contactFailed() {
         heldUp = true;
+        counts.contactFailed();
+    }
+
+    /** The exchange of a contact failed, and the contact is done nevertheless. {@link #routed} follows. */
+    public void contactSkipped() {
+        skipping = true;
     }
 
     /** A contact is done. */
     public void routed(Sweep sweep) {
         heldUp = false;
+        if (skipping) {
+            counts.contactSkipped();
+        } else {
+            counts.contactRouted();
+        }
+        skipping = false;
         sweeps.routed(sweep);
     }
 
@@ -125,12 +145,14 @@ public final class ConsumerWatch {
     }
 
     public void succeeded() {
+        counts.pollSucceeded();
         refused = false;
         lastSuccess = Instant.now();
         lastEnd = lastSuccess;
     }
 
     public void failed(Throwable failure) {
+        counts.pollFailed();
         lastFailureMessage = FailureText.of(failure);
         lastFailure = Instant.now();
         lastEnd = lastFailure;

@@ -1,6 +1,8 @@
 package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import com.cognipeer.camel.contacts.sync.SyncCounts;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -28,16 +30,23 @@ public final class Meters {
     }
 
     /**
-     * Only a consumer of changes has meters: a snapshot has no watermark and withholds no contact.
+     * Counts the contacts of a sync that begins now. Registers the counters of all syncs if they are not there yet.
      *
+     * @return gets the counts of that sync, again and again
+     */
+    public static Consumer<SyncCounts> ofSync(CamelContext context) {
+        return withMicrometer(() -> SyncMeters.of(context), counts -> {});
+    }
+
+    /**
      * @param routeId names the consumer; null for no meters
      * @param changes whether the consumer polls for changes
      */
     public static MeterRegistration ofConsumer(
             CamelContext context, String routeId, boolean changes, ConsumerWatch watch) {
-        return changes && routeId != null
-                ? withMicrometer(() -> ConsumerMeters.of(context, routeId, watch), MeterRegistration.NONE)
-                : MeterRegistration.NONE;
+        return routeId == null
+                ? MeterRegistration.NONE
+                : withMicrometer(() -> ConsumerMeters.of(context, routeId, changes, watch), MeterRegistration.NONE);
     }
 
     private static <T> T withMicrometer(Supplier<T> meters, T none) {

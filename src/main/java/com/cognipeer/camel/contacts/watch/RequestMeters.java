@@ -1,16 +1,30 @@
 package com.cognipeer.camel.contacts.watch;
 
+import com.cognipeer.camel.contacts.client.ContactNotFoundException;
+import com.cognipeer.camel.contacts.client.ContactsAuthorizationException;
 import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
+import com.cognipeer.camel.contacts.client.ContactsServerException;
+import com.cognipeer.camel.contacts.client.ContactsTransportException;
 import com.cognipeer.camel.contacts.client.Failure;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
-/** Meters of requests. Each tag has few values, and no data of a request or an answer becomes a value. */
+/**
+ * Meters of requests. Each tag has few values, and no data of a request or an answer becomes a value.
+ *
+ * <p>The counters begin with zero when the component starts. Prometheus computes an increase from two values, so it would miss
+ * the first failure of a counter that begins with one.
+ */
 final class RequestMeters implements RequestObserver, MeterRegistration {
 
     static final String REQUESTS = "cognipeer.contacts.requests";
@@ -19,6 +33,18 @@ final class RequestMeters implements RequestObserver, MeterRegistration {
     static final String FAILURES = "cognipeer.contacts.failures";
     static final String WAITS = "cognipeer.contacts.waits";
     static final String QUOTA_LEFT = "cognipeer.contacts.quota.left";
+    static final String QUOTA_LIMIT = "cognipeer.contacts.quota.limit";
+
+    static final List<String> OPERATIONS = List.of("create", "get", "update", "list");
+
+    static final List<Class<? extends ContactsException>> EXCEPTIONS = List.of(
+            ContactNotFoundException.class,
+            ContactsAuthorizationException.class,
+            ContactsException.class,
+            ContactsRateLimitException.class,
+            ContactsServerException.class,
+            ContactsTransportException.class,
+            InvalidContactException.class);
 
     /** The registry that Camel's own meters prefer. */
     private static final String REGISTRY = "metricsRegistry";
@@ -27,10 +53,11 @@ final class RequestMeters implements RequestObserver, MeterRegistration {
 
     private final MeterRegistry registry;
     private final Tags context;
-    /** Null if another component of the context shows its gauge. */
-    private final Gauge gauge;
+    /** Empty if another component of the context shows its gauges. */
+    private final List<Gauge> gauges;
 
     private volatile double quotaLeft = Double.NaN;
+    private volatile double quotaLimit = Double.NaN;
 
     /**
      * @param registry where the meters are
@@ -40,20 +67,35 @@ final class RequestMeters implements RequestObserver, MeterRegistration {
         this.registry = registry;
         this.context = Tags.of("camelContext", context);
         boolean shown = registry.find(QUOTA_LEFT).tags(this.context).gauge() != null;
-        this.gauge = shown
-                ? null
-                : Gauge.builder(QUOTA_LEFT, this, requests -> requests.quotaLeft)
-                        .description("Requests left in the quota window, as the server last told")
-                        .tags(this.context)
-                        .register(registry);
+        this.gauges = shown
+                ? List.of()
+                : List.of(
+                        gauge(
+                                QUOTA_LEFT,
+                                "Requests left in the quota window, by the last answer of the server",
+                                requests -> requests.quotaLeft),
+                        gauge(
+                                QUOTA_LIMIT,
+                                "Requests that the quota window allows, by the last answer of the server",
+                                requests -> requests.quotaLimit));
+        for (String operation : OPERATIONS) {
+            retries(operation);
+            rateLimited(operation);
+            EXCEPTIONS.forEach(exception -> failures(operation, exception));
+        }
     }
 
-    /** Without this the gauge would show the figure of a stopped component for ever. */
+    private Gauge gauge(String name, String description, ToDoubleFunction<RequestMeters> value) {
+        return Gauge.builder(name, this, value)
+                .description(description)
+                .tags(context)
+                .register(registry);
+    }
+
+    /** Without this the gauges would show the figures of a stopped component for ever. */
     @Override
     public void close() {
-        if (gauge != null) {
-            registry.remove(gauge);
-        }
+        gauges.forEach(registry::remove);
     }
 
     /** Meters in the registry of this context. {@link RequestObserver#NONE} if it has none, or several and none preferred. */
@@ -71,7 +113,7 @@ final class RequestMeters implements RequestObserver, MeterRegistration {
     @Override
     public void sent(String operation, boolean retry) {
         if (retry) {
-            registry.counter(RETRIES, of(operation)).increment();
+            retries(operation).increment();
         }
     }
 
@@ -80,10 +122,13 @@ final class RequestMeters implements RequestObserver, MeterRegistration {
         String shown = status == 0 ? "none" : String.valueOf(status);
         registry.timer(REQUESTS, of(operation).and("status", shown)).record(took);
         if (status == Failure.TOO_MANY_REQUESTS) {
-            registry.counter(RATE_LIMITED, of(operation)).increment();
+            rateLimited(operation).increment();
         }
         if (quota.remaining() != null) {
             quotaLeft = quota.remaining();
+        }
+        if (quota.limit() != null) {
+            quotaLimit = quota.limit();
         }
     }
 
@@ -94,10 +139,19 @@ final class RequestMeters implements RequestObserver, MeterRegistration {
 
     @Override
     public void failed(String operation, ContactsException failure) {
-        registry.counter(
-                        FAILURES,
-                        of(operation).and("exception", failure.getClass().getSimpleName()))
-                .increment();
+        failures(operation, failure.getClass()).increment();
+    }
+
+    private Counter retries(String operation) {
+        return registry.counter(RETRIES, of(operation));
+    }
+
+    private Counter rateLimited(String operation) {
+        return registry.counter(RATE_LIMITED, of(operation));
+    }
+
+    private Counter failures(String operation, Class<? extends ContactsException> exception) {
+        return registry.counter(FAILURES, of(operation).and("exception", exception.getSimpleName()));
     }
 
     private Tags of(String operation) {

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows the progress of an endpoint's syncs in the log, in JMX and on the developer console. */
+/** Shows the progress of an endpoint's syncs in the log, in JMX, by meters and on the developer console. */
 public final class SyncWatch implements SyncFigures {
 
     /** The component page names this logger, so users may have configured it. */
@@ -23,6 +24,7 @@ public final class SyncWatch implements SyncFigures {
 
     private final String name;
     private final Supplier<Long> quotaLeft;
+    private final Supplier<Consumer<SyncCounts>> meters;
     private final Duration period;
     private final AtomicInteger running = new AtomicInteger();
     private volatile Supplier<SyncCounts> latest;
@@ -30,16 +32,23 @@ public final class SyncWatch implements SyncFigures {
     /**
      * @param name      names the endpoint in the log, without its query, which may name a person
      * @param quotaLeft how many requests the quota still allows; gives null while no server has said so
+     * @param meters    makes the meters of one sync, which get its counts
      */
-    public SyncWatch(String name, Supplier<Long> quotaLeft) {
-        this(name, quotaLeft, TEN_SECONDS);
+    public SyncWatch(String name, Supplier<Long> quotaLeft, Supplier<Consumer<SyncCounts>> meters) {
+        this(name, quotaLeft, meters, TEN_SECONDS);
     }
 
     /** @param period how often the log shows a sync that makes no progress */
-    SyncWatch(String name, Supplier<Long> quotaLeft, Duration period) {
+    SyncWatch(String name, Supplier<Long> quotaLeft, Supplier<Consumer<SyncCounts>> meters, Duration period) {
         this.name = name;
         this.quotaLeft = quotaLeft;
+        this.meters = meters;
         this.period = period;
+    }
+
+    /** A producer of syncs starts. Its meters begin with zero, so that Prometheus sees also the first failure as an increase. */
+    public void started() {
+        meters.get();
     }
 
     /**
@@ -49,12 +58,17 @@ public final class SyncWatch implements SyncFigures {
      */
     public CompletableFuture<SyncReport> start(SyncRun run, ClientThreads threads) {
         Supplier<SyncCounts> counts = run::counts;
+        Consumer<SyncCounts> metered = run.isDryRun() ? dryRun -> {} : meters.get();
         latest = counts;
         running.incrementAndGet();
-        Future<?> progress = threads.every(period, () -> log(run.counts()));
+        Future<?> progress = threads.every(period, () -> {
+            metered.accept(run.counts());
+            log(run.counts());
+        });
         return CompletableFuture.supplyAsync(run::run, threads::runBlocking).whenComplete((report, failure) -> {
             progress.cancel(false);
             running.decrementAndGet();
+            metered.accept(run.counts());
             ended(counts);
             LOG.info("Sync by {} {}: {}", name, failure == null ? "has ended" : "was stopped", run.counts());
         });

@@ -60,6 +60,31 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
         return watch.sweep().completed();
     }
 
+    @ManagedAttribute(description = "Contacts routed since the start of the consumer")
+    public long getContactsRouted() {
+        return watch.counts().contactsRouted();
+    }
+
+    @ManagedAttribute(description = "Contacts that failed and were skipped since the start, with onFailure=skip")
+    public long getContactsSkipped() {
+        return watch.counts().contactsSkipped();
+    }
+
+    @ManagedAttribute(description = "Exchanges of contacts that failed since the start, with onFailure=stop")
+    public long getContactsFailed() {
+        return watch.counts().contactsFailed();
+    }
+
+    @ManagedAttribute(description = "Polls that succeeded since the start of the consumer")
+    public long getPollsSucceeded() {
+        return watch.counts().pollsSucceeded();
+    }
+
+    @ManagedAttribute(description = "Polls that failed since the start of the consumer")
+    public long getPollsFailed() {
+        return watch.counts().pollsFailed();
+    }
+
     @ManagedAttribute(description = "The time up to which every change is done, with mode=changes")
     public String getWatermark() {
         return text(watch.watermark());

@@ -33,6 +33,7 @@ public final class RenderedFiles {
         MeasuredRun run = PerformancePage.run();
         files.put(PerformancePage.PAGE, PerformancePage.render(Files.readString(PerformancePage.PAGE), run));
         files.put(PerformancePage.CHART, PerformanceChart.of(run));
+        files.put(OperationsPage.PAGE, OperationsPage.render(Files.readString(OperationsPage.PAGE)));
         return files;
     }
 }

@@ -55,6 +55,11 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
         SweepPages(Why.PROGRESS, Why.OF_ONE_SWEEP),
         SweepRequests(Why.PROGRESS, Why.OF_ONE_SWEEP),
         SweepsCompleted(Why.PROGRESS, Why.SHOWN_BY_THE_LAG),
+        ContactsRouted(Why.SINCE_THE_START, "cognipeer.contacts.consumed"),
+        ContactsSkipped(Why.SINCE_THE_START, "cognipeer.contacts.consumed"),
+        ContactsFailed(Why.SINCE_THE_START, "cognipeer.contacts.consumed"),
+        PollsSucceeded(Why.SINCE_THE_START, "cognipeer.contacts.polls"),
+        PollsFailed(Why.SINCE_THE_START, "cognipeer.contacts.polls"),
         Watermark("contacts.watermark", Why.SHOWN_BY_THE_LAG),
         LagMillis("contacts.lag.ms", "cognipeer.contacts.lag"),
         Withheld("contacts.withheld", "cognipeer.contacts.withheld"),
@@ -80,13 +85,15 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
         OPTION,
         /** It says how far a sweep is, and no value of it is unhealthy. */
         PROGRESS,
+        /** A count since the start shows no state of the present. */
+        SINCE_THE_START,
         /** A meter is a number. */
         TEXT,
-        /** It begins anew with each sweep. Camel's meters of the route count the contacts, the meters of requests the pages. */
+        /** It begins anew with each sweep. Other meters count all contacts and all requests. */
         OF_ONE_SWEEP,
         /** The lag is the time since the watermark: it falls when a sweep ends, and grows while no poll succeeds. */
         SHOWN_BY_THE_LAG,
-        /** The meter of failures counts failed requests, and Camel's meters of the route count failed contacts. */
+        /** The meters of polls and of contacts count each failure. */
         FAILURES_ARE_COUNTED
     }
 

@@ -53,8 +53,8 @@ class HealthOfConsumersTest extends PolledRouteTest {
         assertThat(rest.names()).isEmpty();
         assertThat(rest.failure()).isNull();
         assertThat(checked().getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(checked().getMessage())
-                .hasValueSatisfying(message -> assertThat(message).contains("the next one tells"));
+        assertThat(checked().getMessage()).hasValueSatisfying(message -> assertThat(message)
+                .contains("the next sweep shows whether it still fails"));
 
         work = exchange -> {};
         assertThat(poll().names()).containsExactly("2 changed");

@@ -8,12 +8,14 @@ import com.cognipeer.camel.contacts.client.ContactsServerException;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.RequestObserver;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,18 +128,68 @@ class RequestMetersTest {
     @Test
     void tagsAreOfFewValuesAndNameNobody() {
         RequestObserver told = started(registry);
+        Set<String> atTheStart = valuesOfTags();
         told.sent("get", true);
         told.ended("get", 429, new RateLimit(100L, 0L, 1772452800L), Duration.ofMillis(1));
         told.released("get", Duration.ofMillis(1));
         told.failed("get", new ContactsServerException("someone.private@example.com"));
 
-        List<String> values = registry.getMeters().stream()
+        assertThat(atTheStart)
+                .containsOnly(
+                        camel.getName(),
+                        "create",
+                        "get",
+                        "update",
+                        "list",
+                        "ContactNotFoundException",
+                        "ContactsAuthorizationException",
+                        "ContactsException",
+                        "ContactsRateLimitException",
+                        "ContactsServerException",
+                        "ContactsTransportException",
+                        "InvalidContactException");
+        assertThat(valuesOfTags())
+                .containsAll(atTheStart)
+                .hasSize(atTheStart.size() + 1)
+                .contains("429");
+    }
+
+    private Set<String> valuesOfTags() {
+        return registry.getMeters().stream()
                 .flatMap(meter -> meter.getId().getTags().stream())
                 .map(Tag::getValue)
-                .distinct()
-                .toList();
+                .collect(Collectors.toSet());
+    }
 
-        assertThat(values).containsOnly(camel.getName(), "get", "429", "ContactsServerException");
+    /** Prometheus computes an increase from two values, so it would miss the first failure of a counter that begins with one. */
+    @Test
+    void theCountersBeginWithZero() {
+        started(registry);
+
+        for (String operation : new String[] {"create", "get", "update", "list"}) {
+            assertThat(count("cognipeer.contacts.retries", "operation", operation))
+                    .isZero();
+            assertThat(count("cognipeer.contacts.rate.limited", "operation", operation))
+                    .isZero();
+            assertThat(registry.get("cognipeer.contacts.failures")
+                            .tags("operation", operation)
+                            .counters())
+                    .hasSize(7)
+                    .allMatch(counter -> counter.count() == 0);
+        }
+    }
+
+    @Test
+    void theLimitOfTheQuotaIsShownWithTheRest() {
+        RequestObserver told = started(registry);
+        assertThat(quotaLimit()).isNaN();
+
+        told.ended("get", 200, new RateLimit(100L, 7L, null), Duration.ZERO);
+        told.ended("get", 502, RateLimit.UNKNOWN, Duration.ZERO);
+
+        assertThat(quotaLimit()).isEqualTo(100);
+        camel.stop();
+        assertThat(registry.find("cognipeer.contacts.quota.limit").gauges()).isEmpty();
     }
 
     @Test
@@ -192,7 +244,13 @@ class RequestMetersTest {
     }
 
     private double count(String name, String... tags) {
-        return registry.get(name).tags(tags).counter().count();
+        return registry.get(name).tags(tags).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private double quotaLimit() {
+        return registry.get("cognipeer.contacts.quota.limit").gauge().value();
     }
 
     private double quotaLeft() {

@@ -85,7 +85,11 @@ class RequestsAreCountedTest extends SandboxRouteTest {
                         .timer()
                         .count())
                 .isOne();
-        assertThat(meters.get("cognipeer.contacts.retries").counter().count()).isOne();
+        assertThat(meters.get("cognipeer.contacts.retries")
+                        .tags("operation", "list")
+                        .counter()
+                        .count())
+                .isOne();
         assertThat(meters.get("cognipeer.contacts.waits").timer().count()).isOne();
         assertThat(meters.get("cognipeer.contacts.quota.left").gauge().value())
                 .isEqualTo(counted(LIST).getQuotaLeft().doubleValue());

@@ -47,7 +47,7 @@ class SyncWatchTest {
 
     @Test
     void theLogThatThePageNamesShowsASyncThatWaits() {
-        SyncWatch watch = new SyncWatch("waiting", () -> null, Duration.ofMillis(20));
+        SyncWatch watch = new SyncWatch("waiting", () -> null, () -> counts -> {}, Duration.ofMillis(20));
         try (LogLines lines = new LogLines("com.cognipeer.camel.contacts.SyncWatch")) {
             CompletableFuture<SyncReport> sync = watch.start(
                     waitingFor(() -> lines.at(Level.INFO).stream()
