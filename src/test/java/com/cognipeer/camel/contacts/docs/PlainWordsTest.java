@@ -150,7 +150,12 @@ class PlainWordsTest {
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("examples"))) {
             return Stream.of(
-                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "src/bench/README.md")
+                            Stream.of(
+                                            "README.md",
+                                            "CONTRIBUTING.md",
+                                            "CHANGELOG.md",
+                                            "SECURITY.md",
+                                            "src/bench/README.md")
                                     .map(Path::of),
                             Pages.all().stream(),
                             files.filter(file -> file.endsWith("README.md")).sorted().toList().stream())

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,26 @@ class ProxyTest {
 
             assertThat(failure).isExactlyInstanceOf(ContactsTransportException.class);
             assertThat(((ContactsTransportException) failure).isMaybeApplied()).isFalse();
+        }
+    }
+
+    /** The HTTP client of the JDK, and others when they are asked to, would take the proxy from there. */
+    @Test
+    void theProxyOfTheJvmIsIgnored() throws Exception {
+        try (RawServer api = RawServer.answering(Answers.ok(Answers.CONTACT));
+                RawServer proxy = RawServer.answering(Answers.ok(Answers.CONTACT))) {
+            Map<String, String> properties = Map.of(
+                    "http.proxyHost", "127.0.0.1", "http.proxyPort", "" + proxy.port(), "http.nonProxyHosts", "");
+            properties.forEach(System::setProperty);
+            try (TestClient client =
+                    TestClient.with(URI.create("http://127.0.0.1:" + api.port() + "/v1"), null, null)) {
+                client.succeed(Operation.create);
+
+                assertThat(api.requests()).hasSize(1);
+                assertThat(proxy.requests()).isEmpty();
+            } finally {
+                properties.keySet().forEach(System::clearProperty);
+            }
         }
     }
 
