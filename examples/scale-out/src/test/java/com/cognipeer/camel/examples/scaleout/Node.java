@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 /** A process that runs the example as it stands; closing it kills it. */
 final class Node implements AutoCloseable {
 
+    static final String METRICS = "/observe/metrics";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -111,8 +113,17 @@ final class Node implements AutoCloseable {
     /** How many seconds it is behind, as its metrics tell; a dash where they do not. */
     String lag() throws IOException, InterruptedException {
         Matcher lag = Pattern.compile("(?m)^cognipeer_contacts_lag_seconds\\S* (\\S+)$")
-                .matcher(get("/observe/metrics"));
+                .matcher(metrics());
         return lag.find() ? lag.group(1) : "-";
+    }
+
+    /** Its meters as Prometheus reads them. */
+    String metrics() throws IOException, InterruptedException {
+        return get(METRICS);
+    }
+
+    int port() {
+        return port;
     }
 
     private String get(String path) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -25,6 +26,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The application as it is, over HTTP, with a sandbox in the place of the API. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// Without this a test has no meters.
+@AutoConfigureObservability
 @ExtendWith(OutputCaptureExtension.class)
 class ContactsApplicationTest {
 
@@ -128,7 +131,16 @@ class ContactsApplicationTest {
 
             assertThat(health.getStatusCode()).isEqualTo(HttpStatus.OK);
             assertThat(health.getBody()).contains("cognipeer-contacts", "changes");
+            // A detail, which Camel shows only with camel.health.exposure-level=full.
+            assertThat(health.getBody()).contains("contacts.last.success");
         });
+    }
+
+    @Test
+    void prometheusGetsTheMetersOfTheComponent() {
+        await().untilAsserted(() -> assertThat(http.getForObject("/actuator/prometheus", String.class))
+                .contains("cognipeer_contacts_polls_total{camelContext=\"contacts\",outcome=\"succeeded\"")
+                .contains("cognipeer_contacts_lag_seconds{"));
     }
 
     private ResponseEntity<Map<String, Object>> post(String contact) {
