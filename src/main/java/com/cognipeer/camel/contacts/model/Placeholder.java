@@ -47,7 +47,9 @@ public final class Placeholder {
     }
 
     private static boolean isOnlyDashes(String text) {
-        return !text.isEmpty() && text.codePoints().allMatch(Placeholder::isDash);
+        return !text.isEmpty()
+                && isDash(text.codePointAt(0))
+                && text.codePoints().allMatch(Placeholder::isDash);
     }
 
     private static boolean isDash(int character) {
