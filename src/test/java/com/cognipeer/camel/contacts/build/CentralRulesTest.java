@@ -71,7 +71,7 @@ class CentralRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<description>[^<]*< | <description>\\${unknown}< | the POM has no description",
+                "<description>[^<]*< | <description>Of \\${unknown}< | the POM has no description",
                 "<camel.version>[^<]*< | <camel.version>5.0.0-SNAPSHOT< | the POM needs a snapshot",
                 "</developers> | </developers><repositories><repository><id>own</id></repository></repositories> |"
                         + " the POM names repositories other than Central"
