@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts.client.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,9 +24,6 @@ public final class Redaction {
     /** Line breaks of every kind, escape sequences of terminals, and marks that turn the direction of text around. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
-    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
-    private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}])";
-
     private final List<String> secrets;
     /** A secret or an address that the cut has gone through is no longer than this. */
     private final int uncertain;
@@ -48,7 +44,7 @@ public final class Redaction {
 
     /**
      * The text as {@link #apply(String)} gives it, also without the values of a request, which a server may repeat. A value is
-     * taken out where it is a word or several words, in upper or lower case.
+     * taken out where it is a word or several words, in upper or lower case. A long one may also be cut.
      */
     public String apply(String text, Collection<String> values) {
         int searched = Math.min(text.length(), MOST_SEARCHED + uncertain);
@@ -64,27 +60,18 @@ public final class Redaction {
             shown = shown.replace(secret, "xxxxxx");
         }
         shown = WORD.matcher(shown)
-                .replaceAll(word -> isEmail(word.group()) ? "<e-mail>" : Matcher.quoteReplacement(word.group()));
+                .replaceAll(
+                        word -> isEmail(word.group()) ? RepeatedValues.EMAIL : Matcher.quoteReplacement(word.group()));
         return onOneLine(shown);
     }
 
-    /** The longest value first, because a value may be a part of another one. */
-    private static String without(Collection<String> values, String text) {
-        String shown = text;
-        for (String value : values.stream()
-                .map(Redaction::onOneLine)
-                .flatMap(value -> Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8)))
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList()) {
-            shown = Pattern.compile(
-                            NO_WORD_BEFORE + Pattern.quote(value) + NO_WORD_AFTER,
-                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                    .matcher(shown)
-                    .replaceAll("<value>");
-        }
-        return shown;
+    /** As the text reads now: a value that holds an address or a secret lacks it there too. */
+    private String without(Collection<String> values, String text) {
+        return RepeatedValues.takenOutOf(
+                text,
+                values.stream()
+                        .flatMap(value -> Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                        .map(this::redacted));
     }
 
     private static String onOneLine(String text) {

@@ -1,8 +1,12 @@
 package com.cognipeer.camel.contacts.client.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +56,49 @@ class RedactionTest {
     void theValuesOfTheRequestAreTakenOut(String said, String shown) {
         assertThat(redaction.apply(said, Set.of("crm-4711", "crm-4711/a", "+1 555", "7", "two\nlines", "\u200b")))
                 .isEqualTo(shown);
+    }
+
+    @Test
+    void aValueWithAnAddressIsTakenOutWhole() {
+        Set<String> values = Set.of("Call ada@example.com at 555", "ada@example.com");
+
+        assertThat(redaction.apply("its note is 'Call ada@example.com at 555', by ada@example.com", values))
+                .isEqualTo("its note is '<value>', by <e-mail>");
+    }
+
+    @Test
+    void whatIsTakenOutIsNotTakenOutAgain() {
+        Set<String> values = Set.of("value", "Value", "VALUE", "mail", "ada lovelace");
+
+        assertThat(redaction.apply("no value of ada@example.com, Ada Lovelace", values))
+                .isEqualTo("no <value> of <e-mail>, <value>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {65, 300, 2_000, 8_000})
+    void aLongValueIsTakenOutAlsoWhereTheServerCutsIt(int length) {
+        String note = "Ada told ".repeat(1_112).substring(0, length);
+
+        assertThat(redaction.apply("`note` (`" + note + "`) is too long", Set.of(note)))
+                .startsWith("`note` (`<value>")
+                .doesNotContainIgnoringCase("ada", "told");
+        assertThat(redaction.apply(note.substring(0, 65) + "... is too long", Set.of(note)))
+                .isEqualTo("<value>... is too long");
+    }
+
+    /** One pattern for each value took half a second on a thread of the connections. */
+    @Test
+    void aThousandValuesAreNoTrap() {
+        Set<String> values = IntStream.range(0, 1_000)
+                .mapToObj(field -> "value of field " + field)
+                .collect(Collectors.toSet());
+        String said = "some error text of a server. ".repeat(400);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int error = 0; error < 100; error++) {
+                redaction.apply(said, values);
+            }
+        });
     }
 
     @Test
