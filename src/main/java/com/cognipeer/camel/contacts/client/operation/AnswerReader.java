@@ -148,11 +148,20 @@ final class AnswerReader {
 
     private FailedException failure(ApiRequest request, HttpAnswer answer, Envelope envelope) {
         String said = envelope == null || envelope.message() == null ? reasonOf(answer) : envelope.message();
-        String words = redaction.apply(said, SentValues.of(request));
+        String words = withoutValues(said, request);
         String code = envelope == null || envelope.errorCode() == null ? null : redaction.apply(envelope.errorCode());
         String message =
                 request.operation() + " failed with status " + answer.status() + (words.isEmpty() ? "" : ": " + words);
         return kindOf(answer, envelope == null ? "" : searched(said), message, errorOf(answer, code));
+    }
+
+    /** Nothing of the text if the values are unknown. */
+    private String withoutValues(String said, ApiRequest request) {
+        try {
+            return redaction.apply(said, SentValues.of(request));
+        } catch (IOException unknown) {
+            return "";
+        }
     }
 
     private static String searched(String said) {

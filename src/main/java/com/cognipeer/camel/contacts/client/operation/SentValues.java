@@ -19,8 +19,8 @@ final class SentValues {
 
     /** Shorter texts are words of any message. An identifier counts at any length. */
     private static final int SHORTEST = 3;
-    /** No identifier is longer, and a server does not repeat more. */
-    private static final int LONGEST = 1024;
+    /** No more of an error is searched. */
+    private static final int LONGEST = 10_000;
     /** A contact can have very many fields. */
     private static final int MOST = 1000;
 
@@ -28,15 +28,17 @@ final class SentValues {
 
     private SentValues() {}
 
-    /** The values as they are sent, without URL encoding. */
-    static Set<String> of(ApiRequest request) {
+    /**
+     * The values as they are sent, without URL encoding.
+     *
+     * @throws IOException when the body is beyond the bounds of a reader, as with a number of thousands of digits
+     */
+    static Set<String> of(ApiRequest request) throws IOException {
         SentValues sent = new SentValues();
         sent.readQuery(request.target());
         if (request.body() != null) {
             try (JsonParser json = ContactJson.parser(request.body())) {
                 sent.readBody(json);
-            } catch (IOException e) {
-                throw new IllegalStateException("a request of this client is JSON", e);
             }
         }
         return sent.values;
@@ -63,8 +65,8 @@ final class SentValues {
     }
 
     private void add(boolean identifier, String value) {
-        if (value.length() <= LONGEST && value.length() >= (identifier ? 1 : SHORTEST)) {
-            values.add(value);
+        if (value.length() >= (identifier ? 1 : SHORTEST)) {
+            values.add(value.substring(0, Math.min(LONGEST, value.length())));
         }
     }
 }

@@ -14,10 +14,13 @@ import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.RawServer;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
 import com.cognipeer.camel.contacts.client.TestClient;
+import com.cognipeer.camel.contacts.model.Contact;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +155,23 @@ class ErrorDetailsTest {
                 assertThat(failure).isExactlyInstanceOf(kind).hasMessageContaining(operation.name());
                 assertThat(failure.getStatusCode()).isEqualTo(200);
             }
+        }
+    }
+
+    /** A writer has no bound for a number or a name, but a reader has. */
+    @Test
+    void aRequestThatNoReaderTakesFailsAsTheServerSaysWithoutItsText() throws IOException {
+        Contact contact =
+                new Contact(Map.of("email", "ada@x.test", "digits", BigInteger.TEN.pow(2_000), "name", "canary"));
+        try (RawServer server =
+                        RawServer.answering(Answers.of("400 X", "", "{\"message\":\"canary exists already\"}"));
+                TestClient client = TestClient.of(server.url("/v1"))) {
+            ContactsException failure = TestClient.failureOf(client.api().create(contact));
+
+            assertThat(failure)
+                    .isInstanceOf(InvalidContactException.class)
+                    .hasMessageStartingWith("create failed with status 400")
+                    .hasMessageNotContaining("canary");
         }
     }
 

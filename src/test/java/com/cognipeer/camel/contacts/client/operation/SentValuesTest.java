@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,14 @@ class SentValuesTest {
     private final ApiRequests requests = new ApiRequests("/v1");
 
     @Test
-    void aLookUpSendsItsIdentifiers() {
+    void aLookUpSendsItsIdentifiers() throws IOException {
         assertThat(sent(requests.get(new ContactIdentity("ada+1@x.test", "c 7"))))
                 .containsExactly("ada+1@x.test", "c 7");
         assertThat(sent(requests.get(new ContactIdentity(null, "7")))).containsExactly("7");
     }
 
     @Test
-    void aWriteSendsItsTextsWhateverTheirDepth() {
+    void aWriteSendsItsTextsWhateverTheirDepth() throws IOException {
         Contact contact = new Contact(new LinkedHashMap<>(Map.of(
                 "name",
                 "Ada Lovelace",
@@ -44,7 +45,7 @@ class SentValuesTest {
     }
 
     @Test
-    void aListSendsTheValuesOfItsFilterAndNotThoseOfItsPage() {
+    void aListSendsTheValuesOfItsFilterAndNotThoseOfItsPage() throws IOException {
         ContactFilter filter =
                 ContactFilter.of(Map.of("email", "a@x.test", "properties.company", Map.of("$in", List.of("ACME"))));
 
@@ -53,7 +54,14 @@ class SentValuesTest {
     }
 
     @Test
-    void aContactOfVeryManyFieldsIsReadInPart() {
+    void ofALongTextTheBeginningCounts() throws IOException {
+        Contact contact = new Contact(Map.of("note", "x".repeat(20_000)));
+
+        assertThat(sent(requests.create(contact))).containsExactly("x".repeat(10_000));
+    }
+
+    @Test
+    void aContactOfVeryManyFieldsIsReadInPart() throws IOException {
         Contact contact = new Contact();
         for (int field = 0; field < 5_000; field++) {
             contact.put("field" + field, "value " + field);
@@ -63,7 +71,7 @@ class SentValuesTest {
         assertThat(sent(requests.create(contact))).hasSize(1_000);
     }
 
-    private static Iterable<String> sent(ApiRequest request) {
+    private static Iterable<String> sent(ApiRequest request) throws IOException {
         return SentValues.of(request);
     }
 }
