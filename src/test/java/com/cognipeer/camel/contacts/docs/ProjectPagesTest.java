@@ -64,15 +64,24 @@ class ProjectPagesTest {
     }
 
     @Test
-    void thePageOfSpringBootNamesThePairsThatAreRun() throws IOException {
+    void theTableOfVersionsNamesThePairsOfSpringBootAndCamelThatAreRun() throws IOException {
         List<MatchResult> run =
                 BOOT_AND_CAMEL.matcher(Files.readString(SETTINGS)).results().toList();
 
         assertThat(run).hasSizeGreaterThan(2);
-        assertThat(Pages.text("spring-boot.adoc"))
+        assertThat(Pages.text("first-steps.adoc"))
                 .contains(run.stream()
-                        .map(pair -> "| " + pair.group(2) + " | " + pair.group(1))
+                        .map(pair -> "[Spring Boot] | " + pair.group(2) + " | " + pair.group(1))
                         .toList());
+    }
+
+    @Test
+    void theTableOfVersionsNamesTheQuarkusAndTheCliThatAreRun() throws IOException {
+        assertThat(Files.readString(SETTINGS))
+                .contains("quarkus.adoc 4.9.0 ", "-Dquarkus.version=3.18.4", "quarkus.adoc 4.18.2", "camel-cli.adoc 4.10.5");
+        assertThat(Pages.text("quarkus.adoc")).contains("<quarkus.version>3.33.2<");
+        assertThat(Pages.text("first-steps.adoc"))
+                .contains("[Quarkus] | 3.18.4 | 4.9.0", "[Quarkus] | 3.33.2 | 4.18.2", "CLI] | 4.10.5 | 4.10.5");
     }
 
     /** Those that a page adds to its POM for an old version. */
