@@ -169,6 +169,22 @@ class ConsumingChangesTest extends PolledRouteTest {
         assertThat(poll().names()).isEqualTo(List.of("bruno"));
     }
 
+    @Test
+    void aContactThatIsMarkedAsDeletedIsRoutedAndARemovedOneIsNot() throws Exception {
+        insert("ada");
+        clock.goOnBy(TEN_SECONDS);
+        consume("mode=changes");
+        poll();
+
+        sandbox.update(idOf("ada"), Map.of("deleted", true));
+        clock.goOnBy(TEN_SECONDS);
+        assertThat(poll().names()).containsExactly("ada");
+
+        sandbox.delete(idOf("ada"));
+        clock.goOnBy(TEN_SECONDS);
+        assertThat(poll().names()).isEmpty();
+    }
+
     private void insertAt(Instant modified, String name, String id) {
         sandbox.insertRaw(Map.of("_id", id, "name", name, "modifiedDate", modified.toString()));
     }
