@@ -78,7 +78,11 @@ class ProjectPagesTest {
     @Test
     void theTableOfVersionsNamesTheQuarkusAndTheCliThatAreRun() throws IOException {
         assertThat(Files.readString(SETTINGS))
-                .contains("quarkus.adoc 4.9.0 ", "-Dquarkus.version=3.18.4", "quarkus.adoc 4.18.2", "camel-cli.adoc 4.10.5");
+                .contains(
+                        "quarkus.adoc 4.9.0 ",
+                        "-Dquarkus.version=3.18.4",
+                        "quarkus.adoc 4.18.2",
+                        "camel-cli.adoc 4.10.5");
         assertThat(Pages.text("quarkus.adoc")).contains("<quarkus.version>3.33.2<");
         assertThat(Pages.text("first-steps.adoc"))
                 .contains("[Quarkus] | 3.18.4 | 4.9.0", "[Quarkus] | 3.33.2 | 4.18.2", "CLI] | 4.10.5 | 4.10.5");
