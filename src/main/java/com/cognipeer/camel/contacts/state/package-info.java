@@ -1,12 +1,16 @@
 /**
  * State repositories that consumers keep their positions in: a file for one node, a table for many. Each keeps its state through
- * a crash, and compares before it stores. Another kind of store belongs here.
+ * a crash, and compares before it stores. Beside the position of a key it keeps the inventory of that key. Another kind of store
+ * belongs here.
  *
- * <p>Imports the JDK and Camel's API, and no other package of the component. It knows nothing of contacts or positions: keys and
- * values are text.
+ * <p>Imports the JDK and Camel's API, and no other package of the component. It knows nothing of contacts or positions: keys,
+ * values and the rows of an inventory are text.
  *
  * <p>API: {@link com.cognipeer.camel.contacts.state.AtomicFileStateRepository},
- * {@link com.cognipeer.camel.contacts.state.JdbcStateRepository} and
- * {@link com.cognipeer.camel.contacts.state.CompareAndSetStateRepository}.
+ * {@link com.cognipeer.camel.contacts.state.JdbcStateRepository},
+ * {@link com.cognipeer.camel.contacts.state.CompareAndSetStateRepository},
+ * {@link com.cognipeer.camel.contacts.state.InventoryRepository},
+ * {@link com.cognipeer.camel.contacts.state.InventoryRows} and
+ * {@link com.cognipeer.camel.contacts.state.InventoryRow}.
  */
 package com.cognipeer.camel.contacts.state;
