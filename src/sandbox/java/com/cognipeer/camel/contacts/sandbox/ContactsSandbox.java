@@ -188,13 +188,36 @@ public final class ContactsSandbox implements AutoCloseable {
     }
 
     /**
-     * Removes a contact, which the API itself cannot do.
+     * Removes a contact for good, as the owner of the workspace would; the API itself cannot do that. After that no answer has
+     * the contact, and its identifiers are free.
      *
      * @param id its {@code _id}
      * @return whether there was such a contact
      */
     public boolean delete(String id) {
         return store.delete(id);
+    }
+
+    /**
+     * Marks a contact as deleted: its field {@code deleted} becomes {@code true}, and its {@code modifiedDate} now. It stays in
+     * all listings whose filter does not hide it.
+     *
+     * @param id its {@code _id}
+     * @throws IllegalArgumentException if there is no such contact
+     */
+    public void softDelete(String id) {
+        update(id, Map.of("deleted", true));
+    }
+
+    /**
+     * Takes the mark of {@link #softDelete} away: the field {@code deleted} becomes {@code false}, and the {@code modifiedDate}
+     * now.
+     *
+     * @param id its {@code _id}
+     * @throws IllegalArgumentException if there is no such contact
+     */
+    public void undelete(String id) {
+        update(id, Map.of("deleted", false));
     }
 
     /**

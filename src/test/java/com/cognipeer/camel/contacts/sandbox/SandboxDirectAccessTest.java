@@ -73,6 +73,38 @@ class SandboxDirectAccessTest extends SandboxFixture {
     }
 
     @Test
+    void aDeletedContactIsInNoAnswerAndItsIdentifiersAreFree() {
+        String id = sandbox.insert(Map.of("email", "ada@example.com", "name", "Ada"));
+
+        sandbox.delete(id);
+
+        assertThat(client.names("{\"_id\":{\"$in\":[\"" + id + "\"]}}", null)).isEmpty();
+        assertThat(client.names("{}", null)).isEmpty();
+        assertThat(sandbox.insert(Map.of("email", "ada@example.com"))).isNotEqualTo(id);
+    }
+
+    @Test
+    void aContactThatIsMarkedAsDeletedIsAModifiedContactThatAFilterCanHide() {
+        String id = sandbox.insert(Map.of("email", "ada@example.com", "name", "Ada"));
+        clock.advance(Duration.ofSeconds(1));
+        sandbox.softDelete(id);
+
+        assertThat(client.names("{}", null)).containsExactly("Ada");
+        assertThat(client.names("{\"deleted\":{\"$ne\":true}}", null)).isEmpty();
+        assertThat(sandbox.contacts().get(0))
+                .containsEntry("deleted", true)
+                .containsEntry("modifiedDate", "2026-11-22T10:00:01.000Z");
+
+        clock.advance(Duration.ofSeconds(1));
+        sandbox.undelete(id);
+
+        assertThat(client.names("{\"deleted\":{\"$ne\":true}}", null)).containsExactly("Ada");
+        assertThat(sandbox.contacts().get(0))
+                .containsEntry("deleted", false)
+                .containsEntry("modifiedDate", "2026-11-22T10:00:02.000Z");
+    }
+
+    @Test
     void aRawContactIsStoredExactlyAsGiven() {
         String id = sandbox.insertRaw(Map.of(
                 "_id", "000000000000000000000001",
@@ -98,6 +130,8 @@ class SandboxDirectAccessTest extends SandboxFixture {
         assertThatThrownBy(() -> sandbox.update("nobody", Map.of("a", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nobody");
+        assertThatThrownBy(() -> sandbox.softDelete("nobody")).hasMessageContaining("nobody");
+        assertThatThrownBy(() -> sandbox.undelete("nobody")).hasMessageContaining("nobody");
     }
 
     @Test
