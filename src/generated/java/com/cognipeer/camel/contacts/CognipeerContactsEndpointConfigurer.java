@@ -36,6 +36,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "detectdeletions":
+        case "detectDeletions": target.setDetectDeletions(property(camelContext, boolean.class, value)); return true;
         case "dryrun":
         case "dryRun": target.setDryRun(property(camelContext, boolean.class, value)); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
@@ -59,6 +61,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "lookback": target.setLookback(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "matchby":
         case "matchBy": target.setMatchBy(property(camelContext, com.cognipeer.camel.contacts.sync.MatchBy.class, value)); return true;
+        case "maxdeletions":
+        case "maxDeletions": target.setMaxDeletions(property(camelContext, java.lang.String.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
@@ -85,6 +89,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyport":
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "reconcileinterval":
+        case "reconcileInterval": target.setReconcileInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
@@ -144,6 +150,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "delay": return long.class;
+        case "detectdeletions":
+        case "detectDeletions": return boolean.class;
         case "dryrun":
         case "dryRun": return boolean.class;
         case "email": return java.lang.String.class;
@@ -167,6 +175,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "lookback": return long.class;
         case "matchby":
         case "matchBy": return com.cognipeer.camel.contacts.sync.MatchBy.class;
+        case "maxdeletions":
+        case "maxDeletions": return java.lang.String.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
         case "maxresponsesize":
@@ -193,6 +203,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "proxyHost": return java.lang.String.class;
         case "proxyport":
         case "proxyPort": return java.lang.Integer.class;
+        case "reconcileinterval":
+        case "reconcileInterval": return long.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "requesttimeout":
@@ -253,6 +265,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "delay": return target.getDelay();
+        case "detectdeletions":
+        case "detectDeletions": return target.isDetectDeletions();
         case "dryrun":
         case "dryRun": return target.isDryRun();
         case "email": return target.getEmail();
@@ -276,6 +290,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "lookback": return target.getLookback();
         case "matchby":
         case "matchBy": return target.getMatchBy();
+        case "maxdeletions":
+        case "maxDeletions": return target.getMaxDeletions();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxresponsesize":
@@ -302,6 +318,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxyport":
         case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "reconcileinterval":
+        case "reconcileInterval": return target.getReconcileInterval();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "requesttimeout":

@@ -23,7 +23,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(58);
+        Set<String> props = new HashSet<>(61);
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -31,6 +31,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("bridgeErrorHandler");
         props.add("connectTimeout");
         props.add("delay");
+        props.add("detectDeletions");
         props.add("dryRun");
         props.add("email");
         props.add("exceptionHandler");
@@ -45,6 +46,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("limit");
         props.add("lookback");
         props.add("matchBy");
+        props.add("maxDeletions");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");
         props.add("maxRetries");
@@ -61,6 +63,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("prefetch");
         props.add("proxyHost");
         props.add("proxyPort");
+        props.add("reconcileInterval");
         props.add("repeatCount");
         props.add("requestTimeout");
         props.add("requestsPerMinute");

@@ -52,7 +52,8 @@ public final class CognipeerContactsConstants {
     @Metadata(
             description =
                     "How many contacts match in all, as the server counts them; set by list and on consumed contacts."
-                            + " With mode=changes: how many contacts the sweep reads, with those of the lookback.",
+                            + " With mode=changes: how many contacts the sweep reads, with those of the lookback."
+                            + " Not set on a report of a contact that is gone.",
             javaType = "Long")
     public static final String TOTAL = "CamelCognipeerContactsTotal";
 
@@ -72,6 +73,16 @@ public final class CognipeerContactsConstants {
             description = "The contact's state: its _id and a hash of its content. The key for idempotentConsumer.",
             javaType = "String")
     public static final String VERSION = "CamelCognipeerContactsVersion";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Why the consumer routes the contact: it was created, updated or deleted, no longer matches the"
+                            + " filter (unmatched), or is as it was before (unchanged). Not set where the consumer cannot tell:"
+                            + " with mode=snapshot and without detectDeletions only deleted is told.",
+            javaType = "String",
+            enums = "created,updated,deleted,unmatched,unchanged")
+    public static final String CHANGE = "CamelCognipeerContactsChange";
 
     @Metadata(
             label = "consumer",

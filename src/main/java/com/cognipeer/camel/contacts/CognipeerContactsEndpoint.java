@@ -6,10 +6,12 @@ import com.cognipeer.camel.contacts.consumer.ConsumerOptions;
 import com.cognipeer.camel.contacts.consumer.ContactDispenser;
 import com.cognipeer.camel.contacts.consumer.ContactsPollingConsumer;
 import com.cognipeer.camel.contacts.consumer.DefaultDelay;
+import com.cognipeer.camel.contacts.consumer.DeletionOptions;
 import com.cognipeer.camel.contacts.consumer.PositionKey;
 import com.cognipeer.camel.contacts.consumer.PositionStore;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.model.CountOrShare;
 import com.cognipeer.camel.contacts.poll.StartFrom;
 import com.cognipeer.camel.contacts.sync.MatchBy;
 import com.cognipeer.camel.contacts.watch.Meters;
@@ -53,6 +55,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         implements AsyncEndpoint, EndpointServiceLocation, RequestFigures, SyncFigures {
 
     private static final long ONE_MINUTE = 60000;
+    private static final long ONE_DAY = 86400000;
+    private static final String TEN_PERCENT = "10%";
 
     private final RequestCounters requestCounters;
     private final SyncWatch syncWatch;
@@ -112,6 +116,15 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     @UriParam(label = "consumer", defaultValue = "" + ONE_MINUTE, javaType = "java.time.Duration")
     private long lookback = ONE_MINUTE;
+
+    @UriParam(label = "consumer", defaultValue = "false")
+    private boolean detectDeletions;
+
+    @UriParam(label = "consumer", defaultValue = "" + ONE_DAY, javaType = "java.time.Duration")
+    private long reconcileInterval = ONE_DAY;
+
+    @UriParam(label = "consumer", defaultValue = TEN_PERCENT)
+    private String maxDeletions = TEN_PERCENT;
 
     @UriParam(label = "consumer")
     private String stateKey;
@@ -193,7 +206,15 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
                 positionStore(query.filter()),
                 prefetch,
                 onFailure == OnFailure.skip,
-                delayOfPolls);
+                delayOfPolls,
+                deletionOptions());
+    }
+
+    /** Null when deletions are not detected. */
+    private DeletionOptions deletionOptions() {
+        return detectDeletions
+                ? new DeletionOptions(true, Duration.ofMillis(reconcileInterval), CountOrShare.parse(maxDeletions))
+                : null;
     }
 
     private PositionStore positionStore(ContactFilter consumed) {
@@ -522,6 +543,46 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
      */
     public void setLookback(long lookback) {
         this.lookback = lookback;
+    }
+
+    public boolean isDetectDeletions() {
+        return detectDeletions;
+    }
+
+    /**
+     * Whether to report contacts that are gone: removed from the workspace, or no longer matching the filter. For that the
+     * consumer keeps an inventory of the contacts that it has routed, beside its position in the stateRepository. It reconciles
+     * the inventory with the workspace, which costs a request for each page. A report is a message of its own. Its header
+     * CamelCognipeerContactsChange is deleted or unmatched.
+     */
+    public void setDetectDeletions(boolean detectDeletions) {
+        this.detectDeletions = detectDeletions;
+    }
+
+    public long getReconcileInterval() {
+        return reconcileInterval;
+    }
+
+    /**
+     * How often a consumer with detectDeletions and mode=changes reconciles its inventory with the workspace. In milliseconds
+     * or as a duration such as 12h, more than 0. A reconciliation costs a request for each page of all contacts that match.
+     * With mode=snapshot every sweep is a reconciliation too.
+     */
+    public void setReconcileInterval(long reconcileInterval) {
+        this.reconcileInterval = reconcileInterval;
+    }
+
+    public String getMaxDeletions() {
+        return maxDeletions;
+    }
+
+    /**
+     * How many contacts one reconciliation with detectDeletions may report as gone: a number such as 500, or a share of the
+     * inventory such as 5%. Up to 10 always pass. If more are gone, the poll fails and the consumer reports none of them. This
+     * guards against a token of another workspace, an emptied workspace and a wrong filter. 100% allows any number.
+     */
+    public void setMaxDeletions(String maxDeletions) {
+        this.maxDeletions = maxDeletions;
     }
 
     public String getStateKey() {

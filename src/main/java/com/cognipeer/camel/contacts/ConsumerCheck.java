@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts;
 
+import com.cognipeer.camel.contacts.model.CountOrShare;
 import com.cognipeer.camel.contacts.poll.StartFrom;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ final class ConsumerCheck {
         check.schedule();
         check.position();
         check.optionsOfTheOtherMode();
+        check.deletions();
     }
 
     private void listing() {
@@ -85,11 +87,39 @@ final class ConsumerCheck {
 
     private Stream<EndpointOption> unreadInThisMode() {
         return switch (mode) {
-            case snapshot ->
-                sorted
-                        ? Stream.of(EndpointOption.startFrom, EndpointOption.lookback, EndpointOption.stateKey)
-                        : Stream.of(EndpointOption.startFrom, EndpointOption.lookback);
+            case snapshot -> sorted ? Stream.concat(ofChanges(), Stream.of(EndpointOption.stateKey)) : ofChanges();
             case changes -> Stream.of(EndpointOption.sort);
         };
+    }
+
+    private static Stream<EndpointOption> ofChanges() {
+        return Stream.of(EndpointOption.startFrom, EndpointOption.lookback, EndpointOption.reconcileInterval);
+    }
+
+    private void deletions() {
+        long interval = (long) values.apply("reconcileInterval");
+        if (interval < 1) {
+            throw new IllegalArgumentException(
+                    "Option 'reconcileInterval' must be 1 ms or more, such as 24h, not " + interval);
+        }
+        try {
+            CountOrShare.parse((String) values.apply("maxDeletions"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Option 'maxDeletions' " + e.getMessage());
+        }
+        boolean detected = (boolean) values.apply("detectDeletions");
+        if (detected && sorted) {
+            throw new IllegalArgumentException(
+                    "Options 'detectDeletions' and 'sort' exclude each other: a sort of one's"
+                            + " own walks by page numbers, which do not show that a contact is gone. Take one of them out");
+        }
+        List<String> unread = Stream.of(EndpointOption.reconcileInterval, EndpointOption.maxDeletions)
+                .filter(option -> !detected && option.isSet(values))
+                .map(Enum::name)
+                .toList();
+        if (!unread.isEmpty()) {
+            throw new IllegalArgumentException("Options " + unread
+                    + " have no meaning without detectDeletions: take them out, or set detectDeletions=true");
+        }
     }
 }

@@ -124,6 +124,33 @@ class BadOptionsFailAtStartTest {
                 arguments(
                         "list?maxMessagesPerPoll=-1",
                         "Option 'maxMessagesPerPoll' must be 0 (no limit) or more, not -1"),
+                arguments(
+                        "list?detectDeletions=true&sort=name:1",
+                        "Options 'detectDeletions' and 'sort' exclude each other: a sort of one's own walks by page"
+                                + " numbers, which do not show that a contact is gone. Take one of them out"),
+                arguments(
+                        "list?mode=changes&detectDeletions=true&reconcileInterval=0",
+                        "Option 'reconcileInterval' must be 1 ms or more, such as 24h, not 0"),
+                arguments(
+                        "list?mode=changes&detectDeletions=true&reconcileInterval=-5",
+                        "Option 'reconcileInterval' must be 1 ms or more, such as 24h, not -5"),
+                arguments(
+                        "list?detectDeletions=true&reconcileInterval=1h",
+                        "Options [reconcileInterval] have no meaning with mode=snapshot: take them out, or choose"),
+                arguments(
+                        "list?mode=changes&reconcileInterval=1h&maxDeletions=5",
+                        "Options [reconcileInterval, maxDeletions] have no meaning without detectDeletions: take them"
+                                + " out, or set detectDeletions=true"),
+                arguments("list?maxDeletions=100%25", "Options [maxDeletions] have no meaning without detectDeletions"),
+                arguments(
+                        "list?detectDeletions=true&maxDeletions=some",
+                        "Option 'maxDeletions' must be a number such as 25, or a share such as 10%, at most 100%"),
+                arguments("list?detectDeletions=true&maxDeletions=", "Option 'maxDeletions' must be a number"),
+                arguments("list?detectDeletions=true&maxDeletions=-1", "Option 'maxDeletions' must be a number"),
+                arguments("list?detectDeletions=true&maxDeletions=2.5", "Option 'maxDeletions' must be a number"),
+                arguments("list?detectDeletions=true&maxDeletions=101%25", "Option 'maxDeletions' must be a number"),
+                arguments("list?detectDeletions=true&maxDeletions=-1%25", "Option 'maxDeletions' must be a number"),
+                arguments("list?detectDeletions=perhaps", "detectDeletions"),
                 arguments("list?stateKey=%20", "Option 'stateKey' is blank: give it a value or leave it out"),
                 arguments("list?mode=deltas", "mode"),
                 arguments("list?mode=deltas", "deltas"),

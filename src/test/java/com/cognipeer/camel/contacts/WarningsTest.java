@@ -56,14 +56,15 @@ class WarningsTest {
 
     @Test
     void optionsOfAConsumerAreNamedOnAProducer() throws Exception {
-        start("cognipeer-contacts:list?mode=changes&startFrom=now&lookback=5s&stateKey=a&onFailure=skip"
-                + "&maxMessagesPerPoll=5&prefetch=false&token=pat_x");
+        start("cognipeer-contacts:list?mode=changes&startFrom=now&lookback=5s&detectDeletions=true"
+                + "&reconcileInterval=1h&maxDeletions=5&stateKey=a&onFailure=skip&maxMessagesPerPoll=5&prefetch=false"
+                + "&token=pat_x");
 
         assertThat(warnings)
                 .singleElement()
                 .asString()
-                .contains("[mode, startFrom, lookback, stateKey, onFailure, maxMessagesPerPoll, prefetch]"
-                        + " of cognipeer-contacts:list");
+                .contains("[mode, startFrom, lookback, detectDeletions, reconcileInterval, maxDeletions, stateKey,"
+                        + " onFailure, maxMessagesPerPoll, prefetch] of cognipeer-contacts:list");
     }
 
     @Test

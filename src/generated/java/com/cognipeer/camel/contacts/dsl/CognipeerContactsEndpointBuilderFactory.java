@@ -134,6 +134,46 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether to report contacts that are gone: removed from the workspace,
+         * or no longer matching the filter. For that the consumer keeps an
+         * inventory of the contacts that it has routed, beside its position in
+         * the stateRepository. It reconciles the inventory with the workspace,
+         * which costs a request for each page. A report is a message of its
+         * own. Its header CamelCognipeerContactsChange is deleted or unmatched.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param detectDeletions the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointConsumerBuilder detectDeletions(boolean detectDeletions) {
+            doSetProperty("detectDeletions", detectDeletions);
+            return this;
+        }
+        /**
+         * Whether to report contacts that are gone: removed from the workspace,
+         * or no longer matching the filter. For that the consumer keeps an
+         * inventory of the contacts that it has routed, beside its position in
+         * the stateRepository. It reconciles the inventory with the workspace,
+         * which costs a request for each page. A report is a message of its
+         * own. Its header CamelCognipeerContactsChange is deleted or unmatched.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param detectDeletions the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointConsumerBuilder detectDeletions(String detectDeletions) {
+            doSetProperty("detectDeletions", detectDeletions);
+            return this;
+        }
+        /**
          * How far before the end of the last poll the next one with
          * mode=changes starts. In milliseconds or as a duration such as 60s, 0
          * or more. This finds changes that became visible late, and allows for
@@ -169,6 +209,26 @@ public interface CognipeerContactsEndpointBuilderFactory {
          */
         default CognipeerContactsEndpointConsumerBuilder lookback(String lookback) {
             doSetProperty("lookback", lookback);
+            return this;
+        }
+        /**
+         * How many contacts one reconciliation with detectDeletions may report
+         * as gone: a number such as 500, or a share of the inventory such as
+         * 5%. Up to 10 always pass. If more are gone, the poll fails and the
+         * consumer reports none of them. This guards against a token of another
+         * workspace, an emptied workspace and a wrong filter. 100% allows any
+         * number.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 10%
+         * Group: consumer
+         * 
+         * @param maxDeletions the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointConsumerBuilder maxDeletions(String maxDeletions) {
+            doSetProperty("maxDeletions", maxDeletions);
             return this;
         }
         /**
@@ -309,6 +369,44 @@ public interface CognipeerContactsEndpointBuilderFactory {
          */
         default CognipeerContactsEndpointConsumerBuilder prefetch(String prefetch) {
             doSetProperty("prefetch", prefetch);
+            return this;
+        }
+        /**
+         * How often a consumer with detectDeletions and mode=changes reconciles
+         * its inventory with the workspace. In milliseconds or as a duration
+         * such as 12h, more than 0. A reconciliation costs a request for each
+         * page of all contacts that match. With mode=snapshot every sweep is a
+         * reconciliation too.
+         * 
+         * The option is a: <code>long</code> type.
+         * 
+         * Default: 86400000
+         * Group: consumer
+         * 
+         * @param reconcileInterval the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointConsumerBuilder reconcileInterval(long reconcileInterval) {
+            doSetProperty("reconcileInterval", reconcileInterval);
+            return this;
+        }
+        /**
+         * How often a consumer with detectDeletions and mode=changes reconciles
+         * its inventory with the workspace. In milliseconds or as a duration
+         * such as 12h, more than 0. A reconciliation costs a request for each
+         * page of all contacts that match. With mode=snapshot every sweep is a
+         * reconciliation too.
+         * 
+         * The option will be converted to a <code>long</code> type.
+         * 
+         * Default: 86400000
+         * Group: consumer
+         * 
+         * @param reconcileInterval the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointConsumerBuilder reconcileInterval(String reconcileInterval) {
+            doSetProperty("reconcileInterval", reconcileInterval);
             return this;
         }
         /**
@@ -3218,7 +3316,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
         /**
          * How many contacts match in all, as the server counts them; set by
          * list and on consumed contacts. With mode=changes: how many contacts
-         * the sweep reads, with those of the lookback.
+         * the sweep reads, with those of the lookback. Not set on a report of a
+         * contact that is gone.
          * 
          * The option is a: {@code Long} type.
          * 
@@ -3267,6 +3366,21 @@ public interface CognipeerContactsEndpointBuilderFactory {
          */
         public String cognipeerContactsVersion() {
             return "CamelCognipeerContactsVersion";
+        }
+        /**
+         * Why the consumer routes the contact: it was created, updated or
+         * deleted, no longer matches the filter (unmatched), or is as it was
+         * before (unchanged). Not set where the consumer cannot tell: with
+         * mode=snapshot and without detectDeletions only deleted is told.
+         * 
+         * The option is a: {@code String} type.
+         * 
+         * Group: consumer
+         * 
+         * @return the name of the header {@code CognipeerContactsChange}.
+         */
+        public String cognipeerContactsChange() {
+            return "CamelCognipeerContactsChange";
         }
         /**
          * The contact's 0-based place in its sweep, which may take several

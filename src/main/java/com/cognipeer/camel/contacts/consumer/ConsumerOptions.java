@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param prefetch   whether the next page is asked for while the contacts of this one are routed
  * @param skipFailed whether a contact whose exchange failed counts as done
  * @param delay      the time between two sweeps; null when the polls follow a scheduler of the user's own
+ * @param deletions  how to detect what is gone; null when it is not detected
  */
 public record ConsumerOptions(
         String name,
@@ -28,7 +29,8 @@ public record ConsumerOptions(
         PositionStore store,
         boolean prefetch,
         boolean skipFailed,
-        Duration delay) {
+        Duration delay,
+        DeletionOptions deletions) {
 
     /** Whether the user chose the order, in which no position can be stored. */
     boolean isSorted() {

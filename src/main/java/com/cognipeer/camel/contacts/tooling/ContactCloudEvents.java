@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.tooling;
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.cloudevents.CloudEvent;
@@ -23,6 +24,9 @@ public class ContactCloudEvents extends Transformer {
     static final String TYPE = "com.cognipeer.contacts.contact";
     static final String SOURCE = "cognipeer.contacts";
 
+    /** The changes after which the contact is not there any more, or is not among those that the filter chooses. */
+    private static final Set<String> GONE = Set.of("deleted", "unmatched");
+
     private static final String JSON = "application/json";
 
     @Override
@@ -31,7 +35,7 @@ public class ContactCloudEvents extends Transformer {
         CloudEvent event = CloudEvents.v1_0;
         headers.putIfAbsent(CloudEvent.CAMEL_CLOUD_EVENT_ID, id(message));
         headers.putIfAbsent(CloudEvent.CAMEL_CLOUD_EVENT_VERSION, event.version());
-        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, TYPE);
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, type(message));
         headers.put(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, SOURCE);
         String contact = message.getHeader(CognipeerContactsConstants.ID, String.class);
         if (contact != null) {
@@ -45,6 +49,12 @@ public class ContactCloudEvents extends Transformer {
     private static String id(Message message) {
         String version = message.getHeader(CognipeerContactsConstants.VERSION, String.class);
         return version != null ? version : message.getExchange().getExchangeId();
+    }
+
+    /** A contact that is gone is another type of event, because a receiver has to do something else then. */
+    private static String type(Message message) {
+        String change = message.getHeader(CognipeerContactsConstants.CHANGE, String.class);
+        return GONE.contains(String.valueOf(change)) ? TYPE + "." + change : TYPE;
     }
 
     /** The time of the change. Without a date of the contact, the time at which the component read it. */

@@ -17,6 +17,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class PageExamplesTest {
         camel.getRegistry().bind("positions", new AtomicFileStateRepository());
         camel.getRegistry().bind("delivered", new MemoryIdempotentRepository());
         camel.getRegistry().bind("csv", DataFormatFactory.class, (DataFormatFactory) CsvStandIn::new);
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:");
+        camel.getRegistry().bind("dataSource", database);
         camel.setAutoStartup(false);
     }
 
@@ -137,7 +141,7 @@ class PageExamplesTest {
                 .filter(block -> block.file() == null || block.language().equals("yaml"))
                 .filter(block -> !NOT_CAMEL_S.contains(block.language()))
                 .filter(block -> all || !block.language().equals(DocumentedBlock.ENDPOINT_DSL))
-                .filter(block -> all || !block.contains("kamelet:"));
+                .filter(block -> all || !block.contains("kamelet:") && !block.contains("sql:"));
     }
 
     private static boolean isOfStatements(DocumentedBlock block) {

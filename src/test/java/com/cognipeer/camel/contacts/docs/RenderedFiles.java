@@ -30,6 +30,7 @@ public final class RenderedFiles {
         files.put(SpringBootProperties.BEAN, SpringBootProperties.bean(metadata));
         files.put(SpringBootProperties.METADATA, SpringBootProperties.metadata(metadata));
         files.put(ScalePage.PAGE, ScalePage.render(Files.readString(ScalePage.PAGE)));
+        files.put(DeletionsPage.PAGE, DeletionsPage.render(Files.readString(DeletionsPage.PAGE)));
         MeasuredRun run = PerformancePage.run();
         files.put(PerformancePage.PAGE, PerformancePage.render(Files.readString(PerformancePage.PAGE), run));
         files.put(PerformancePage.CHART, PerformanceChart.of(run));

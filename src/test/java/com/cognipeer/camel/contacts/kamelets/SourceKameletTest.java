@@ -147,6 +147,18 @@ class SourceKameletTest extends SandboxKameletTest {
         }
     }
 
+    @Test
+    void itDetectsDeletionsAsItIsToldTo() throws Exception {
+        try (KameletRun run = KameletRun.against(sandbox)
+                .from(
+                        "cognipeer-contacts-source?mode=changes&detectDeletions=true&reconcileInterval=12h&maxDeletions=5%")
+                .start()) {
+            assertThat(run.consumer().getEndpoint().isDetectDeletions()).isTrue();
+            assertThat(run.consumer().getEndpoint().getReconcileInterval()).isEqualTo(43_200_000);
+            assertThat(run.consumer().getEndpoint().getMaxDeletions()).isEqualTo("5%");
+        }
+    }
+
     private KameletRun changes() throws Exception {
         return KameletRun.against(sandbox)
                 .bind("positions", repository())

@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 record KeyQuota(int perMinute, int perDay, double headroom) {
 
+    /** The consumer leaves 2 of 100 a minute to others; a fifth of the day is for retries and writes. */
+    static final KeyQuota OF_ONE_KEY = new KeyQuota(98, 5_000, 0.2);
+
     /** The requests of a day that may be planned with. */
     long planned() {
         return Math.round(perDay * (1 - headroom));

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -15,9 +14,7 @@ public final class ScaleTables {
     private static final List<Long> CONTACTS = List.of(100_000L, 1_000_000L, 10_000_000L, 100_000_000L);
     private static final List<Double> DAILY_CHANGE = List.of(0.001, 0.01, 0.1);
 
-    /** The consumer leaves 2 of 100 a minute to others; a fifth of the day is for retries and writes. */
-    private static final KeyQuota QUOTA = new KeyQuota(98, 5_000, 0.2);
-
+    private static final KeyQuota QUOTA = KeyQuota.OF_ONE_KEY;
     private static final Duration DEFAULT_DELAY = Duration.ofMinutes(1);
     private static final PollCost COST = new PollCost(100, Duration.ofMinutes(1));
 
@@ -87,34 +84,5 @@ public final class ScaleTables {
 
     private static String row(List<String> names, IntFunction<String> cell) {
         return Stream.concat(names.stream(), KEYS.stream().map(cell::apply)).collect(joining(" | ", "| ", "\n"));
-    }
-
-    /** How a figure is written; times and shares are rounded up. */
-    private static final class Figure {
-
-        static String number(long number) {
-            return String.format(Locale.ROOT, "%,d", number);
-        }
-
-        static String percent(double share) {
-            double percent = Math.round(share * 1e6) / 1e4;
-            return percent < 1 ? percent + "%" : (long) Math.ceil(percent) + "%";
-        }
-
-        static String time(Duration time) {
-            long seconds = time.plusMillis(999).toSeconds();
-            if (seconds < 60) {
-                return seconds + " s";
-            }
-            Duration minutes = Duration.ofMinutes((seconds + 59) / 60);
-            if (minutes.toHours() < 2) {
-                return minutes.toMinutes() + " min";
-            }
-            Duration hours = Duration.ofHours((minutes.toMinutes() + 59) / 60);
-            return minutes.toDays() == 0
-                    ? hours.toHours() + " h"
-                    : number(minutes.toDays()) + (minutes.toDays() == 1 ? " day " : " days ")
-                            + minutes.minusDays(minutes.toDays()).toMinutes() + " min";
-        }
     }
 }

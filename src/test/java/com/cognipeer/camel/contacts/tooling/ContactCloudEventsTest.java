@@ -22,6 +22,8 @@ import org.apache.camel.spi.TransformerKey;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContactCloudEventsTest {
 
@@ -73,6 +75,25 @@ class ContactCloudEventsTest {
 
         assertThat(consumed(1).get(0).getHeaders().values())
                 .allSatisfy(value -> assertThat(String.valueOf(value)).doesNotContainIgnoringCase("canary"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deleted, com.cognipeer.contacts.contact.deleted",
+        "unmatched, com.cognipeer.contacts.contact.unmatched",
+        "created, com.cognipeer.contacts.contact",
+        "updated, com.cognipeer.contacts.contact",
+        "unchanged, com.cognipeer.contacts.contact",
+        "anything, com.cognipeer.contacts.contact",
+        ", com.cognipeer.contacts.contact"
+    })
+    void aContactThatIsGoneIsAnotherTypeOfEvent(String change, String type) {
+        Message message = new DefaultExchange(camel).getMessage();
+        message.setHeader(CognipeerContactsConstants.CHANGE, change);
+
+        new ContactCloudEvents().transform(message, DataType.ANY, EVENT);
+
+        assertThat(message.getHeader(CloudEvent.CAMEL_CLOUD_EVENT_TYPE)).isEqualTo(type);
     }
 
     @Test
