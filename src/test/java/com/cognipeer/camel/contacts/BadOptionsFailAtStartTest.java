@@ -144,11 +144,13 @@ class BadOptionsFailAtStartTest {
                 arguments("list?maxDeletions=100%25", "Options [maxDeletions] have no meaning without detectDeletions"),
                 arguments(
                         "list?detectDeletions=true&maxDeletions=some",
-                        "Option 'maxDeletions' must be a number such as 25, or a share such as 10%, at most 100%"),
+                        "Option 'maxDeletions' must be a number such as 25, or a share such as 10%"),
                 arguments("list?detectDeletions=true&maxDeletions=", "Option 'maxDeletions' must be a number"),
                 arguments("list?detectDeletions=true&maxDeletions=-1", "Option 'maxDeletions' must be a number"),
                 arguments("list?detectDeletions=true&maxDeletions=2.5", "Option 'maxDeletions' must be a number"),
-                arguments("list?detectDeletions=true&maxDeletions=101%25", "Option 'maxDeletions' must be a number"),
+                arguments(
+                        "list?detectDeletions=true&maxDeletions=101%25",
+                        "Option 'maxDeletions' must be 100% at the most"),
                 arguments("list?detectDeletions=true&maxDeletions=-1%25", "Option 'maxDeletions' must be a number"),
                 arguments("list?detectDeletions=perhaps", "detectDeletions"),
                 arguments("list?stateKey=%20", "Option 'stateKey' is blank: give it a value or leave it out"),

@@ -4,39 +4,46 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of contacts, or a share of all of them.
+ * A number, or a share of a whole.
  *
- * @param number the number, or the percent of the share
- * @param share  whether it is a share
+ * @param value   the number, or the percent
+ * @param isShare whether the value is a percent
  */
-public record CountOrShare(double number, boolean share) {
+public record CountOrShare(long value, boolean isShare) {
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,4})?)%|(\\d{1,9})");
+    private static final int ALL = 100;
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,15}) ?(%?)");
 
     /**
-     * Reads a number such as {@code 25} or a share such as {@code 10%}.
+     * Reads a number such as {@code 25}, or a share such as {@code 10%}.
      *
-     * @throws IllegalArgumentException when the text is neither
+     * @throws IllegalArgumentException when the text is neither, or the share is above 100%
      */
     public static CountOrShare parse(String text) {
-        Matcher matcher = TEXT.matcher(text == null ? "" : text.strip());
-        if (matcher.matches()) {
-            boolean share = matcher.group(1) != null;
-            double number = Double.parseDouble(share ? matcher.group(1) : matcher.group(2));
-            if (!share || number <= 100) {
-                return new CountOrShare(number, share);
-            }
+        Matcher parts = TEXT.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("must be a number such as 25, or a share such as 10%");
         }
-        throw new IllegalArgumentException("must be a number such as 25, or a share such as 10%, at most 100%");
+        long value = Long.parseLong(parts.group(1));
+        boolean isShare = !parts.group(2).isEmpty();
+        if (isShare && value > ALL) {
+            throw new IllegalArgumentException("must be 100% at the most");
+        }
+        return new CountOrShare(value, isShare);
     }
 
-    /** How many of that many contacts it is, rounded down. */
-    public long of(long total) {
-        return share ? (long) (total * number / 100) : (long) number;
+    /** How many of a whole this is, rounded down. */
+    public long of(long whole) {
+        return isShare ? whole * value / ALL : value;
     }
 
-    /** Whether it is all of them, however many there are. */
+    /** Whether this is the whole, whatever its size. */
     public boolean isAll() {
-        return share && number == 100;
+        return isShare && value == ALL;
+    }
+
+    @Override
+    public String toString() {
+        return isShare ? value + "%" : String.valueOf(value);
     }
 }
