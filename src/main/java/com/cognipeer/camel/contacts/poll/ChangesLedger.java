@@ -23,8 +23,8 @@ final class ChangesLedger extends Ledger {
     private Progress progress;
 
     /** @param granted how many contacts the server puts on a page at the most */
-    ChangesLedger(WalkSettings settings, int granted, Position position) {
-        super(position);
+    ChangesLedger(WalkSettings settings, int granted, Position position, Tracking tracking, Instant now) {
+        super(position, tracking);
         ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
         this.settings = settings;
         this.granted = granted;
@@ -33,6 +33,12 @@ final class ChangesLedger extends Ledger {
         this.from = place.from();
         this.progress = place.progress();
         this.resumed = progress != null;
+        if (tracking != null && reconciliation() == null) {
+            Instant since = settings.startFrom().now()
+                    ? watermark
+                    : settings.startFrom().instant();
+            reconciliation(Reconciliation.none(now, !place.coversContacts(), since));
+        }
     }
 
     Window window() {
@@ -60,6 +66,9 @@ final class ChangesLedger extends Ledger {
     void startsAt(Instant now) {
         watermark = now;
         from = now;
+        if (reconciliation() != null) {
+            reconciliation(reconciliation().since(now));
+        }
     }
 
     @Override
@@ -78,11 +87,44 @@ final class ChangesLedger extends Ledger {
     @Override
     boolean isNew(Contact contact, Supplier<String> version) {
         Window.Entry delivered = window.get(contact.getId());
-        boolean isSame = delivered != null && delivered.version().equals(version.get());
+        boolean isSame = delivered != null && delivered.version().equals(version.get()) && !isReported(contact);
         if (isSame) {
             window.meet(contact.getId());
         }
         return !isSame;
+    }
+
+    /** Whether the contact was, or may have been, reported as gone since it was delivered. */
+    private boolean isReported(Contact contact) {
+        return knowsAll() && !isDeleted(contact) && !wasRouted(entryOf(contact));
+    }
+
+    /** Whether the inventory has every contact that was routed. */
+    private boolean knowsAll() {
+        return tracking() != null && reconciliation().isAdopted();
+    }
+
+    @Override
+    Finding findingOf(Contact contact, Supplier<String> version) {
+        boolean isKnown = knowsAll() ? wasRouted(entryOf(contact)) : !isCreatedSince(contact);
+        Change ofLiving = isKnown ? Change.UPDATED : Change.CREATED;
+        return found(isDeleted(contact) ? Change.DELETED : ofLiving, contact, version);
+    }
+
+    /** Whether the contact was created since the last sweep, by its date. Without a sweep and a start, all were. */
+    private boolean isCreatedSince(Contact contact) {
+        Instant last = watermark == null ? from : watermark;
+        Instant created = contact.createdAt().orElse(null);
+        if (last == null || created == null) {
+            return last == null;
+        }
+        boolean isLate = created.isAfter(lookbackOf(last)) && window.get(contact.getId()) == null;
+        return created.isAfter(last) || watermark != null && isLate;
+    }
+
+    @Override
+    boolean isBesideAWalk() {
+        return reconciliation().phase() == Reconciliation.Phase.WALKING;
     }
 
     @Override

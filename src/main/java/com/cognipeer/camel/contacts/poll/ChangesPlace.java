@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.poll;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * How far a consumer of changes has come.
@@ -27,6 +28,11 @@ record ChangesPlace(Instant watermark, Instant from, Progress progress, Window.C
      * @param looksBack whether it reads the changes of the lookback again
      */
     record Progress(Paging paging, Instant bound, SortKey last, long passed, long offset, boolean looksBack) {}
+
+    /** The same, as if these contacts had not been delivered. */
+    ChangesPlace without(Set<String> ids) {
+        return new ChangesPlace(watermark, from, progress, window.without(ids));
+    }
 
     /** Whether a contact may be done. */
     boolean coversContacts() {

@@ -1,18 +1,31 @@
 package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactVersions;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Records contact by contact what a sweep has done. Its position covers just that. */
-abstract sealed class Ledger permits SnapshotLedger, ChangesLedger {
+abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedger, ReconciliationLedger {
+
+    /** Null without an inventory. */
+    private final Tracking tracking;
 
     private String workspaceId;
     private Instant asOf;
+    /** Null without an inventory. */
+    private Reconciliation reconciliation;
+    /** The entries of the contacts of the latest page. */
+    private Map<String, InventoryEntry> entries = Map.of();
 
-    Ledger(Position position) {
+    Ledger(Position position, Tracking tracking) {
         this.workspaceId = position.workspaceId();
         this.asOf = position.asOf();
+        this.reconciliation = tracking == null ? null : position.reconciliation();
+        this.tracking = tracking;
     }
 
     /**
@@ -26,8 +39,107 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger {
         asOf = answer.date() == null ? asOf : answer.date();
     }
 
+    /** Reads the entries of the contacts of a page, before any is delivered. */
+    void arrives(Step step) {
+        if (tracking != null) {
+            entries = tracking.entriesOf(step.contacts());
+        }
+    }
+
+    final Map<String, InventoryEntry> entries() {
+        return entries;
+    }
+
+    /** The entry of a contact of the latest page; null for none. */
+    final InventoryEntry entryOf(Contact contact) {
+        return entries.get(contact.getId());
+    }
+
+    /** Whether an entry counts for a contact that was routed. */
+    static boolean wasRouted(InventoryEntry entry) {
+        return entry != null && !entry.isOpen();
+    }
+
     /** Whether the contact was not delivered before in this state. */
     abstract boolean isNew(Contact contact, Supplier<String> version);
+
+    /** What became of a contact of the latest page that is delivered. */
+    abstract Finding findingOf(Contact contact, Supplier<String> version);
+
+    /** The finding for a contact that came, whose change is known. */
+    final Finding found(Change change, Contact contact, Supplier<String> version) {
+        if (tracking == null) {
+            return Finding.of(change);
+        }
+        InventoryEntry before = entryOf(contact);
+        return new Finding(change, before, isDeleted(contact) ? null : routed(contact, version.get(), before), null);
+    }
+
+    /** The entry of a contact that was routed. Only a sweep beside a walk marks it, so that the walk cannot find it absent. */
+    private InventoryEntry routed(Contact contact, String version, InventoryEntry before) {
+        boolean isKept = before != null && !isBesideAWalk();
+        InventoryEntry after = entry(contact, version, isKept ? before.round() : reconciliation.round());
+        return after.equals(before) ? before : after;
+    }
+
+    static InventoryEntry entry(Contact contact, String version, long round) {
+        return new InventoryEntry(
+                contact.getId(), contact.getIntegrationId(), version, InventoryEntry.State.DONE, round);
+    }
+
+    /** Whether a walk of the reconciliation is under way, and this sweep is not that walk. */
+    boolean isBesideAWalk() {
+        return false;
+    }
+
+    static boolean isDeleted(Contact contact) {
+        return Boolean.TRUE.equals(contact.get("deleted"));
+    }
+
+    /** Writes to the inventory that these contacts are about to be delivered, before the first of them is. */
+    final void begins(List<PendingContact> brought) {
+        if (tracking != null) {
+            tracking.writeAhead(brought.stream()
+                    .map(contact -> contact.finding().ahead())
+                    .filter(Objects::nonNull)
+                    .toList());
+        }
+    }
+
+    /** Records in the inventory that a contact is done. */
+    void track(Finding finding) {
+        if (finding.after() != null && !finding.after().equals(finding.before())) {
+            tracking.put(finding.after());
+        } else if (finding.after() == null && finding.before() != null) {
+            tracking.remove(finding.before().id());
+        }
+    }
+
+    String versionOf(Contact contact, ContactVersions versions) {
+        return versions.of(contact);
+    }
+
+    /** Whether the last contact of this sweep can be known. */
+    boolean tellsLast() {
+        return true;
+    }
+
+    /** Null without an inventory. */
+    final Tracking tracking() {
+        return tracking;
+    }
+
+    final Reconciliation reconciliation() {
+        return reconciliation;
+    }
+
+    final void reconciliation(Reconciliation next) {
+        reconciliation = next;
+    }
+
+    final String workspaceId() {
+        return workspaceId;
+    }
 
     /** The key for {@link #done}. It is read before a route gets the contact, because a route may change the contact. */
     abstract SortKey keyOf(Contact contact);
@@ -58,6 +170,6 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger {
 
     /** The contacts that are done, without a revision. */
     final Position position() {
-        return new Position(0, asOf, workspaceId, place());
+        return new Position(0, asOf, workspaceId, place(), reconciliation);
     }
 }

@@ -1,9 +1,13 @@
 package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import java.time.Duration;
+import java.time.Instant;
 
 /** A contact that a sweep has received and that is not done. Its key and version are computed when they are first needed. */
 public final class PendingContact {
+
+    private static final Duration CONFIRMATION_LASTS = Duration.ofSeconds(60);
 
     private final PendingContacts all;
     private final Contact contact;
@@ -12,6 +16,7 @@ public final class PendingContact {
     private int batchSize;
     private SortKey key;
     private String version;
+    private Finding finding;
 
     PendingContact(PendingContacts all, Contact contact, Step page, int batchIndex) {
         this.all = all;
@@ -23,6 +28,15 @@ public final class PendingContact {
     /** @param batchSize how many contacts the page brought that were not delivered before */
     void broughtWith(int batchSize) {
         this.batchSize = batchSize;
+    }
+
+    /** What became of the contact, when its page came. */
+    void found(Finding so) {
+        finding = so;
+    }
+
+    Finding finding() {
+        return finding;
     }
 
     public Contact contact() {
@@ -38,7 +52,18 @@ public final class PendingContact {
     Handout handOut(boolean copy, long index, boolean isLast, long matching) {
         key();
         Contact given = copy ? contact.copy() : contact;
-        return new Handout(given, version(), index, batchIndex, batchSize, isLast, matching);
+        return new Handout(
+                given, version(), finding.change(), index, batchIndex, batchSize, isLast, isReport() ? -1 : matching);
+    }
+
+    /** Whether the server has confirmed lately that the contact is gone. A contact that came needs no confirmation. */
+    boolean isConfirmed(Instant now) {
+        return !isReport() || now.isBefore(finding.confirmed().plus(CONFIRMATION_LASTS));
+    }
+
+    /** Whether this reports a contact that did not come. */
+    boolean isReport() {
+        return finding.isReport();
     }
 
     SortKey key() {

@@ -20,15 +20,18 @@ final class PendingContacts {
 
     /** Adds the contacts of a page that were not delivered before. */
     void add(Step step) {
+        ledger.arrives(step);
         Step page = step.withoutContacts();
         List<PendingContact> brought = new ArrayList<>(step.contacts().size());
         for (Contact contact : step.contacts()) {
             PendingContact pending = new PendingContact(this, contact, page, brought.size());
             if (ledger.isNew(contact, pending::version)) {
+                pending.found(ledger.findingOf(contact, pending::version));
                 brought.add(pending);
             }
         }
         brought.forEach(pending -> pending.broughtWith(brought.size()));
+        ledger.begins(brought);
         contacts.addAll(brought);
     }
 
@@ -66,6 +69,7 @@ final class PendingContacts {
     void advance() {
         PendingContact done = contacts.removeFirst();
         ledger.done(done.key(), done::version, done.page().walk(), done.page().offset());
+        ledger.track(done.finding());
     }
 
     SortKey keyOf(Contact contact) {
@@ -73,6 +77,11 @@ final class PendingContacts {
     }
 
     String versionOf(Contact contact) {
-        return versions.of(contact);
+        return ledger.versionOf(contact, versions);
+    }
+
+    /** Drops all contacts: they are not done, and not delivered. */
+    void clear() {
+        contacts.clear();
     }
 }

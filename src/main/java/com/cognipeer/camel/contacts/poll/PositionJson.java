@@ -31,6 +31,7 @@ public final class PositionJson {
             "window",
             "forgotten",
             "forgottenUpTo");
+    private static final String RECONCILIATION = "reconciliation";
     private static final Set<String> PROGRESS_FIELDS =
             Set.of("paging", "bound", "modified", "id", "passed", "offset", "doneUpTo", "looksBack");
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -56,6 +57,10 @@ public final class PositionJson {
         }
         json.put("forgotten", changes.window().forgotten());
         put(json, "forgottenUpTo", changes.window().forgottenUpTo());
+        if (position.reconciliation() != null) {
+            // Only then: versions that know no reconciliation read the positions of consumers without one.
+            json.set(RECONCILIATION, ReconciliationJson.write(position.reconciliation()));
+        }
         return json.toString();
     }
 
@@ -102,9 +107,14 @@ public final class PositionJson {
         if (integer(json, "format") != FORMAT) {
             throw unreadable("format is not " + FORMAT + ", so another version of this component wrote it");
         }
+        JsonNode reconciliation = json.remove(RECONCILIATION);
         requireExactly(json, FIELDS);
-        Instant asOf = instant(json, "asOf");
-        return new Position(integer(json, "revision"), asOf, text(json, "workspaceId"), place(json));
+        return new Position(
+                integer(json, "revision"),
+                instant(json, "asOf"),
+                text(json, "workspaceId"),
+                place(json),
+                reconciliation == null ? null : ReconciliationJson.read(reconciliation));
     }
 
     /** Only a sweep over changes has the date of a contact. */

@@ -7,16 +7,64 @@ import java.util.function.Supplier;
 /** The ledger of a sweep over everything that matches. */
 final class SnapshotLedger extends Ledger {
 
+    private static final Finding UNKNOWN = Finding.of(null);
+    private static final Finding DELETED = Finding.of(Change.DELETED);
+
+    /** Null unless this sweep is the walk of a reconciliation. */
+    private final WalkOfReconciliation walkOfReconciliation;
+
     private SnapshotPlace place;
 
     SnapshotLedger(Position position) {
-        super(position);
+        this(position, null, null);
+    }
+
+    /** @param ofReconciliation null unless this sweep is the walk of a reconciliation */
+    SnapshotLedger(Position position, Tracking tracking, WalkOfReconciliation ofReconciliation) {
+        super(position, tracking);
         this.place = position.place() instanceof SnapshotPlace underWay ? underWay : null;
+        this.walkOfReconciliation = ofReconciliation;
+        if (ofReconciliation != null) {
+            reconciliation(ofReconciliation.reconciliation());
+        }
+    }
+
+    @Override
+    void check(Answer answer) {
+        super.check(answer);
+        if (walkOfReconciliation != null) {
+            walkOfReconciliation.check(answer, workspaceId());
+        }
+    }
+
+    @Override
+    void arrives(Step step) {
+        super.arrives(step);
+        if (walkOfReconciliation != null) {
+            walkOfReconciliation.arrives(step, entries());
+            reconciliation(walkOfReconciliation.reconciliation());
+        }
     }
 
     @Override
     boolean isNew(Contact contact, Supplier<String> version) {
         return true;
+    }
+
+    @Override
+    Finding findingOf(Contact contact, Supplier<String> version) {
+        if (tracking() == null) {
+            return isDeleted(contact) ? DELETED : UNKNOWN;
+        }
+        InventoryEntry entry = entryOf(contact);
+        if (isDeleted(contact)) {
+            return found(Change.DELETED, contact, version);
+        }
+        if (!wasRouted(entry)) {
+            return found(Change.CREATED, contact, version);
+        }
+        boolean isSame = entry.version().equals(version.get());
+        return found(isSame ? Change.UNCHANGED : Change.UPDATED, contact, version);
     }
 
     @Override
@@ -34,6 +82,13 @@ final class SnapshotLedger extends Ledger {
     @Override
     void finished(Walk walk) {
         place = null;
+        if (walkOfReconciliation != null) {
+            try {
+                walkOfReconciliation.ends();
+            } finally {
+                reconciliation(walkOfReconciliation.reconciliation());
+            }
+        }
     }
 
     @Override

@@ -45,6 +45,11 @@ record Step(
         return new Step(List.of(), walk, remaining, offset, isPage, ofTheRest, again, withheld);
     }
 
+    /** Contacts that did not come with a page: reports of those that are gone. */
+    static Step of(List<Contact> reports, Walk walk) {
+        return new Step(reports, walk, 0, 0, false, true, 0, null);
+    }
+
     /** The answer to a question of the walk's own. */
     static Step to(Walk walk) {
         return new Step(List.of(), walk, 0, 0, false, true, 0, null);

@@ -6,6 +6,7 @@ import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One pass over contacts. It takes pages, and gives requests and contacts. It stays at the current contact until
@@ -18,6 +19,9 @@ public final class Sweep {
     private final BelievedTotals totals;
     private final boolean continuesAfterFailure;
     private final PendingContacts pending;
+    /** Null unless this sweep reports contacts that are gone. */
+    private Supplier<Walk> questions;
+
     private Walk walk;
     private long remaining;
     private long matching;
@@ -51,6 +55,13 @@ public final class Sweep {
     /** The same, with what others have learned about the server's totals. */
     public static Sweep numbered(ContactQuery query, BelievedTotals totals) {
         return new Sweep(new PageNumberWalk(query), new SnapshotLedger(Position.START), totals, true);
+    }
+
+    /** Reports of contacts that are gone. @param questions the questions from the first contact on that is not done */
+    static Sweep ofReports(ReconciliationLedger ledger, BelievedTotals totals, Supplier<Walk> questions) {
+        Sweep sweep = new Sweep(questions.get(), ledger, totals);
+        sweep.questions = questions;
+        return sweep;
     }
 
     /** The next page to ask for; empty when there is none. */
@@ -106,12 +117,12 @@ public final class Sweep {
 
     /** Whether the next page is needed to know if the current contact is the last of the sweep. */
     public boolean isAtTheEdge() {
-        return pending.size() < 2 && walk.next().isPresent();
+        return ledger.tellsLast() && pending.size() < 2 && walk.next().isPresent();
     }
 
     /** Whether another contact certainly follows those that came, by the server's total. */
     public boolean isMoreCertain() {
-        return remaining > ledger.mostRepeats();
+        return !ledger.tellsLast() || remaining > ledger.mostRepeats();
     }
 
     /** Whether the current contact came with the latest page. */
@@ -157,7 +168,37 @@ public final class Sweep {
     }
 
     private boolean isLast(int ahead) {
-        return ahead == pending.size() - 1 && walk.next().isEmpty();
+        return ledger.tellsLast() && ahead == pending.size() - 1 && walk.next().isEmpty();
+    }
+
+    /** Whether the server has confirmed lately that the contact is gone; true for a contact that came. */
+    public boolean isConfirmed(PendingContact contact, Instant now) {
+        return contact.isConfirmed(now);
+    }
+
+    /** Drops reports that were confirmed too long ago, to ask for a new confirmation. */
+    public void dropUnconfirmed(Instant now) {
+        if (!pending.isEmpty() && !pending.first().isConfirmed(now)) {
+            pending.clear();
+            walk = questions.get();
+        }
+    }
+
+    /** Whether this sweep is a part of a reconciliation that runs beside the sweeps over contacts. */
+    public boolean isPartOfReconciliation() {
+        return ledger instanceof HealingLedger || ledger instanceof ReconciliationLedger;
+    }
+
+    /** How far the consumer has come with finding out what is gone; null if it does not. */
+    public Reconciliation reconciliation() {
+        return ledger.reconciliation();
+    }
+
+    /** Writes to the inventory what is done. The position that covers it is stored after that. */
+    public void flush() {
+        if (ledger.tracking() != null) {
+            ledger.tracking().flush();
+        }
     }
 
     /** How many contacts are done. */

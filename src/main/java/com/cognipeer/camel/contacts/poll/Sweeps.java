@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.poll;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The sweeps of one consumer, one after the other. A later sweep uses what an earlier one found out about the server. Used
@@ -11,13 +12,17 @@ public final class Sweeps {
     private final WalkSettings settings;
     private final boolean changes;
     private final BelievedTotals totals;
+    /** Null unless the consumer finds out what is gone. */
+    private final Reconciler reconciler;
+
     private Sweep latest;
     private PagingChoice choice;
     private int granted;
     private boolean doubted;
 
-    private Sweeps(WalkSettings settings, boolean changes, BelievedTotals totals) {
+    private Sweeps(WalkSettings settings, boolean changes, BelievedTotals totals, Detection detection) {
         this.totals = totals;
+        this.reconciler = detection == null ? null : new Reconciler(settings, detection, totals);
         this.settings = settings;
         this.changes = changes;
         this.granted = settings.limit();
@@ -30,32 +35,57 @@ public final class Sweeps {
 
     /** The same, with what others have learned about the server's totals. */
     public static Sweeps snapshots(WalkSettings settings, BelievedTotals totals) {
-        return new Sweeps(settings, false, totals);
+        return new Sweeps(settings, false, totals, null);
     }
 
     /** Each sweep over what was created or modified since the one before. */
     public static Sweeps changes(WalkSettings settings) {
-        return new Sweeps(settings, true, new BelievedTotals());
+        return changes(settings, null);
+    }
+
+    /** The same, and finds out what is gone. @param detection null to find out nothing */
+    public static Sweeps changes(WalkSettings settings, Detection detection) {
+        return new Sweeps(settings, true, new BelievedTotals(), detection);
+    }
+
+    /** Each sweep over everything that matches, and finds out what is gone. @param detection null to find out nothing */
+    public static Sweeps snapshots(WalkSettings settings, Detection detection) {
+        return new Sweeps(settings, false, new BelievedTotals(), detection);
     }
 
     /**
      * A sweep that continues from a position.
      *
      * @param limit how many contacts to ask for at a time, at the most
+     * @param now   the time of this machine
      */
-    public Sweep begin(Position position, int limit) {
+    public Sweep begin(Position position, int limit, Instant now) {
         learn();
         requireOfThisMode(position);
         // The rest of a sweep over changes begins with a contact that is done.
         int asked = changes && position.isUnderWay() ? limit + 1 : limit;
         WalkSettings with = asked < settings.limit() ? settings.withLimit(asked) : settings;
-        latest = changes ? overChanges(with, position) : overAll(with, position);
+        latest = changes ? overChanges(with, position, now) : overAll(with, position, now);
         return latest;
     }
 
-    /** As {@link #begin(Position, int)}, with the limit of the settings. */
+    /** As {@link #begin(Position, int, Instant)}, for a consumer that does not find out what is gone. */
+    public Sweep begin(Position position, int limit) {
+        return begin(position, limit, Instant.EPOCH);
+    }
+
+    /** The same with the limit of the settings. */
     public Sweep begin(Position position) {
         return begin(position, settings.limit());
+    }
+
+    /**
+     * The part of finding out what is gone that is due now, if one is. Each poll calls this once, when its sweep is finished.
+     *
+     * @param now the time of this machine
+     */
+    public Optional<Sweep> reconcile(Position position, Instant now) {
+        return reconciler == null ? Optional.empty() : reconciler.part(position, now);
     }
 
     /** A place of the other mode covers other contacts as done. */
@@ -92,26 +122,40 @@ public final class Sweeps {
         }
     }
 
-    private Sweep overAll(WalkSettings with, Position position) {
+    private Sweep overAll(WalkSettings with, Position position, Instant now) {
         SnapshotPlace place = position.place() instanceof SnapshotPlace underWay ? underWay : null;
-        boolean goesByPages = choice != null && choice.paging() == Paging.pages;
-        Walk walk;
-        if (place != null && place.paging() == Paging.pages) {
-            walk = OverlappingWalk.lastIdFirst(with, place, goesByPages ? choice : PagingChoice.BEGUN_BY_PAGES);
-        } else if (goesByPages) {
-            walk = OverlappingWalk.lastIdFirst(with, place == null ? null : place.id(), choice);
-        } else {
-            walk = KeysetWalk.from(with, place, choice);
-        }
-        return new Sweep(walk, new SnapshotLedger(position), totals);
+        Ledger ledger = reconciler == null ? new SnapshotLedger(position) : reconciler.ofSnapshot(position, now);
+        return new Sweep(walk(with, place), ledger, totals);
     }
 
-    private Sweep overChanges(WalkSettings with, Position position) {
+    /** A walk over everything, beside sweeps over changes. */
+    Walk walkOverAll(WalkSettings with, SnapshotPlace place) {
+        learn();
+        return walk(with, place);
+    }
+
+    /** The next walk uses what this sweep finds out about the server. */
+    void learnsFrom(Sweep sweep) {
+        latest = sweep;
+    }
+
+    private Walk walk(WalkSettings with, SnapshotPlace place) {
+        boolean goesByPages = choice != null && choice.paging() == Paging.pages;
+        if (place != null && place.paging() == Paging.pages) {
+            return OverlappingWalk.lastIdFirst(with, place, goesByPages ? choice : PagingChoice.BEGUN_BY_PAGES);
+        }
+        return goesByPages
+                ? OverlappingWalk.lastIdFirst(with, place == null ? null : place.id(), choice)
+                : KeysetWalk.from(with, place, choice);
+    }
+
+    private Sweep overChanges(WalkSettings with, Position position, Instant now) {
         ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
-        ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), position);
+        Tracking tracking = reconciler == null ? null : reconciler.tracking();
+        ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), position, tracking, now);
         if (!place.coversContacts() && with.startFrom().now()) {
             ChangesScope first = ChangesScope.of(with, null, null);
-            return new Sweep(new NewestWalk(first, now -> fromNow(ledger, now)), ledger, totals);
+            return new Sweep(new NewestWalk(first, newest -> fromNow(ledger, newest)), ledger, totals);
         }
         if (!place.coversContacts() && place.from() == null) {
             ledger.startsFrom(with.startFrom().instant());

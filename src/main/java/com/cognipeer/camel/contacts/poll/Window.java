@@ -44,6 +44,13 @@ final class Window {
         Content {
             entries = List.copyOf(entries);
         }
+
+        Content without(Set<String> ids) {
+            List<Entry> others = entries.stream()
+                    .filter(entry -> !ids.contains(entry.key().id()))
+                    .toList();
+            return new Content(others, forgotten, forgottenUpTo);
+        }
     }
 
     Window(Content content) {

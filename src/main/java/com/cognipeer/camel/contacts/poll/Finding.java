@@ -1,0 +1,36 @@
+package com.cognipeer.camel.contacts.poll;
+
+import java.time.Instant;
+
+/**
+ * What became of a contact, and of its entry in the inventory.
+ *
+ * @param change    how the contact has changed; null when unknown
+ * @param before    its entry now; null for none
+ * @param after     its entry when its exchange is done; null for none
+ * @param confirmed when the server last confirmed that it is gone; null for a contact that came
+ */
+record Finding(Change change, InventoryEntry before, InventoryEntry after, Instant confirmed) {
+
+    /** A contact of which only the change is known, because there is no inventory. */
+    static Finding of(Change change) {
+        return new Finding(change, null, null, null);
+    }
+
+    /** A contact that is gone. */
+    static Finding gone(Change change, InventoryEntry entry, Instant confirmed) {
+        return new Finding(change, entry, null, confirmed);
+    }
+
+    boolean isReport() {
+        return confirmed != null;
+    }
+
+    /** The entry to write before the exchange begins: after a crash it shows that the exchange may be done. Null for none. */
+    InventoryEntry ahead() {
+        if (isReport()) {
+            return before.isOpen() ? null : before.opened();
+        }
+        return before == null && after != null ? after.opened() : null;
+    }
+}

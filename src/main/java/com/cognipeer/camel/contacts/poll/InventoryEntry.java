@@ -1,0 +1,39 @@
+package com.cognipeer.camel.contacts.poll;
+
+/**
+ * A contact in the inventory.
+ *
+ * @param id            its {@code _id}
+ * @param integrationId its integration id; null for none
+ * @param version       the version in which it was routed; {@link #OPEN} while its first exchange or its report is under way
+ * @param state         what is known of its absence
+ * @param round         the number of the reconciliation during which a sweep last routed it
+ */
+public record InventoryEntry(String id, String integrationId, String version, State state, long round) {
+
+    /** The version of an entry of which nobody knows whether its exchange was done. No contact has this version. */
+    public static final String OPEN = "-";
+
+    /** What reconciliations have found out about a contact. */
+    public enum State {
+        /** The contact counts as there. */
+        DONE,
+        /** A whole walk did not bring the contact. */
+        ABSENT,
+        /** One confirmation did not find the contact either. */
+        LACKED
+    }
+
+    /** Whether an exchange of the contact was begun, and nobody knows whether it was done. */
+    public boolean isOpen() {
+        return OPEN.equals(version);
+    }
+
+    InventoryEntry in(State other) {
+        return new InventoryEntry(id, integrationId, version, other, round);
+    }
+
+    InventoryEntry opened() {
+        return new InventoryEntry(id, integrationId, OPEN, state, round);
+    }
+}
