@@ -15,8 +15,13 @@ import org.apache.camel.support.service.ServiceSupport;
  * <p>Keys and values may hold any characters. A missing file means no state. A missing directory means that nobody knows the
  * state: every call fails until the directory is back. The repository refuses a damaged file with an
  * {@link IllegalStateException}, already at the start. It also refuses a directory that it cannot make or write to.
+ *
+ * <p>The inventory of a key is in two more files beside it, one of which has a name that ends with {@code .log}. They belong
+ * together: copy, restore and delete both at once. Memory holds up to 4 MiB of text of the log, and a small index. After the log
+ * has grown to this length, or to a tenth of the other file, the next write merges both into a new file.
  */
-public class AtomicFileStateRepository extends ServiceSupport implements CompareAndSetStateRepository {
+public class AtomicFileStateRepository extends ServiceSupport
+        implements CompareAndSetStateRepository, InventoryRepository {
 
     private volatile File file;
 
@@ -54,7 +59,7 @@ public class AtomicFileStateRepository extends ServiceSupport implements Compare
     }
 
     /**
-     * Stores the value, or removes the key when the value is null. A write that failed may have reached the disk all the
+     * Stores the value, or removes the key and its inventory when the value is null. A write that failed may have reached the disk all the
      * same: read the state before you write again.
      *
      * @throws IllegalStateException when the file cannot be read or written, or is damaged
@@ -65,6 +70,7 @@ public class AtomicFileStateRepository extends ServiceSupport implements Compare
         onDisk.exclusively(() -> {
             SortedMap<String, String> entries = onDisk.read();
             if (value == null) {
+                new FileInventory(onDisk, key).remove();
                 entries.remove(key);
             } else {
                 entries.put(key, value);
@@ -93,6 +99,18 @@ public class AtomicFileStateRepository extends ServiceSupport implements Compare
             onDisk.replace(entries);
             return true;
         });
+    }
+
+    /**
+     * The inventory of the key.
+     *
+     * @throws IllegalStateException when its files cannot be read or are damaged
+     */
+    @Override
+    public InventoryRows inventory(String stateKey) {
+        FileInventory inventory = new FileInventory(stateFile(), stateKey);
+        inventory.check();
+        return inventory;
     }
 
     @Override

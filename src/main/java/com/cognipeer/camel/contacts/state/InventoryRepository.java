@@ -13,7 +13,7 @@ public interface InventoryRepository {
 
     /**
      * The inventory of a state key; empty when nothing was written to it yet. All objects that this method returns for one key
-     * show the same rows, also those of other processes and nodes that share the file or the table.
+     * show the same rows. They show those of other processes and nodes too, which share the file or the table.
      *
      * @param  stateKey         the key of the state beside which the inventory is kept
      * @return                  an inventory that threads may share

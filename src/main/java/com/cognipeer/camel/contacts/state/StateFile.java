@@ -1,20 +1,14 @@
 package com.cognipeer.camel.contacts.state;
 
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,13 +16,9 @@ import java.util.TreeMap;
 /** A state file on disk. It is read and replaced as a whole, by one writer at a time. */
 final class StateFile {
 
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private final Path file;
-    private final Path temporary;
+    private final ReplacedFile content;
     private final Path lock;
-    private final boolean posix;
 
     /** Follows links to the file itself, so that all paths to it share one lock. */
     StateFile(File path) {
@@ -41,9 +31,13 @@ final class StateFile {
             throw new IllegalStateException("The state file " + file
                     + " is a link that leads to no file: name the file itself that it should lead to");
         }
-        temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        lock = file.resolveSibling(file.getFileName() + ".lock");
-        posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        content = new ReplacedFile(file);
+        lock = beside(".lock");
+    }
+
+    /** The path of a file whose name is that of this one and some more. */
+    Path beside(String more) {
+        return file.resolveSibling(file.getFileName() + more);
     }
 
     /** @throws IllegalStateException when the directory is missing and cannot be made, or cannot be written to */
@@ -57,8 +51,7 @@ final class StateFile {
                     e);
         }
         exclusively(() -> {
-            writeTemporary(new byte[0]);
-            Files.delete(temporary);
+            content.tryWriting();
             return true;
         });
     }
@@ -98,13 +91,11 @@ final class StateFile {
 
     /** Writes the new content; a crash leaves the old content or the new. Call it within {@link #exclusively}. */
     void replace(SortedMap<String, String> entries) throws IOException {
-        writeTemporary(StateText.write(entries));
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        forceDirectory();
+        content.replace(StateText.write(entries));
     }
 
     /** Runs the work while no other thread or process works on this file, and returns its result. */
-    boolean exclusively(Work work) {
+    <T> T exclusively(Work<T> work) {
         // A stop interrupts the thread, and an interrupted thread cannot write: the position would be lost.
         boolean interrupted = Thread.interrupted();
         try {
@@ -116,11 +107,11 @@ final class StateFile {
         }
     }
 
-    private boolean locked(Work work) {
+    private <T> T locked(Work<T> work) {
         // The JVM does not wait for a file lock that it holds itself. Interned text is one object under all class
         // loaders.
         synchronized (lock.toString().intern()) {
-            try (FileChannel channel = FileChannel.open(lock, Set.of(CREATE, WRITE), ownerOnly())) {
+            try (FileChannel channel = FileChannel.open(lock, Set.of(CREATE, WRITE), content.ownerOnly())) {
                 channel.lock();
                 return work.run();
             } catch (IOException e) {
@@ -132,33 +123,8 @@ final class StateFile {
         }
     }
 
-    /** Makes a new file each time: one that a crash left may have other permissions. */
-    private void writeTemporary(byte[] content) throws IOException {
-        Files.deleteIfExists(temporary);
-        try (FileChannel channel = FileChannel.open(temporary, Set.of(CREATE_NEW, WRITE), ownerOnly())) {
-            ByteBuffer left = ByteBuffer.wrap(content);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** After this the new file survives a loss of power. Windows cannot open a directory for that. */
-    private void forceDirectory() throws IOException {
-        if (posix) {
-            try (FileChannel directory = FileChannel.open(file.getParent(), READ)) {
-                directory.force(true);
-            }
-        }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        return posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0];
-    }
-
     /** Work on the locked file. */
-    interface Work {
-        boolean run() throws IOException;
+    interface Work<T> {
+        T run() throws IOException;
     }
 }

@@ -63,7 +63,8 @@ final class StateText {
         return entries;
     }
 
-    private static String escape(String text) {
+    /** All characters but printable ASCII are escaped, and the backslash too. */
+    static String escape(String text) {
         return TO_ESCAPE.matcher(text).replaceAll(match -> escaped(match.group()));
     }
 
@@ -74,7 +75,10 @@ final class StateText {
         return Matcher.quoteReplacement(escaped.toString());
     }
 
-    private static String unescape(String text) {
+    static String unescape(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
         return ESCAPED.matcher(text).replaceAll(match -> unescaped(match.group(1)));
     }
 
