@@ -22,7 +22,13 @@ final class ConsumedContact {
         message.setHeader(CognipeerContactsConstants.VERSION, handout.version());
         message.setHeader(CognipeerContactsConstants.INDEX, handout.index());
         message.setHeader(CognipeerContactsConstants.LAST, handout.isLast());
-        message.setHeader(CognipeerContactsConstants.TOTAL, handout.matching());
+        if (handout.change() != null) {
+            message.setHeader(
+                    CognipeerContactsConstants.CHANGE, handout.change().word());
+        }
+        if (handout.matching() >= 0) {
+            message.setHeader(CognipeerContactsConstants.TOTAL, handout.matching());
+        }
         contact.modifiedAt()
                 .ifPresent(at -> message.setHeader(CognipeerContactsConstants.MESSAGE_TIMESTAMP, at.toEpochMilli()));
     }

@@ -17,7 +17,7 @@ class ConsumedMessageOfThePageTest extends PolledRouteTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode BODY = block("\"_id\" : \"6650d2c19b3e4f0001a2b3c4\"");
-    private static final JsonNode HEADERS = block("CamelCognipeerContactsVersion");
+    private static final JsonNode HEADERS = block("CamelCognipeerContactsTotal");
 
     @Test
     void theRouteGetsThisBodyAndTheseHeaders() throws Exception {

@@ -161,6 +161,9 @@ public abstract class PolledRouteTest extends SandboxRouteTest {
             int batchSize,
             boolean batchComplete) {
 
+        /** A report of a contact that is gone has none. */
+        private static final long NO_TOTAL = -1;
+
         public static Routed of(Exchange exchange) {
             Message message = exchange.getMessage();
             return new Routed(
@@ -169,7 +172,7 @@ public abstract class PolledRouteTest extends SandboxRouteTest {
                     message.getHeader(CognipeerContactsConstants.VERSION, String.class),
                     message.getHeader(CognipeerContactsConstants.INDEX, Long.class),
                     message.getHeader(CognipeerContactsConstants.LAST, Boolean.class),
-                    message.getHeader(CognipeerContactsConstants.TOTAL, Long.class),
+                    message.getHeader(CognipeerContactsConstants.TOTAL, NO_TOTAL, Long.class),
                     exchange.getProperty(Exchange.BATCH_INDEX, Integer.class),
                     exchange.getProperty(Exchange.BATCH_SIZE, Integer.class),
                     exchange.getProperty(Exchange.BATCH_COMPLETE, Boolean.class));
