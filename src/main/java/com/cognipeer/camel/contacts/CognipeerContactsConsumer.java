@@ -12,6 +12,7 @@ import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import com.cognipeer.camel.contacts.watch.ConsumerHealthCheck;
 import com.cognipeer.camel.contacts.watch.WatchedConsumer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -143,8 +144,9 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
             }
             poll = session.begin(maxMessagesPerPoll, this::mayAsk);
             routePages();
+            int routed = poll.routed() + reconcile(session);
             session.watch().succeeded();
-            return poll.routed();
+            return routed;
         } catch (UnusablePositionException e) {
             IllegalStateException refusal = session.refusal(e);
             session.watch().failed(refusal);
@@ -153,6 +155,21 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
             session.watch().failed(e);
             throw e;
         }
+    }
+
+    /** Routes what the reconciliation finds gone, when the sweep of this poll is finished. Returns how many reports it has routed. */
+    private int reconcile(ConsumerSession session) throws Exception {
+        int left = maxMessagesPerPoll > 0 ? maxMessagesPerPoll - poll.routed() : Integer.MAX_VALUE;
+        Optional<ContactsPoll> part =
+                poll.isFinished() && left > 0 && mayAsk() ? session.reconcile(left, this::mayAsk) : Optional.empty();
+        if (part.isEmpty()) {
+            return 0;
+        }
+        boolean sweepFoundNothing = foundNothing;
+        poll = part.get();
+        routePages();
+        foundNothing = sweepFoundNothing && poll.routed() == 0;
+        return poll.routed();
     }
 
     /** Camel calls this after every poll that routed nothing, also after one that was cancelled or found the quota used up. */

@@ -1,6 +1,8 @@
 package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.poll.Detection;
+import com.cognipeer.camel.contacts.poll.Inventory;
 import com.cognipeer.camel.contacts.poll.StartFrom;
 import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.WalkSettings;
@@ -32,13 +34,26 @@ public record ConsumerOptions(
         Duration delay,
         DeletionOptions deletions) {
 
+    private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofMinutes(10);
+
     /** Whether the user chose the order, in which no position can be stored. */
     boolean isSorted() {
         return !query.sort().fields().isEmpty();
     }
 
-    Sweeps newSweeps() {
+    /** @param inventory what the consumer has routed; null when it does not detect what is gone */
+    Sweeps newSweeps(Inventory inventory) {
         WalkSettings settings = new WalkSettings(query.filter(), query.limit(), lookback, startFrom);
-        return changes ? Sweeps.changes(settings) : Sweeps.snapshots(settings);
+        Detection detection = inventory == null ? null : detection(inventory);
+        return changes ? Sweeps.changes(settings, detection) : Sweeps.snapshots(settings, detection);
+    }
+
+    private Detection detection(Inventory inventory) {
+        Duration between = changes ? deletions.reconcileInterval() : delay;
+        return new Detection(
+                inventory,
+                changes ? deletions.reconcileInterval() : null,
+                between == null || between.compareTo(BETWEEN_CONFIRMATIONS) > 0 ? BETWEEN_CONFIRMATIONS : between,
+                deletions.most());
     }
 }

@@ -9,6 +9,7 @@ import com.cognipeer.camel.contacts.watch.ConsumerWatch;
 import com.cognipeer.camel.contacts.watch.MeterRegistration;
 import com.cognipeer.camel.contacts.watch.Meters;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 
@@ -110,6 +111,19 @@ public final class ConsumerSession implements AutoCloseable {
         watch.began(sweep);
         Pages pages = new Pages(sweep, PageSource.of(lease.client()));
         return new ContactsPoll(options, source, pages, allowed, mayAsk, watch);
+    }
+
+    /**
+     * Begins the part of a reconciliation that is due, if one is.
+     *
+     * @param  most                  how many reports it may route; 0 for no limit
+     * @param  mayAsk                whether another page may be asked for now
+     * @throws IllegalStateException when the position cannot be read
+     */
+    public Optional<ContactsPoll> reconcile(int most, BooleanSupplier mayAsk) {
+        return source.reconcile()
+                .map(part -> new ContactsPoll(
+                        options, source, new Pages(part, PageSource.of(lease.client())), most, mayAsk, watch));
     }
 
     /** The exception by which a poll refuses to start from the position. */

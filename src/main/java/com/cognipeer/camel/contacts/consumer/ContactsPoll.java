@@ -6,7 +6,9 @@ import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.PendingContact;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.poll.TooManyDeletionsException;
 import com.cognipeer.camel.contacts.watch.ConsumerWatch;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,7 @@ public final class ContactsPoll {
     private final int most;
     private final BooleanSupplier mayAsk;
     private final ConsumerWatch watch;
+    private final long begun = System.nanoTime();
     private int routed;
 
     /**
@@ -54,8 +57,13 @@ public final class ContactsPoll {
     public Queue<Object> nextBatch() {
         Queue<Object> batch = new ArrayDeque<>();
         if (mayAsk.getAsBoolean()) {
-            while (left() > 0 && !sweep.hasContact() && !sweep.isOver() && mayAsk.getAsBoolean()) {
+            sweep.dropUnconfirmed(Instant.now());
+            while (left() > 0 && !sweep.hasContact() && !sweep.isOver() && mayAsk.getAsBoolean() && !isTimeOver()) {
                 bringPage();
+                if (sweep.isPartOfReconciliation() && !sweep.isOver()) {
+                    // It may go on for many pages that bring nothing to route.
+                    save();
+                }
             }
             sweep.rest().stream().limit(left()).forEach(contact -> batch.add(new PolledContact(this, contact)));
         }
@@ -85,6 +93,18 @@ public final class ContactsPoll {
                 && mayAsk.getAsBoolean()) {
             ask();
         }
+    }
+
+    /** A part of a reconciliation leaves the rest to later polls, so that these are on time for changes. */
+    private boolean isTimeOver() {
+        return sweep.isPartOfReconciliation()
+                && options.delay() != null
+                && System.nanoTime() - begun > options.delay().toNanos();
+    }
+
+    /** Whether a contact may be routed now: a report needs a confirmation that is not old. */
+    boolean mayRoute(PendingContact contact) {
+        return sweep.isConfirmed(contact, Instant.now());
     }
 
     Handout handOut(PendingContact contact) {
@@ -135,12 +155,27 @@ public final class ContactsPoll {
     public boolean end() {
         boolean foundNothing = false;
         if (sweep.isOver()) {
-            sweep.finish();
+            finish();
             foundNothing = watch.sweep().isFirstPoll() && routed == 0;
             watch.finished(sweep);
         }
         save();
         return foundNothing;
+    }
+
+    private void finish() {
+        try {
+            sweep.finish();
+        } catch (TooManyDeletionsException refused) {
+            // The refusal is a part of the position: the next poll must not ask all again.
+            saveAfter(refused);
+            throw refused;
+        }
+    }
+
+    /** Whether the sweep is finished. */
+    public boolean isFinished() {
+        return sweep.isFinished();
     }
 
     /** How many contacts were routed and are done. */
@@ -179,6 +214,8 @@ public final class ContactsPoll {
 
     private void ask() {
         pages.ask();
-        watch.sweep().requested(pages.requests());
+        if (!sweep.isPartOfReconciliation()) {
+            watch.sweep().requested(pages.requests());
+        }
     }
 }

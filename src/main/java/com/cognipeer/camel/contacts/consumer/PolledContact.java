@@ -16,10 +16,11 @@ public final class PolledContact {
 
     /**
      * Makes the contact ready for the route. Fetches the next page if only that shows whether this contact is the last, and
-     * asks for the next page ahead. False when a page is needed and may not be asked for.
+     * asks for the next page ahead. False when a page is needed and may not be asked for, and for a report that needs a new
+     * confirmation.
      */
     public boolean makeReady() {
-        if (!poll.knowsWhetherLast()) {
+        if (!poll.mayRoute(contact) || !poll.knowsWhetherLast()) {
             return false;
         }
         poll.askAhead();

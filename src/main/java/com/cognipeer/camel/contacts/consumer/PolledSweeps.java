@@ -5,7 +5,9 @@ import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.Handouts;
 import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.poll.TooManyDeletionsException;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,8 @@ final class PolledSweeps {
     private boolean unsaved;
 
     private Long endOfTheLast;
+    /** Whether a part of a reconciliation comes before the next sweep over contacts, if one is due. */
+    private boolean isReconciliationNext;
 
     PolledSweeps(SweepSource source, int limit, String name) {
         this.source = source;
@@ -48,7 +52,14 @@ final class PolledSweeps {
     }
 
     boolean hasFree() {
-        return sweep != null && !unsaved && handouts.hasFree();
+        if (sweep == null || unsaved) {
+            return false;
+        }
+        if (handouts.out() == 0 && !sweep.isConfirmed(Instant.now())) {
+            sweep.dropUnconfirmed(Instant.now());
+            handouts = new Handouts(sweep);
+        }
+        return handouts.hasFree() && sweep.isConfirmed(Instant.now());
     }
 
     boolean needPage() {
@@ -80,7 +91,11 @@ final class PolledSweeps {
 
     private void begin() {
         try {
-            sweep = source.begin(limit);
+            sweep = isReconciliationNext ? source.reconcile().orElse(null) : null;
+            isReconciliationNext = false;
+            if (sweep == null) {
+                sweep = source.begin(limit);
+            }
         } catch (UnusablePositionException e) {
             throw source.refusal(e);
         } catch (RuntimeException e) {
@@ -109,6 +124,9 @@ final class PolledSweeps {
             cutShort = false;
         } catch (UnusablePositionException e) {
             throw source.refusal(e);
+        } catch (TooManyDeletionsException e) {
+            save();
+            throw e;
         } finally {
             endIfOver();
         }
@@ -143,13 +161,24 @@ final class PolledSweeps {
 
     private void endIfOver() {
         if (sweep.isOver()) {
-            sweep.finish();
-            save();
-            endOfTheLast = System.nanoTime();
-            sweep = null;
+            try {
+                sweep.finish();
+            } finally {
+                save();
+                ended();
+            }
         } else if (handouts.out() == 0 && (unsaved || cutShort && !handouts.hasFree())) {
             sweep = null;
         }
+    }
+
+    /** After a part of a reconciliation the next sweep over contacts begins at once, if it is due. */
+    private void ended() {
+        if (!sweep.isPartOfReconciliation()) {
+            endOfTheLast = System.nanoTime();
+            isReconciliationNext = true;
+        }
+        sweep = null;
     }
 
     private void save() {

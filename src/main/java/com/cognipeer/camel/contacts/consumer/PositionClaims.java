@@ -1,5 +1,7 @@
 package com.cognipeer.camel.contacts.consumer;
 
+import com.cognipeer.camel.contacts.poll.Inventory;
+import com.cognipeer.camel.contacts.state.InventoryRepository;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class PositionClaims {
     private final Map<Claim, Runnable> offers = new HashMap<>();
     /** Positions that stopped consumers could not store: the next consumer must not route their contacts again. */
     private final Map<Claim, StoredPosition.Unsaved> unsaved = new HashMap<>();
+
+    /** Inventories for repositories that keep none. They last as long as the context, as a position in memory does. */
+    private final Map<Claim, InventoryInMemory> inventories = new HashMap<>();
 
     /** The claims of the context, for the consumers of all components. */
     static PositionClaims of(CamelContext context) {
@@ -70,6 +75,10 @@ final class PositionClaims {
         }
     }
 
+    private synchronized Inventory inventory(Claim claim) {
+        return inventories.computeIfAbsent(claim, first -> new InventoryInMemory());
+    }
+
     private synchronized StoredPosition.Unsaved takeUp(Claim claim) {
         return unsaved.remove(claim);
     }
@@ -80,6 +89,13 @@ final class PositionClaims {
         /** The position as it is stored, or as the claim before could not store it. */
         StoredPosition position() {
             return new StoredPosition(repository, key, owner.takeUp(this));
+        }
+
+        /** What the consumer has routed, kept beside the position if the repository can do that. */
+        Inventory inventory() {
+            return repository instanceof InventoryRepository keeping
+                    ? new StoredInventory(keeping.inventory(key))
+                    : owner.inventory(this);
         }
 
         /**

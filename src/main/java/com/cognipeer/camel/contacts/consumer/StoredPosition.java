@@ -19,6 +19,8 @@ final class StoredPosition {
 
     private final StateRepository<String, String> repository;
     private final String key;
+    /** Is called before a position is stored. */
+    private Runnable before = () -> {};
     /** The position that the repository holds; null when it must be read. */
     private Stored latest;
     /** The position that the repository could not store; null after a write, and when another consumer moved the position. */
@@ -29,6 +31,11 @@ final class StoredPosition {
         this.repository = repository;
         this.key = key;
         this.unsaved = unsaved;
+    }
+
+    /** Stores what must be stored before each position. If it fails, the position is not stored either, and is kept. */
+    void storeAfter(Runnable other) {
+        before = other;
     }
 
     /** The position that the repository could not store yet; null when there is none. */
@@ -111,6 +118,7 @@ final class StoredPosition {
         // An interrupted thread cannot write a file, and the position would be lost.
         boolean interrupted = Thread.interrupted();
         try {
+            before.run();
             store(last.text(), text);
             latest = new Stored(next, text);
         } catch (ConcurrentModificationException e) {

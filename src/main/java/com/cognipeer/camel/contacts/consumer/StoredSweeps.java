@@ -3,6 +3,9 @@ package com.cognipeer.camel.contacts.consumer;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import com.cognipeer.camel.contacts.state.InventoryRepository;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** Sweeps in the component's own order, each from the position that is stored. */
@@ -20,36 +23,51 @@ final class StoredSweeps implements SweepSource {
 
     static StoredSweeps open(CamelContext context, ConsumerOptions options) throws Exception {
         PositionStore store = options.store();
-        start(context, store, options.name());
+        start(context, options);
         PositionClaims.Claim claim = PositionClaims.of(context).claim(store.repository(), store.key());
         StoredPosition position = claim.position();
         try {
             if (position.unsaved() == null) {
                 position.load();
             }
-            return new StoredSweeps(options.newSweeps(), position, claim);
+            Sweeps sweeps = options.newSweeps(options.deletions() == null ? null : claim.inventory());
+            position.storeAfter(sweeps::flush);
+            return new StoredSweeps(sweeps, position, claim);
         } catch (RuntimeException e) {
             claim.release(position.unsaved());
             throw e;
         }
     }
 
-    private static void start(CamelContext context, PositionStore store, String consumer) throws Exception {
+    private static void start(CamelContext context, ConsumerOptions options) throws Exception {
+        PositionStore store = options.store();
         if (store.inMemory()) {
             SweepSources.LOG.info(
                     "The position of {} is kept in memory and does not survive a restart: set the option"
                             + " stateRepository to keep it (stateKey {})",
-                    consumer,
+                    options.name(),
                     store.key());
         } else {
             // Other consumers may share the repository: the first one starts it, and the stop of the context stops it.
             context.addService(store.repository(), true, true);
         }
+        if (options.deletions() != null && !(store.repository() instanceof InventoryRepository)) {
+            SweepSources.LOG.info(
+                    "The inventory of {} is kept in memory and does not survive a restart: set the option stateRepository"
+                            + " to an AtomicFileStateRepository or a JdbcStateRepository to keep it (stateKey {})",
+                    options.name(),
+                    store.key());
+        }
     }
 
     @Override
     public Sweep begin(int limit) {
-        return sweeps.begin(position.load(), limit);
+        return sweeps.begin(position.load(), limit, Instant.now());
+    }
+
+    @Override
+    public Optional<Sweep> reconcile() {
+        return sweeps.reconcile(position.load(), Instant.now());
     }
 
     @Override

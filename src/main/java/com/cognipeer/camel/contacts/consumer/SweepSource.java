@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import java.util.Optional;
 
 /** Gives a consumer its sweeps one after the other, and keeps its position. Used by one thread at a time. */
 public interface SweepSource extends AutoCloseable {
@@ -13,6 +14,15 @@ public interface SweepSource extends AutoCloseable {
      * @throws IllegalStateException when the position cannot be read
      */
     Sweep begin(int limit) throws Exception;
+
+    /**
+     * The part of a reconciliation that is due, if one is. To be called once a poll, when its sweep is finished.
+     *
+     * @throws IllegalStateException when the position cannot be read
+     */
+    default Optional<Sweep> reconcile() {
+        return Optional.empty();
+    }
 
     /**
      * Stores the position of the sweep.

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
@@ -22,6 +23,11 @@ final class SweepsOpenedLater implements SweepSource {
             keep(opening.call());
         }
         return opened.begin(limit);
+    }
+
+    @Override
+    public Optional<Sweep> reconcile() {
+        return opened.reconcile();
     }
 
     /** A stop does not wait for an opening under way, so that it may have closed this meanwhile. */

@@ -176,9 +176,14 @@ public final class Sweep {
         return contact.isConfirmed(now);
     }
 
+    /** The same for the current contact; true when there is none. */
+    public boolean isConfirmed(Instant now) {
+        return pending.isEmpty() || pending.first().isConfirmed(now);
+    }
+
     /** Drops reports that were confirmed too long ago, to ask for a new confirmation. */
     public void dropUnconfirmed(Instant now) {
-        if (!pending.isEmpty() && !pending.first().isConfirmed(now)) {
+        if (!isConfirmed(now)) {
             pending.clear();
             walk = questions.get();
         }
@@ -226,7 +231,8 @@ public final class Sweep {
         return refusing;
     }
 
-    boolean isFinished() {
+    /** Whether {@link #finish()} has closed the sweep. */
+    public boolean isFinished() {
         return finished;
     }
 

@@ -88,6 +88,13 @@ public final class Sweeps {
         return reconciler == null ? Optional.empty() : reconciler.part(position, now);
     }
 
+    /** Writes to the inventory what is done. The position that covers it is stored after that. */
+    public void flush() {
+        if (reconciler != null) {
+            reconciler.tracking().flush();
+        }
+    }
+
     /** A place of the other mode covers other contacts as done. */
     private void requireOfThisMode(Position position) {
         boolean isOfOther = changes

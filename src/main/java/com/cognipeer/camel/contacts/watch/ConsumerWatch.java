@@ -81,6 +81,9 @@ public final class ConsumerWatch {
 
     /** The sweep has taken a page. */
     public void accepted(Sweep sweep) {
+        if (sweep.isPartOfReconciliation()) {
+            return;
+        }
         sweeps.accepted(sweep);
         look(sweep);
     }
@@ -126,10 +129,15 @@ public final class ConsumerWatch {
             counts.contactRouted();
         }
         skipping = false;
-        sweeps.routed(sweep);
+        if (!sweep.isPartOfReconciliation()) {
+            sweeps.routed(sweep);
+        }
     }
 
     public void finished(Sweep sweep) {
+        if (sweep.isPartOfReconciliation()) {
+            return;
+        }
         look(sweep);
         if (sweeps.isFirstPoll()) {
             // A whole sweep without the contact that failed. The rest of an older sweep might have ended before it.
