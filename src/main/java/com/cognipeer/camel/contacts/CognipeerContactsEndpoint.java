@@ -539,7 +539,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     /**
      * How far before the end of the last poll the next one with mode=changes starts. In milliseconds or as a duration such as
      * 60s, 0 or more. This finds changes that became visible late, and allows for clocks that differ. The consumer remembers
-     * the contacts that it routed within this time and does not route them twice.
+     * the contacts that it routed within this time and does not route them twice. With detectDeletions the consumer also waits
+     * for this time, in both modes, before it asks for contacts that a walk did not bring.
      */
     public void setLookback(long lookback) {
         this.lookback = lookback;

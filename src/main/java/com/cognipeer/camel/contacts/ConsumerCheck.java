@@ -92,8 +92,11 @@ final class ConsumerCheck {
         };
     }
 
-    private static Stream<EndpointOption> ofChanges() {
-        return Stream.of(EndpointOption.startFrom, EndpointOption.lookback, EndpointOption.reconcileInterval);
+    /** With detectDeletions a snapshot waits for the lookback before it asks for absent contacts. */
+    private Stream<EndpointOption> ofChanges() {
+        return (boolean) values.apply("detectDeletions")
+                ? Stream.of(EndpointOption.startFrom, EndpointOption.reconcileInterval)
+                : Stream.of(EndpointOption.startFrom, EndpointOption.lookback, EndpointOption.reconcileInterval);
     }
 
     private void deletions() {

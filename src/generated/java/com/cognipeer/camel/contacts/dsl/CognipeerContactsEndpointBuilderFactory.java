@@ -178,7 +178,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * mode=changes starts. In milliseconds or as a duration such as 60s, 0
          * or more. This finds changes that became visible late, and allows for
          * clocks that differ. The consumer remembers the contacts that it
-         * routed within this time and does not route them twice.
+         * routed within this time and does not route them twice. With
+         * detectDeletions the consumer also waits for this time, in both modes,
+         * before it asks for contacts that a walk did not bring.
          * 
          * The option is a: <code>long</code> type.
          * 
@@ -197,7 +199,9 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * mode=changes starts. In milliseconds or as a duration such as 60s, 0
          * or more. This finds changes that became visible late, and allows for
          * clocks that differ. The consumer remembers the contacts that it
-         * routed within this time and does not route them twice.
+         * routed within this time and does not route them twice. With
+         * detectDeletions the consumer also waits for this time, in both modes,
+         * before it asks for contacts that a walk did not bring.
          * 
          * The option will be converted to a <code>long</code> type.
          * 
