@@ -102,11 +102,6 @@ public final class ContactsPoll {
                 && System.nanoTime() - begun > options.delay().toNanos();
     }
 
-    /** Whether a contact may be routed now: a report needs a confirmation that is not old. */
-    boolean mayRoute(PendingContact contact) {
-        return sweep.isConfirmed(contact, Instant.now());
-    }
-
     Handout handOut(PendingContact contact) {
         return sweep.handOut(contact);
     }

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.PendingContact;
+import java.time.Instant;
 
 /** One contact in the queue of a batch, which a poll routes. */
 public final class PolledContact {
@@ -20,7 +21,7 @@ public final class PolledContact {
      * confirmation.
      */
     public boolean makeReady() {
-        if (!poll.mayRoute(contact) || !poll.knowsWhetherLast()) {
+        if (!contact.isConfirmed(Instant.now()) || !poll.knowsWhetherLast()) {
             return false;
         }
         poll.askAhead();

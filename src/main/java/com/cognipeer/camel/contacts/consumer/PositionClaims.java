@@ -91,7 +91,7 @@ final class PositionClaims {
             return new StoredPosition(repository, key, owner.takeUp(this));
         }
 
-        /** What the consumer has routed, kept beside the position if the repository can do that. */
+        /** The inventory of the consumer. It lies beside the position if the repository can do that. */
         Inventory inventory() {
             return repository instanceof InventoryRepository keeping
                     ? new StoredInventory(keeping.inventory(key))

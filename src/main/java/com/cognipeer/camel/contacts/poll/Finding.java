@@ -3,7 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import java.time.Instant;
 
 /**
- * What became of a contact, and of its entry in the inventory.
+ * The change of a contact, and its entry in the inventory before and after.
  *
  * @param change    how the contact has changed; null when unknown
  * @param before    its entry now; null for none

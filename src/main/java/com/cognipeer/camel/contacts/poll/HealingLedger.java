@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * The ledger of the walk that reconciles a consumer of changes. It delivers what no sweep over changes brings: a contact whose
- * date of change is old, and that the inventory does not have, or has with other fields.
+ * The ledger of the walk that reconciles a consumer of changes. It delivers contacts that no sweep over changes brings, because
+ * their dates of change are old. The inventory does not have them, or has them with other fields.
  */
 final class HealingLedger extends Ledger {
 

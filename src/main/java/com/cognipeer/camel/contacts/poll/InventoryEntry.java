@@ -6,7 +6,7 @@ package com.cognipeer.camel.contacts.poll;
  * @param id            its {@code _id}
  * @param integrationId its integration id; null for none
  * @param version       the version in which it was routed; {@link #OPEN} while its first exchange or its report is under way
- * @param state         what is known of its absence
+ * @param state         whether a reconciliation has missed it
  * @param round         the number of the reconciliation during which a sweep last routed it
  */
 public record InventoryEntry(String id, String integrationId, String version, State state, long round) {
@@ -14,7 +14,7 @@ public record InventoryEntry(String id, String integrationId, String version, St
     /** The version of an entry of which nobody knows whether its exchange was done. No contact has this version. */
     public static final String OPEN = "-";
 
-    /** What reconciliations have found out about a contact. */
+    /** The findings of reconciliations about a contact. */
     public enum State {
         /** The contact counts as there. */
         DONE,

@@ -63,7 +63,7 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
     /** Whether the contact was not delivered before in this state. */
     abstract boolean isNew(Contact contact, Supplier<String> version);
 
-    /** What became of a contact of the latest page that is delivered. */
+    /** The finding about a contact of the latest page that is delivered. */
     abstract Finding findingOf(Contact contact, Supplier<String> version);
 
     /** The finding for a contact that came, whose change is known. */

@@ -30,7 +30,7 @@ public final class PendingContact {
         this.batchSize = batchSize;
     }
 
-    /** What became of the contact, when its page came. */
+    /** Keeps the finding about the contact, which was made when its page came. */
     void found(Finding so) {
         finding = so;
     }
@@ -57,7 +57,7 @@ public final class PendingContact {
     }
 
     /** Whether the server has confirmed lately that the contact is gone. A contact that came needs no confirmation. */
-    boolean isConfirmed(Instant now) {
+    public boolean isConfirmed(Instant now) {
         return !isReport() || now.isBefore(finding.confirmed().plus(CONFIRMATION_LASTS));
     }
 

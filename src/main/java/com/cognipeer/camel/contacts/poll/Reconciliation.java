@@ -27,7 +27,7 @@ public record Reconciliation(
         Brought walk,
         Check check) {
 
-    /** What a reconciliation does next. */
+    /** The next step of a reconciliation. */
     public enum Phase {
         /** It reads all ids that match. */
         WALKING,
@@ -40,7 +40,7 @@ public record Reconciliation(
     }
 
     /**
-     * What a walk has brought.
+     * The contacts that a walk has brought.
      *
      * @param contacts how many contacts
      * @param controls a few of their ids, which a server must find again to be believed

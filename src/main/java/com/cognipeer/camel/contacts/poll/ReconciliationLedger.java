@@ -92,7 +92,7 @@ final class ReconciliationLedger extends Ledger {
         return place instanceof ChangesPlace changes ? changes.watermark() : null;
     }
 
-    /** What was delivered within the lookback does not hold any more for a contact that was reported as gone. */
+    /** A contact that was reported as gone counts no more as delivered within the lookback. */
     @Override
     Position.Place place() {
         return place instanceof ChangesPlace changes && !reported.isEmpty() ? changes.without(reported) : place;

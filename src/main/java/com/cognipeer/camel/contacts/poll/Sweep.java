@@ -171,12 +171,7 @@ public final class Sweep {
         return ledger.tellsLast() && ahead == pending.size() - 1 && walk.next().isEmpty();
     }
 
-    /** Whether the server has confirmed lately that the contact is gone; true for a contact that came. */
-    public boolean isConfirmed(PendingContact contact, Instant now) {
-        return contact.isConfirmed(now);
-    }
-
-    /** The same for the current contact; true when there is none. */
+    /** Whether the current contact may be handed out: a report needs a confirmation that is not old. True if there is none. */
     public boolean isConfirmed(Instant now) {
         return pending.isEmpty() || pending.first().isConfirmed(now);
     }
