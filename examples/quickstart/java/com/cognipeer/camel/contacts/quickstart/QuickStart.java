@@ -36,7 +36,9 @@ public final class QuickStart {
         Main main = new Main();
         main.setPropertyPlaceholderLocations("file:" + folder.resolve("application.properties"));
         overrides.forEach(main::addOverrideProperty);
+        SeenChanges changes = new SeenChanges();
         main.bind("progress", progress);
+        main.bind("changes", changes);
         main.start();
         try {
             Tour tour = new Tour(main.getCamelContext(), progress, sandbox);
@@ -46,6 +48,7 @@ public final class QuickStart {
             tour.read();
             if (sandbox != null) {
                 tour.poll();
+                tour.deletion(changes);
             }
             System.out.print(tour.summary());
         } finally {

@@ -88,6 +88,22 @@ final class Tour {
         });
     }
 
+    /** No answer of the server tells that the contact is gone; the consumer finds it out. */
+    void deletion(SeenChanges changes) throws Exception {
+        String id = (String) sandbox.find(NEWCOMER).orElseThrow().get("_id");
+        step("deletion, as a consumer", () -> {
+            camel.getRouteController().startRoute("deletions");
+            changes.await(id, "created");
+            sandbox.delete(id);
+            long deleted = System.nanoTime();
+            changes.await(id, "deleted");
+            long millis = (System.nanoTime() - deleted) / 1_000_000;
+            System.out.printf("  removed from the workspace, and reported as deleted %d ms later%n", millis);
+            camel.getRouteController().stopRoute("deletions");
+            return new Outcome("deleted " + id, 0);
+        });
+    }
+
     String summary() {
         StringBuilder table =
                 new StringBuilder(String.format("%n%-24s %9s %9s  %s%n", "operation", "requests", "ms", "result"));

@@ -24,7 +24,9 @@ class QuickStartTest {
         assertThat(outputOf(Map.of()))
                 .contains("create", "update", "get", "list", "251 of 251 contacts")
                 .containsPattern("walk, all pages +6 ")
-                .containsPattern("poll, as a consumer +6 ");
+                .containsPattern("poll, as a consumer +6 ")
+                .containsPattern("reported as deleted \\d+ ms later")
+                .containsPattern("deletion, as a consumer +\\d+ +\\d+ +deleted [0-9a-f]{24}");
     }
 
     @Test

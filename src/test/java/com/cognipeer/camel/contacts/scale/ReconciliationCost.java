@@ -12,9 +12,17 @@ public record ReconciliationCost(int limit) {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** One walk over all contacts that match. */
+    /**
+     * One walk over all contacts that match. The last page is one that is not full. After a first page that has all contacts and
+     * is full, a question shows whether the empty second page can be believed.
+     */
     public long walk(long contacts) {
-        return Math.max(1, (contacts + limit - 1) / limit);
+        return 1 + contacts / limit + (contacts == limit ? 1 : 0);
+    }
+
+    /** Two confirmations of contacts that are gone, 90 of them with a request. */
+    public long confirmations(long gone) {
+        return 2 * ((gone + 89) / 90);
     }
 
     /** The walks of a day, in the mean over many days. */
