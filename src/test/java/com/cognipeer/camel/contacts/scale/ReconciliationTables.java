@@ -49,10 +49,11 @@ public final class ReconciliationTables {
     }
 
     private static String aDay(double requests) {
-        return requests > KeyQuota.OF_ONE_KEY.planned()
-                ? "does not fit"
-                : Figure.number((long) Math.ceil(requests)) + ", "
-                        + Figure.percent(requests / KeyQuota.OF_ONE_KEY.perDay());
+        if (requests > KeyQuota.OF_ONE_KEY.planned()) {
+            return "does not fit";
+        }
+        double share = requests / KeyQuota.OF_ONE_KEY.perDay();
+        return Figure.number((long) Math.ceil(requests)) + ", " + (share < 0.01 ? "under 1%" : Figure.percent(share));
     }
 
     private record Interval(String name, Duration time) {}
