@@ -4,6 +4,7 @@ import com.cognipeer.camel.contacts.CognipeerContactsComponent;
 import com.cognipeer.camel.contacts.state.JdbcStateRepository;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
@@ -21,6 +22,11 @@ final class CognipeerContactsComponentCustomizer implements ComponentCustomizer 
 
     private static final String SCHEME = "cognipeer-contacts";
     private static final String STATE_REPOSITORY = "stateRepository";
+
+    /** The text of a failure to set one of these may show a secret. */
+    private static final Set<String> MAY_HOLD_SECRETS = Set.of("token", "hookId", "baseUrl");
+
+    private static final int MOST_CAUSES = 100;
 
     private final CamelContext camelContext;
     private final CognipeerContactsComponentConfiguration configuration;
@@ -71,10 +77,19 @@ final class CognipeerContactsComponentCustomizer implements ComponentCustomizer 
             CamelPropertiesHelper.setCamelProperties(camelContext, target, one, true);
         } catch (RuntimeException e) {
             throw new WrongPropertyException(
-                    property(option) + " has a value that cannot be set",
+                    property(option) + " has a value that cannot be set" + reason(option, e),
                     "correct the value; a duration is 20s or a number of milliseconds, and #name must name a bean",
                     e);
         }
+    }
+
+    /** The text of the last cause, which says most; nothing for a secret. */
+    private static String reason(String option, Throwable failure) {
+        Throwable last = failure;
+        for (int depth = 0; last.getCause() != null && depth < MOST_CAUSES; depth++) {
+            last = last.getCause();
+        }
+        return last.getMessage() == null || MAY_HOLD_SECRETS.contains(option) ? "" : ": " + last.getMessage();
     }
 
     /** Spring Boot leaves a placeholder without a value as it is. The API would get it as a token. */

@@ -1,6 +1,6 @@
 package com.cognipeer.camel.contacts.springboot;
 
-/** A property of the component cannot work, so the application does not start. No value of a property is in the message. */
+/** A property of the component cannot work, so the application does not start. No token, hook id or URL is in the message. */
 final class WrongPropertyException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -1,9 +1,24 @@
 package com.cognipeer.camel.contacts.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.cognipeer.camel.contacts.ContactsOperation;
+import com.cognipeer.camel.contacts.model.ContactIdentity;
+import com.cognipeer.camel.contacts.model.ContactSort;
+import com.cognipeer.camel.contacts.state.JdbcStateRepository;
+import com.cognipeer.camel.contacts.sync.SyncSettings;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
+import org.apache.camel.builder.RouteBuilder;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -54,7 +69,9 @@ class FailureAnalysisTest extends BootTest {
                 analysis(application.withBean(ListRoute.class).withPropertyValues(PREFIX + "retry-delay=soon"));
 
         assertThat(shown.getDescription())
-                .isEqualTo("Property 'camel.component.cognipeer-contacts.retry-delay' has a value that cannot be set.");
+                .startsWith(
+                        "Property 'camel.component.cognipeer-contacts.retry-delay' has a value that cannot be set: ")
+                .contains("soon");
         assertThat(shown.getAction()).contains("a duration is 20s or a number of milliseconds");
     }
 
@@ -64,7 +81,18 @@ class FailureAnalysisTest extends BootTest {
                                 .withBean(ListRoute.class)
                                 .withPropertyValues(PREFIX + "state-repository=#nowhere"))
                         .getDescription())
-                .contains("'camel.component.cognipeer-contacts.state-repository'");
+                .contains("'camel.component.cognipeer-contacts.state-repository'", "cannot be set: ", "nowhere");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "hook-id", "base-url"})
+    void aValueThatMayBeSecretIsNotShown(String property) {
+        assertThat(analysis(application
+                                .withBean(ListRoute.class)
+                                .withPropertyValues(PREFIX + property + "=canary{{nowhere.set}}"))
+                        .getDescription())
+                .isEqualTo("Property 'camel.component.cognipeer-contacts." + property
+                        + "' has a value that cannot be set.");
     }
 
     @Test
@@ -72,7 +100,9 @@ class FailureAnalysisTest extends BootTest {
         FailureAnalysis shown = analysis(application.withBean(ListRoute.class));
 
         assertThat(shown.getDescription()).startsWith("Option 'token' is missing: set it on the component");
-        assertThat(shown.getAction()).contains(PREFIX.substring(0, PREFIX.length() - 1), "the URI of a route");
+        assertThat(shown.getAction())
+                .isEqualTo("Correct the option. It is in the URI of the route 'list', in a property that begins with"
+                        + " camel.component.cognipeer-contacts, or in a bean of the application.");
     }
 
     @Test
@@ -86,12 +116,70 @@ class FailureAnalysisTest extends BootTest {
     }
 
     @Test
-    void anotherFailureIsLeftToOtherAnalyzers() {
+    void theRouteThatCannotBeCreatedOrStartedIsNamed() {
+        IllegalArgumentException refusal =
+                catchThrowableOfType(IllegalArgumentException.class, () -> ContactsOperation.of("read"));
         ContactsFailureAnalyzer analyzer = new ContactsFailureAnalyzer();
 
-        assertThat(analyzer.analyze(new IllegalStateException(new RuntimeException("of somebody else"))))
+        assertThat(List.of(
+                        new FailedToCreateRouteException("read", null, "route", refusal),
+                        new FailedToStartRouteException("read", null, "a reason", refusal)))
+                .extracting(failure -> analyzer.analyze(failure).getAction())
+                .allMatch(action -> action.contains("in the URI of the route 'read',"));
+        assertThat(analyzer.analyze(refusal).getAction()).contains("in the URI of a route,");
+    }
+
+    /** The package {@code address} refuses it. */
+    @Test
+    void aTokenThatIsCutInAUriIsShownWithItsRouteAndWithoutTheToken() {
+        FailureAnalysis shown = analysis(application.withBean(
+                RouteBuilder.class, () -> route("cognipeer-contacts:list?token=pat_canary&canary=1")));
+
+        assertThat(shown.getDescription()).startsWith("The URI of 'cognipeer-contacts:list' has 1 option beside");
+        assertThat(shown.getAction()).contains("the URI of the route 'read'");
+    }
+
+    /** The package {@code state} refuses it. */
+    @Test
+    void aRepositoryThatCannotWorkIsShown() {
+        FailureAnalysis shown = analysis(application.withBean(JdbcStateRepository.class, () -> {
+            JdbcStateRepository repository = new JdbcStateRepository();
+            repository.setTable("a table");
+            return repository;
+        }));
+
+        assertThat(shown.getDescription()).startsWith("The property 'table' of JdbcStateRepository is 'a table'");
+        assertThat(shown.getAction()).contains("in a bean of the application");
+    }
+
+    static Stream<ThrowingCallable> mistakesOfAUser() {
+        return Stream.of(
+                () -> new ContactIdentity(null, null),
+                () -> ContactSort.parse("name"),
+                () -> new SyncSettings(null, true, false, 0, 1, true, false, 0),
+                () -> {
+                    throw refusalOfAnotherLibrary();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakesOfAUser")
+    void anotherFailureIsLeftToOtherAnalyzers(ThrowingCallable mistake) {
+        IllegalArgumentException refusal = catchThrowableOfType(IllegalArgumentException.class, mistake);
+
+        assertThat(refusal).isNotNull();
+        assertThat(new ContactsFailureAnalyzer().analyze(refusal)).isNull();
+        assertThat(new ContactsFailureAnalyzer().analyze(new IllegalStateException("at the start", refusal)))
                 .isNull();
-        assertThat(analyzer.analyze(refusalOfAnotherLibrary())).isNull();
+    }
+
+    private static RouteBuilder route(String uri) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:read").routeId("read").to(uri);
+            }
+        };
     }
 
     private static IllegalArgumentException refusalOfAnotherLibrary() {
