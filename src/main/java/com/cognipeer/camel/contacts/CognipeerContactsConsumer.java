@@ -37,6 +37,8 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
     private volatile ContactsPoll poll;
     /** Whether the last poll was a whole sweep and found nothing. Used by the thread that polls. */
     private boolean foundNothing;
+    /** Whether a stop or a suspend ended the last poll, which then neither succeeded nor failed. Used by the same thread. */
+    private boolean endedByStop;
 
     public CognipeerContactsConsumer(CognipeerContactsEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -136,6 +138,7 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         foundNothing = false;
+        endedByStop = false;
         ConsumerSession session = this.session;
         try {
             session.settle();
@@ -145,7 +148,9 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
             poll = session.begin(maxMessagesPerPoll, this::mayAsk);
             routePages();
             int routed = poll.routed() + reconcile(session);
-            session.watch().succeeded();
+            if (!endedByStop) {
+                session.watch().succeeded();
+            }
             return routed;
         } catch (UnusablePositionException e) {
             IllegalStateException refusal = session.refusal(e);
@@ -198,6 +203,7 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
             poll.saveAfter(e);
             throw e;
         } finally {
+            endedByStop |= poll.isCancelled();
             poll.cancel();
             pendingExchanges = 0;
         }

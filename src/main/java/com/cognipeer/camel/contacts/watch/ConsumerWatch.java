@@ -65,6 +65,8 @@ public final class ConsumerWatch {
 
     /** A poll begins a sweep, or continues one. */
     public void began(Sweep sweep) {
+        // The poll before may have failed after it reported the skip, so that this contact comes again.
+        skipping = false;
         lag.doneUpTo(sweep.watermark());
         sweeps.begin();
     }

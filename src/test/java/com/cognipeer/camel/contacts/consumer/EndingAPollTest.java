@@ -74,6 +74,9 @@ class EndingAPollTest extends PolledRouteTest {
         await().atMost(PROMPTLY).until(() -> !consumer.isPolling());
         assertThat(routed).hasSize(done);
         assertThat(failures.ofPolls).isEmpty();
+        // The poll that was ended counts as neither.
+        assertThat(consumer.getPollsSucceeded()).isEqualTo(when == When.BETWEEN_POLLS ? 1 : 0);
+        assertThat(consumer.getPollsFailed()).isZero();
         if (how != How.SUSPEND) {
             await().atMost(PROMPTLY).untilAsserted(() -> assertThat(threadsOf("cognipeer-contacts:"))
                     .isEmpty());
