@@ -56,7 +56,7 @@ enum WalkOrder {
         return new SortKey(
                 contact.modifiedAt()
                         .orElseThrow(() -> new ContactsServerException("list failed: contact " + SortKey.shown(id)
-                                + " has no modifiedDate that can be read, so that its changes cannot be told: give it one,"
+                                + " has no modifiedDate that can be read, so the consumer cannot see its changes: give it one,"
                                 + " leave it out by the option filter, or use mode=snapshot")),
                 id);
     }

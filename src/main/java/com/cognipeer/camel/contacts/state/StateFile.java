@@ -85,7 +85,7 @@ final class StateFile {
     private void requireDirectory() {
         if (!Files.isDirectory(file.getParent())) {
             throw new IllegalStateException("The directory of the state file " + file
-                    + " is gone: bring it back. Without it nobody can tell what was stored");
+                    + " does not exist any more: mount it, or restore it. The stored positions are in it");
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
@@ -58,25 +59,36 @@ final class ConsumerMeters implements MeterRegistration {
         count(CONSUMED, "routed", consumed, ConsumerCounts::contactsRouted);
         count(CONSUMED, "skipped", consumed, ConsumerCounts::contactsSkipped);
         count(CONSUMED, "failed", consumed, ConsumerCounts::contactsFailed);
-        String polls = "Polls of a consumer, without those that the quota let send no request";
+        String polls = "Polls of a consumer, without those that a stop ended or that the quota let send no request";
         count(POLLS, "succeeded", polls, ConsumerCounts::pollsSucceeded);
         count(POLLS, "failed", polls, ConsumerCounts::pollsFailed);
     }
 
     private void count(String name, String outcome, String description, ToDoubleFunction<ConsumerCounts> count) {
-        meters.add(FunctionCounter.builder(name, watch.counts(), count)
+        Tags ofOutcome = tags.and("outcome", outcome);
+        add(name, ofOutcome, () -> FunctionCounter.builder(name, watch.counts(), count)
                 .description(description)
-                .tags(tags.and("outcome", outcome))
+                .tags(ofOutcome)
                 .register(registry));
     }
 
+    /** Keeps the meter, to remove it later. One of the same name and tags is that of another CamelContext with the same name. */
+    private void add(String name, Tags tags, Supplier<Meter> registration) {
+        boolean ofAnother = registry.find(name).tags(tags).meter() != null;
+        // Micrometer warns if there is one already, and shows the figures of that one.
+        Meter meter = registration.get();
+        if (!ofAnother) {
+            meters.add(meter);
+        }
+    }
+
     private void addGauges() {
-        meters.add(Gauge.builder(WITHHELD, watch, ConsumerWatch::withheld)
+        add(WITHHELD, tags, () -> Gauge.builder(WITHHELD, watch, ConsumerWatch::withheld)
                 .description("Contacts that a consumer of changes withholds, because their date is "
                         + "after the clock of the server")
                 .tags(tags)
                 .register(registry));
-        meters.add(TimeGauge.builder(LAG, watch, TimeUnit.MILLISECONDS, ConsumerMeters::millis)
+        add(LAG, tags, () -> TimeGauge.builder(LAG, watch, TimeUnit.MILLISECONDS, ConsumerMeters::millis)
                 .description("Time since the watermark of a consumer of changes, by the server's clock")
                 .tags(tags)
                 .register(registry));

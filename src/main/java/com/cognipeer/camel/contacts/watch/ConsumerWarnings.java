@@ -39,7 +39,7 @@ final class ConsumerWarnings {
         if (!seen.isNone() && !warnedOfWithheld) {
             warnedOfWithheld = true;
             LOG.warn(
-                    "{}: {} contacts are dated ahead of {}, the latest by {}, and are withheld until their time has come: {}",
+                    "{}: {} contacts are dated ahead of {}, the latest by {}, and the consumer withholds each until its date: {}",
                     name,
                     seen.count(),
                     seen.byOwnClock() ? "this machine's clock" : "the server's clock (the header Date of its answers)",
@@ -47,7 +47,7 @@ final class ConsumerWarnings {
                     seen.byOwnClock()
                             ? "the server sends no header Date, so its clock is not known. Correct the clock of "
                                     + "this machine, or let the server send the header"
-                            : "put the clock of the server, or of the program that writes these contacts, right");
+                            : "correct the clock of the server, or of the program that writes these contacts");
         }
     }
 

@@ -55,7 +55,7 @@ class ContactsDatedAheadTest extends PolledRouteTest {
                     .asString()
                     .startsWith(
                             "Consumer of route polled (mode=changes): 1 contacts are dated ahead of the server's clock")
-                    .contains("withheld until their time has come", "put the clock");
+                    .contains("the consumer withholds each until its date", "correct the clock");
         }
         clock.goOnBy(ahead.plus(TEN_SECONDS));
         assertThat(poll().names()).containsExactly("ahead");

@@ -46,7 +46,7 @@ class UnusableStateFileTest {
 
         assertThatThrownBy(() -> repository.getState("leads"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("is gone: bring it back");
+                .hasMessageContaining("does not exist any more: mount it, or restore it");
         Files.move(directory.resolve("elsewhere"), state);
         assertThat(repository.getState("leads")).isEqualTo("text");
     }

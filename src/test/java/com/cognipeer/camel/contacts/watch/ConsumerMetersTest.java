@@ -104,6 +104,28 @@ class ConsumerMetersTest extends PolledRouteTest {
         assertThat(counted()).isEmpty();
     }
 
+    /** Camel's own meters have the name of the context as a tag too, so these contexts share their meters. */
+    @Test
+    void aContextOfTheSameNameLeavesTheMetersOfThisOneAlone() throws Exception {
+        insert("ada");
+        consume("mode=changes&stateKey=this");
+        try (CamelContext other = anotherContext()) {
+            other.getCamelContextExtension().setName(context.getName());
+            other.getRegistry().bind("meters", meters);
+            other.addRoutes(
+                    polled(ROUTE, "mode=changes&stateKey=other&startScheduler=false&stateRepository=#positions"));
+            other.start();
+        }
+
+        poll();
+
+        assertThat(counted())
+                .isEqualTo(Map.of("routed", 1, "skipped", 0, "failed", 0, "succeeded", 1, "failed polls", 0));
+        assertThat(meters.find("cognipeer.contacts.lag").meter()).isNotNull();
+        context.getRouteController().stopRoute(ROUTE);
+        assertThat(meters.find("cognipeer.contacts.lag").meter()).isNull();
+    }
+
     private Map<String, Integer> counted() {
         Map<String, Integer> counted = new TreeMap<>();
         meters.find("cognipeer.contacts.consumed")
