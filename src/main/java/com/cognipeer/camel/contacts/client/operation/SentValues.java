@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.client.operation;
 import com.cognipeer.camel.contacts.client.http.ApiRequest;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactJson;
+import com.cognipeer.camel.contacts.model.FieldNames;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -65,8 +66,13 @@ final class SentValues {
     }
 
     private void add(boolean identifier, String value) {
-        if (value.length() >= (identifier ? 1 : SHORTEST)) {
+        if (identifier ? !value.isEmpty() : mayBePersonal(value)) {
             values.add(value.substring(0, Math.min(LONGEST, value.length())));
         }
+    }
+
+    /** A server has reasons of its own to say the name of a field, and nobody sees that it is a value too. */
+    private static boolean mayBePersonal(String value) {
+        return value.length() >= SHORTEST && !FieldNames.isDocumented(value);
     }
 }

@@ -53,6 +53,17 @@ class SentValuesTest {
                 .containsExactlyInAnyOrder("a@x.test", "ACME");
     }
 
+    /** "Contact with this email exists" must still name the field if another field of the contact has the value "email". */
+    @Test
+    void theNameOfAFieldIsNoValueUnlessItIsAnIdentifier() throws IOException {
+        Contact contact = new Contact(Map.of("channel", "email", "wish", "Email", "tags", List.of("phone", "status")));
+
+        assertThat(sent(requests.create(contact))).containsExactly("Email");
+        assertThat(sent(requests.get(new ContactIdentity(null, "status")))).containsExactly("status");
+        assertThat(sent(requests.update(new ContactIdentity(null, "name"), contact, true)))
+                .containsExactlyInAnyOrder("name", "Email");
+    }
+
     @Test
     void ofALongTextTheBeginningCounts() throws IOException {
         Contact contact = new Contact(Map.of("note", "x".repeat(20_000)));
