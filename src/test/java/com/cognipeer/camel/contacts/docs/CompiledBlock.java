@@ -17,7 +17,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.RoutesBuilder;
 
 /** A block of Java, compiled as it stands with the lines around it that a document leaves out. */
-final class CompiledBlock {
+public final class CompiledBlock {
 
     private static final String IMPORTS = """
             import com.cognipeer.camel.contacts.*;
@@ -53,6 +53,7 @@ final class CompiledBlock {
                 }
             }
             """;
+    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
     private static final Pattern CLASS = Pattern.compile("^public class (\\w+)", Pattern.MULTILINE);
     private static final Pattern ROUTE = Pattern.compile("^(?:from|onException)\\(", Pattern.MULTILINE);
 
@@ -75,6 +76,11 @@ final class CompiledBlock {
     }
 
     private static Object compiled(String source, Path folder) throws Exception {
+        return type(source, folder).getConstructor().newInstance();
+    }
+
+    /** Compiles a whole source file into the folder, and loads its class. */
+    public static Class<?> type(String source, Path folder) throws Exception {
         Matcher name = CLASS.matcher(source);
         assertThat(name.find()).as(source).isTrue();
         DiagnosticCollector<JavaFileObject> findings = new DiagnosticCollector<>();
@@ -87,7 +93,8 @@ final class CompiledBlock {
         // Left open, as classes are loaded when they are needed; the folder goes with the test.
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, CompiledBlock.class.getClassLoader());
-        return loader.loadClass(name.group(1)).getConstructor().newInstance();
+        Matcher packageName = PACKAGE.matcher(source);
+        return loader.loadClass((packageName.find() ? packageName.group(1) + "." : "") + name.group(1));
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -25,7 +25,9 @@ final class ContactFields {
         MEANINGS.put("tags", "Labels. An update replaces the whole list.");
         MEANINGS.put("properties", "Your own fields, as an object. An update replaces the whole object.");
         MEANINGS.put("metadata", "More of your own fields, as `properties`.");
-        MEANINGS.put("peerId", "An id of the contact. The API documents only its name.");
+        MEANINGS.put(
+                "peerId",
+                "By its name the id of a peer: the vendor calls its AI assistants peers. The API documents no more of it.");
         MEANINGS.put("deleted", "Whether the contact is marked as deleted.");
         MEANINGS.put("createdDate", "The time of its creation. `createdAt()` gives an `Optional<Instant>`.");
         MEANINGS.put("modifiedDate", "The time of its last change. `modifiedAt()` gives an `Optional<Instant>`.");
