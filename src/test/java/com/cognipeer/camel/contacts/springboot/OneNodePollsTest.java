@@ -24,7 +24,11 @@ class OneNodePollsTest extends BootTest {
     void theNodeThatHasTheLockPolls() throws Exception {
         application
                 .withUserConfiguration(CompiledBlock.type(ofThePage(), folder))
-                .withBean("positions", AtomicFileStateRepository.class)
+                .withBean(
+                        "positions",
+                        AtomicFileStateRepository.class,
+                        () -> new AtomicFileStateRepository(
+                                folder.resolve("contacts.txt").toFile()))
                 .withPropertyValues(PREFIX + "token=" + sandbox.token())
                 .run(started -> {
                     assertThat(started.getBean(CamelContext.class)
