@@ -95,9 +95,10 @@ public final class ContactsPoll {
         }
     }
 
-    /** A part of a reconciliation leaves the rest to later polls, so that these are on time for changes. */
+    /** A part of a reconciliation asks for one page at least, and leaves the rest to later polls, which are then on time for changes. */
     private boolean isTimeOver() {
         return sweep.isPartOfReconciliation()
+                && pages.requests() > 0
                 && options.delay() != null
                 && System.nanoTime() - begun > options.delay().toNanos();
     }
