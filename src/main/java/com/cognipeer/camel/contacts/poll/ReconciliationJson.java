@@ -48,7 +48,7 @@ final class ReconciliationJson {
     static Reconciliation read(JsonNode json) {
         try {
             Reconciliation reconciliation = reconciliation(json);
-            if (write(reconciliation).equals(json)) {
+            if (write(reconciliation).toString().equals(json.toString())) {
                 return reconciliation;
             }
         } catch (IllegalArgumentException | NullPointerException | DateTimeParseException notOfThisForm) {
