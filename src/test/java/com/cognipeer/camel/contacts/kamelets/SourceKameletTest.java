@@ -159,6 +159,26 @@ class SourceKameletTest extends SandboxKameletTest {
         }
     }
 
+    @Test
+    void aContactThatIsGoneIsAMessageWithItsId() throws Exception {
+        try (KameletRun run = KameletRun.against(sandbox)
+                .from("cognipeer-contacts-source?mode=changes&detectDeletions=true&reconcileInterval=300&lookback=0"
+                        + "&delay=300")
+                .start()) {
+            await().atMost(PATIENCE).until(() -> run.received().size() == 45);
+            String id = sandbox.contacts().get(3).get("_id").toString();
+            sandbox.delete(id);
+            await().atMost(PATIENCE).until(() -> run.received().size() == 46);
+
+            Message report = run.received().get(45);
+            assertThat(report.getHeader(CognipeerContactsConstants.CHANGE)).isEqualTo("deleted");
+            assertThat(ContactJson.readContact((String) report.getBody()))
+                    .containsEntry("_id", id)
+                    .containsEntry("deleted", true)
+                    .containsOnlyKeys("_id", "integrationId", "deleted");
+        }
+    }
+
     private KameletRun changes() throws Exception {
         return KameletRun.against(sandbox)
                 .bind("positions", repository())
