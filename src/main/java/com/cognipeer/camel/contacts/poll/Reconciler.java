@@ -16,6 +16,7 @@ final class Reconciler {
     private IdSet seen = new IdSet();
 
     private long roundOfSeen;
+    private boolean isFirstSweep = true;
     /** Whether this is the first look since the start: the options may have changed. */
     private boolean isFirstLook = true;
 
@@ -29,6 +30,18 @@ final class Reconciler {
 
     Tracking tracking() {
         return tracking;
+    }
+
+    /** The position of a consumer of changes. If its inventory was lost, the next walk adopts all contacts that it covers. */
+    Position known(Position position) {
+        boolean isFirst = isFirstSweep;
+        isFirstSweep = false;
+        boolean isLost = isFirst
+                && position.reconciliation() != null
+                && position.place() instanceof ChangesPlace changes
+                && changes.watermark() != null
+                && detection.inventory().size() == 0;
+        return isLost ? position.with(position.reconciliation().lost()) : position;
     }
 
     /** The ledger of a snapshot, which is the walk of a reconciliation unless one is being confirmed. */

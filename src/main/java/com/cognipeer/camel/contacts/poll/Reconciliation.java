@@ -144,6 +144,11 @@ public record Reconciliation(
         return new Reconciliation(round, begun, next, isAdopted, since, null, tracked, walk, check);
     }
 
+    /** Without an inventory: the next one adopts what the position covers. */
+    Reconciliation lost() {
+        return new Reconciliation(round, null, Phase.OVER, false, since, null, 0, Brought.NOTHING, Check.NONE);
+    }
+
     /** Over, and the next one is due at once. */
     Reconciliation abandoned() {
         return new Reconciliation(round, null, Phase.OVER, isAdopted, since, null, tracked, walk, check);

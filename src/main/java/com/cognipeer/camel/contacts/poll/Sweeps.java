@@ -159,7 +159,8 @@ public final class Sweeps {
     private Sweep overChanges(WalkSettings with, Position position, Instant now) {
         ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
         Tracking tracking = reconciler == null ? null : reconciler.tracking();
-        ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), position, tracking, now);
+        Position known = reconciler == null ? position : reconciler.known(position);
+        ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), known, tracking, now);
         if (!place.coversContacts() && with.startFrom().now()) {
             ChangesScope first = ChangesScope.of(with, null, null);
             return new Sweep(new NewestWalk(first, newest -> fromNow(ledger, newest)), ledger, totals);

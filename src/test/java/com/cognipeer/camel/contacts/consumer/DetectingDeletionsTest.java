@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,5 +122,32 @@ class DetectingDeletionsTest extends PolledRouteTest {
 
         assertThat(refusal).hasMessageContaining("3 contacts").hasMessageContaining("maxDeletions=100%");
         assertThat(changes).hasSize(3);
+    }
+
+    @Test
+    void anInventoryThatIsLostIsFilledAnewWithoutAFlood() throws Exception {
+        insertWithIntegrationIds("a", "b", "c");
+        consume(CHANGES);
+        polls(3);
+        assertThat(changes).hasSize(3);
+
+        CamelContext again = anotherContext();
+        again.addRoutes(polled("again", CHANGES + "&stateRepository=#positions&startScheduler=false"));
+        again.start();
+        pollsOf(again, 6);
+        assertThat(changes).hasSize(3);
+
+        sandbox.delete(idOf("b"));
+        pollsOf(again, 8);
+        again.stop();
+        assertThat(changes.subList(3, changes.size())).containsExactly("deleted b");
+    }
+
+    private void pollsOf(CamelContext camel, int times) {
+        for (int poll = 0; poll < times; poll++) {
+            clock.goOnBy(TEN_SECONDS);
+            poll(camel, "again");
+        }
+        assertThat(failures.ofPolls).isEmpty();
     }
 }
