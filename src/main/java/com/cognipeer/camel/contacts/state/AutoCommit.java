@@ -29,6 +29,33 @@ record AutoCommit(Connection connection, boolean before, boolean refused) implem
         }
     }
 
+    /** Commits all statements of the call together, or rolls them back. The owner of a managed connection decides instead. */
+    <T> T asOne(StateDatabase.Call<T> call) throws SQLException {
+        if (refused) {
+            return call.on(connection);
+        }
+        connection.setAutoCommit(false);
+        try {
+            T result = call.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Before the auto-commit comes back, which would commit the statements. */
+    private void rollBack(Exception because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+    }
+
     /** Commits; called after all statements succeeded. */
     void done() {
         if (refused) {

@@ -11,11 +11,13 @@ import java.sql.SQLException;
  * @param revision 18 digits
  * @param text     thousands of characters
  * @param time     a date with its time of day
+ * @param bytes    255 bytes, ordered byte by byte, which no collation changes
  */
-record ColumnTypes(String key, String revision, String text, String time) {
+record ColumnTypes(String key, String revision, String text, String time, String bytes) {
 
     private static final String KEY = "VARCHAR(255)";
     private static final String REVISION = "BIGINT";
+    private static final String BYTES = "VARBINARY(255)";
 
     static ColumnTypes of(Connection connection) throws SQLException {
         return of(connection.getMetaData().getDatabaseProductName());
@@ -23,16 +25,31 @@ record ColumnTypes(String key, String revision, String text, String time) {
 
     static ColumnTypes of(String product) {
         return switch (product) {
-            case "PostgreSQL" -> new ColumnTypes(KEY, REVISION, "TEXT", "TIMESTAMP");
+            case "PostgreSQL" -> new ColumnTypes(KEY, REVISION, "TEXT", "TIMESTAMP", "BYTEA");
             // The TIMESTAMP of MySQL ends in 2038.
             case "MySQL", "MariaDB" ->
-                new ColumnTypes(KEY + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", REVISION, "LONGTEXT", "DATETIME");
+                new ColumnTypes(
+                        KEY + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", REVISION, "LONGTEXT", "DATETIME", BYTES);
             // The TIMESTAMP of SQL Server is no time, but a version number that the server sets.
             case "Microsoft SQL Server" ->
-                new ColumnTypes("NVARCHAR(255) COLLATE Latin1_General_BIN2", REVISION, "NVARCHAR(MAX)", "DATETIME2");
+                new ColumnTypes(
+                        "NVARCHAR(255) COLLATE Latin1_General_BIN2", REVISION, "NVARCHAR(MAX)", "DATETIME2", BYTES);
             // Oracle counts lengths in bytes unless the type says CHAR, and has no BIGINT.
-            case "Oracle" -> new ColumnTypes("VARCHAR2(255 CHAR)", "NUMBER(18)", "CLOB", "TIMESTAMP");
-            default -> new ColumnTypes(KEY, REVISION, "CLOB", "TIMESTAMP");
+            case "Oracle" -> new ColumnTypes("VARCHAR2(255 CHAR)", "NUMBER(18)", "CLOB", "TIMESTAMP", "RAW(255)");
+            case "Apache Derby" -> new ColumnTypes(KEY, REVISION, "CLOB", "TIMESTAMP", "VARCHAR(255) FOR BIT DATA");
+            default -> new ColumnTypes(KEY, REVISION, "CLOB", "TIMESTAMP", BYTES);
+        };
+    }
+
+    /** The end of a query that returns its first rows only. */
+    static String firstRows(Connection connection, int most) throws SQLException {
+        return firstRows(connection.getMetaData().getDatabaseProductName(), most);
+    }
+
+    static String firstRows(String product, int most) {
+        return switch (product) {
+            case "MySQL", "MariaDB" -> "LIMIT " + most;
+            default -> "OFFSET 0 ROWS FETCH NEXT " + most + " ROWS ONLY";
         };
     }
 }

@@ -13,8 +13,11 @@ import org.apache.camel.support.service.ServiceSupport;
  *
  * <p>Each call borrows a connection. Each statement is a transaction of its own, whatever the auto-commit of the connection
  * is. A managed connection may refuse auto-commit and commit: then the statements belong to its transaction.
+ *
+ * <p>Inventories are in a second table, whose name is that of the first and {@code _INVENTORY}. The first use of an inventory
+ * makes it where it is missing, so whoever uses none has no such table. Each write to an inventory is one transaction.
  */
-public class JdbcStateRepository extends ServiceSupport implements CompareAndSetStateRepository {
+public class JdbcStateRepository extends ServiceSupport implements CompareAndSetStateRepository, InventoryRepository {
 
     /** The name of the table unless one is set. */
     public static final String DEFAULT_TABLE = "CONTACTS_STATE";
@@ -68,7 +71,7 @@ public class JdbcStateRepository extends ServiceSupport implements CompareAndSet
     }
 
     /**
-     * Stores the value, or removes the key when the value is null. A failed call may still have changed the table: read the
+     * Stores the value, or removes the key and its inventory when the value is null. A failed call may still have changed the table: read the
      * state before you write again.
      *
      * @throws IllegalArgumentException when the key has more than 255 characters
@@ -77,14 +80,19 @@ public class JdbcStateRepository extends ServiceSupport implements CompareAndSet
     @Override
     public void setState(String key, String value) {
         requireShort(key);
-        call(writing(key), (rows, connection) -> {
-            if (value == null) {
+        StateTable rows = table;
+        if (value == null) {
+            database().transaction(writing(key), rows.name(), connection -> {
+                InventoryTable.beside(rows.name()).removeWhereItIsThere(connection, key);
                 rows.delete(connection, key);
-            } else {
-                rows.put(connection, key, value);
-            }
-            return null;
-        });
+                return null;
+            });
+        } else {
+            call(writing(key), (same, connection) -> {
+                same.put(connection, key, value);
+                return null;
+            });
+        }
     }
 
     /**
@@ -99,6 +107,25 @@ public class JdbcStateRepository extends ServiceSupport implements CompareAndSet
         Objects.requireNonNull(value, "value");
         requireShort(key);
         return call(writing(key), (rows, connection) -> rows.replace(connection, key, expected, value));
+    }
+
+    /**
+     * The inventory of the key; makes the table of inventories where it is missing.
+     *
+     * @throws IllegalArgumentException when the key has more than 255 characters
+     * @throws IllegalStateException    when the database fails, or the table cannot keep the order of ids or one row for each
+     */
+    @Override
+    public InventoryRows inventory(String stateKey) {
+        requireShort(stateKey);
+        InventoryTable inventory = InventoryTable.beside(getTable());
+        StateDatabase database = database();
+        database.call("find or make", inventory.name(), connection -> {
+            inventory.require(connection);
+            inventory.begin(connection, stateKey);
+            return null;
+        });
+        return new TableInventory(database, inventory, stateKey);
     }
 
     private void requireShort(String key) {
@@ -122,24 +149,12 @@ public class JdbcStateRepository extends ServiceSupport implements CompareAndSet
     }
 
     private <T> T call(String action, Call<T> call) {
-        DataSource configured = dataSource;
-        if (configured == null) {
-            throw new IllegalStateException("JdbcStateRepository has no data source: set its property 'dataSource'");
-        }
         StateTable rows = table;
-        try (Connection connection = configured.getConnection();
-                AutoCommit mode = AutoCommit.on(connection)) {
-            T result = call.on(rows, mode.connection());
-            mode.done();
-            return result;
-        } catch (SQLException e) {
-            // Without the message of the cause, which may hold the address of the database and more.
-            throw new IllegalStateException(
-                    "JdbcStateRepository could not " + action + " table " + rows.name()
-                            + (e.getSQLState() == null ? "" : " (SQLState " + e.getSQLState() + ")")
-                            + ": see the cause, and whether the database can be reached and lets this user do so",
-                    e);
-        }
+        return database().call(action, rows.name(), connection -> call.on(rows, connection));
+    }
+
+    private StateDatabase database() {
+        return new StateDatabase(dataSource);
     }
 
     private interface Call<T> {

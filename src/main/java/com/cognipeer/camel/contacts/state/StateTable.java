@@ -36,7 +36,7 @@ final class StateTable {
         } catch (SQLException missing) {
             create(connection, missing);
         }
-        StateTableKey.require(connection, name);
+        new StateTableKey(name, "state_key").require(connection);
     }
 
     private void look(Connection connection) throws SQLException {
