@@ -52,4 +52,18 @@ record ColumnTypes(String key, String revision, String text, String time, String
             default -> "OFFSET 0 ROWS FETCH NEXT " + most + " ROWS ONLY";
         };
     }
+
+    /** How many values a list of a condition should have. */
+    static int longestList(Connection connection) throws SQLException {
+        return longestList(connection.getMetaData().getDatabaseProductName());
+    }
+
+    static int longestList(String product) {
+        return switch (product) {
+            // For a longer one it reads all rows of the state key; and it is so near that many queries cost little.
+            case "H2" -> 1;
+            // Oracle takes 1,000, and SQL Server 2,100.
+            default -> 500;
+        };
+    }
 }

@@ -39,6 +39,11 @@ final class InventoryTable {
         return AFTER_ALL.clone();
     }
 
+    /** A query for rows of one state key, which is its first value. */
+    String select(String condition) {
+        return "SELECT " + COLUMNS + " FROM " + name + " WHERE state_key = ? AND " + condition;
+    }
+
     /** Makes the table where it is missing. */
     void require(Connection connection) throws SQLException {
         try {

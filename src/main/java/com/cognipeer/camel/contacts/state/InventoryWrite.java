@@ -2,22 +2,20 @@ package com.cognipeer.camel.contacts.state;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
- * The statements of one write to an inventory in a table, within one transaction. It looks which ids have a row, because databases
- * differ in how they insert or update in one statement.
+ * The statements of one write to an inventory in a table, within one transaction. It updates rows, and inserts those that were not
+ * there, because databases differ in how one statement does both.
  */
 final class InventoryWrite {
 
-    /** Some databases take at most 1,000 values in a list. */
-    static final int PART = 500;
+    /** Of the statements that go to the database at once. */
+    private static final int BATCH = 500;
 
     private final InventoryTable table;
     private final Connection connection;
@@ -29,56 +27,34 @@ final class InventoryWrite {
         this.key = key;
     }
 
-    /** @param removedIds none of them is the id of a row that is put */
+    /** @param removedIds each one once, and none of a row that is put */
     void run(Collection<InventoryRow> put, Collection<String> removedIds) throws SQLException {
         table.lock(connection, key);
-        List<String> ids = new ArrayList<>(removedIds);
-        put.forEach(row -> ids.add(row.id()));
-        Set<String> there = there(ids);
-        List<InventoryRow> fresh =
-                put.stream().filter(row -> !there.contains(row.id())).toList();
-        List<String> gone = removedIds.stream().filter(there::contains).toList();
-        batch("DELETE FROM " + table.name() + " WHERE state_key = ? AND entry_id = ?", gone, (delete, id) -> {
-            delete.setString(1, key);
-            delete.setBytes(2, OrderedText.encode(id));
-        });
-        batch(
+        int gone = removedIds.size()
+                - without(
+                                "DELETE FROM " + table.name() + " WHERE state_key = ? AND entry_id = ?",
+                                removedIds,
+                                true,
+                                (delete, id) -> {
+                                    delete.setString(1, key);
+                                    delete.setBytes(2, OrderedText.encode(id));
+                                })
+                        .size();
+        List<InventoryRow> fresh = without(
                 "UPDATE " + table.name() + " SET integration_id = ?, integration_hash = ?, entry_version = ?,"
                         + " entry_state = ?, entry_round = ? WHERE state_key = ? AND entry_id = ?",
-                put.stream().filter(row -> there.contains(row.id())).toList(),
+                put,
+                true,
                 this::bind);
-        batch(
+        without(
                 "INSERT INTO " + table.name() + " (integration_id, integration_hash, entry_version, entry_state,"
                         + " entry_round, state_key, entry_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 fresh,
+                false,
                 this::bind);
-        if (fresh.size() != gone.size()) {
-            table.addToNumber(connection, key, (long) fresh.size() - gone.size());
+        if (fresh.size() != gone) {
+            table.addToNumber(connection, key, (long) fresh.size() - gone);
         }
-    }
-
-    private Set<String> there(List<String> ids) throws SQLException {
-        Set<String> there = new HashSet<>();
-        for (int from = 0; from < ids.size(); from += PART) {
-            List<String> part = ids.subList(from, Math.min(ids.size(), from + PART));
-            try (PreparedStatement query = connection.prepareStatement("SELECT entry_id FROM " + table.name()
-                    + " WHERE state_key = ? AND entry_id IN (" + marks(part.size()) + ")")) {
-                query.setString(1, key);
-                for (int place = 0; place < part.size(); place++) {
-                    query.setBytes(place + 2, OrderedText.encode(part.get(place)));
-                }
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        there.add(OrderedText.decode(rows.getBytes(1)));
-                    }
-                }
-            }
-        }
-        return there;
-    }
-
-    static String marks(int number) {
-        return "?" + ", ?".repeat(number - 1);
     }
 
     private void bind(PreparedStatement statement, InventoryRow row) throws SQLException {
@@ -96,24 +72,37 @@ final class InventoryWrite {
         return integrationId == null ? 0 : integrationId.hashCode();
     }
 
-    private <T> void batch(String sql, List<T> values, Binding<T> binding) throws SQLException {
+    /**
+     * Runs the statement for each value, and returns the values for which it found no row.
+     *
+     * @param mustCount refuses a driver that does not tell whether it found one
+     */
+    private <T> List<T> without(String sql, Collection<T> values, boolean mustCount, Binding<T> binding)
+            throws SQLException {
+        List<T> without = new ArrayList<>();
         if (values.isEmpty()) {
-            return;
+            return without;
         }
+        List<T> all = List.copyOf(values);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int waiting = 0;
-            for (T value : values) {
-                binding.bind(statement, value);
-                statement.addBatch();
-                if (++waiting == PART) {
-                    statement.executeBatch();
-                    waiting = 0;
+            for (int from = 0; from < all.size(); from += BATCH) {
+                List<T> part = all.subList(from, Math.min(all.size(), from + BATCH));
+                for (T value : part) {
+                    binding.bind(statement, value);
+                    statement.addBatch();
+                }
+                int[] counts = statement.executeBatch();
+                for (int place = 0; place < counts.length; place++) {
+                    if (counts[place] == Statement.SUCCESS_NO_INFO && mustCount) {
+                        throw new SQLException("The driver does not tell how many rows a statement of a batch changed");
+                    }
+                    if (counts[place] == 0) {
+                        without.add(part.get(place));
+                    }
                 }
             }
-            if (waiting > 0) {
-                statement.executeBatch();
-            }
         }
+        return without;
     }
 
     private interface Binding<T> {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,14 +32,8 @@ final class TableInventory implements InventoryRows {
 
     @Override
     public List<InventoryRow> find(Collection<String> ids) {
-        return reading(connection -> inParts(
-                new TreeSet<>(ids),
-                part -> select(
-                        connection, " AND entry_id IN (" + InventoryWrite.marks(part.size()) + ")", bytes(part), "")));
-    }
-
-    private static List<Object> bytes(Collection<String> ids) {
-        return ids.stream().<Object>map(OrderedText::encode).toList();
+        List<byte[]> each = ids.stream().distinct().map(OrderedText::encode).toList();
+        return reading(connection -> selectEach(connection, "entry_id", each));
     }
 
     @Override
@@ -54,7 +47,7 @@ final class TableInventory implements InventoryRows {
     }
 
     private static String range(String after, String end) {
-        return (after == null ? "" : " AND entry_id > ?") + " AND entry_id " + end + " ?";
+        return (after == null ? "" : "entry_id > ? AND ") + "entry_id " + end + " ?";
     }
 
     private static List<Object> bounds(Stream<Object> first, String after, byte[] end) {
@@ -74,7 +67,7 @@ final class TableInventory implements InventoryRows {
                     for (String state : states) {
                         rows.addAll(select(
                                 connection,
-                                " AND entry_state = ?" + range(after, "<"),
+                                "entry_state = ? AND " + range(after, "<"),
                                 bounds(Stream.of(StateText.escape(state)), after, InventoryTable.afterAll()),
                                 page(connection, "entry_state, entry_id", most)));
                     }
@@ -90,14 +83,7 @@ final class TableInventory implements InventoryRows {
         Set<String> wanted = Set.copyOf(integrationIds);
         List<Integer> hashes =
                 wanted.stream().map(InventoryWrite::hash).distinct().toList();
-        return reading(connection -> inParts(
-                        hashes,
-                        part -> select(
-                                connection,
-                                " AND integration_hash IN (" + InventoryWrite.marks(part.size()) + ")",
-                                List.copyOf(part),
-                                "")))
-                .stream()
+        return reading(connection -> selectEach(connection, "integration_hash", hashes)).stream()
                 .filter(row -> row.integrationId() != null && wanted.contains(row.integrationId()))
                 .toList();
     }
@@ -147,14 +133,31 @@ final class TableInventory implements InventoryRows {
         });
     }
 
-    private List<InventoryRow> select(Connection connection, String condition, List<Object> values, String page)
+    private List<InventoryRow> select(Connection connection, String condition, List<?> values, String page)
+            throws SQLException {
+        List<Object> all = new ArrayList<>(values);
+        all.add(0, key);
+        return query(connection, table.select(condition) + page, all);
+    }
+
+    private List<InventoryRow> selectEach(Connection connection, String column, List<?> values) throws SQLException {
+        int most = ColumnTypes.longestList(connection);
+        List<InventoryRow> rows = new ArrayList<>();
+        for (int from = 0; from < values.size(); from += most) {
+            List<?> part = values.subList(from, Math.min(values.size(), from + most));
+            String marks = "?" + ", ?".repeat(part.size() - 1);
+            rows.addAll(select(connection, column + " IN (" + marks + ")", part, ""));
+        }
+        rows.sort(Comparator.comparing(InventoryRow::id));
+        return rows;
+    }
+
+    private static List<InventoryRow> query(Connection connection, String sql, List<Object> values)
             throws SQLException {
         List<InventoryRow> rows = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + InventoryTable.COLUMNS + " FROM "
-                + table.name() + " WHERE state_key = ?" + condition + page)) {
-            query.setString(1, key);
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int place = 0; place < values.size(); place++) {
-                query.setObject(place + 2, values.get(place));
+                query.setObject(place + 1, values.get(place));
             }
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
@@ -183,25 +186,11 @@ final class TableInventory implements InventoryRows {
         return " ORDER BY state_key, " + order + " " + ColumnTypes.firstRows(connection, most);
     }
 
-    private static <T> List<InventoryRow> inParts(Collection<T> values, Part<T> select) throws SQLException {
-        List<T> all = List.copyOf(values);
-        List<InventoryRow> rows = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += InventoryWrite.PART) {
-            rows.addAll(select.of(all.subList(from, Math.min(all.size(), from + InventoryWrite.PART))));
-        }
-        rows.sort(Comparator.comparing(InventoryRow::id));
-        return rows;
-    }
-
     private <T> T reading(StateDatabase.Call<T> call) {
         return database.call("read the inventory of state key '" + key + "' in", table.name(), call);
     }
 
     private <T> T writing(StateDatabase.Call<T> call) {
         return database.transaction("write the inventory of state key '" + key + "' in", table.name(), call);
-    }
-
-    private interface Part<T> {
-        List<InventoryRow> of(List<T> values) throws SQLException;
     }
 }

@@ -35,4 +35,10 @@ class ColumnTypesTest {
     void aPageIsAskedForInTheWordsOfTheProduct(String product, String words) {
         assertThat(ColumnTypes.firstRows(product, 7)).isEqualTo(words);
     }
+
+    @ParameterizedTest
+    @CsvSource({"H2, 1", "PostgreSQL, 500", "Oracle, 500"})
+    void aListIsAsLongAsTheProductReadsItWell(String product, int longest) {
+        assertThat(ColumnTypes.longestList(product)).isEqualTo(longest);
+    }
 }

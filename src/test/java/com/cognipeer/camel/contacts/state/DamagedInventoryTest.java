@@ -31,6 +31,7 @@ class DamagedInventoryTest {
     @TempDir
     Path directory;
 
+    private List<InventoryRow> inSegment;
     private AtomicFileStateRepository repository;
     private Path segment;
     private Path log;
@@ -45,11 +46,10 @@ class DamagedInventoryTest {
                 directory.resolve("contacts.state").toFile());
         InventoryRows rows = repository.inventory("leads");
         rows.write(IN_SEGMENT, List.of());
-        fillTheLog(rows);
         log = only(".log");
+        segment = log.resolveSibling(log.getFileName().toString().replace(".log", ""));
         fillTheLog(rows);
         rows.write(List.of(FIRST), List.of());
-        segment = log.resolveSibling(log.getFileName().toString().replace(".log", ""));
         lengthWithFirst = (int) Files.size(log);
         rows.write(List.of(LAST), List.of());
         wholeSegment = Files.readAllBytes(segment);
@@ -58,10 +58,14 @@ class DamagedInventoryTest {
         assertThat(wholeLog.length).isLessThan(600);
     }
 
-    /** So that the next write merges it. */
-    private static void fillTheLog(InventoryRows rows) {
-        rows.write(List.of(row("long", "x".repeat(70_000))), List.of());
+    /** Until the next write merges it, although there are few rows. */
+    private void fillTheLog(InventoryRows rows) throws IOException {
+        rows.write(List.of(row("long", "x".repeat(64_000))), List.of());
         rows.write(List.of(), List.of("long"));
+        for (int number = 0; Files.size(log) <= 64 << 10; number++) {
+            rows.write(List.of(row("b", String.valueOf(number))), List.of());
+        }
+        inSegment = rows.between(null, null, 9);
     }
 
     private Path only(String end) throws IOException {
@@ -262,8 +266,9 @@ class DamagedInventoryTest {
         return repository.inventory("leads").between(null, null, 9);
     }
 
-    private static List<InventoryRow> without(InventoryRow... missing) {
-        return Stream.concat(IN_SEGMENT.stream(), Stream.of(FIRST, LAST))
+    private List<InventoryRow> without(InventoryRow... missing) {
+        return Stream.concat(inSegment.stream(), Stream.of(FIRST, LAST))
+                .distinct()
                 .filter(row -> !List.of(missing).contains(row))
                 .sorted(java.util.Comparator.comparing(InventoryRow::id))
                 .toList();

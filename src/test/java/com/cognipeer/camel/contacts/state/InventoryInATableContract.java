@@ -135,6 +135,18 @@ abstract class InventoryInATableContract extends InventoryContract {
         assertThat(one.inventory("leads").size()).isOne();
     }
 
+    @Test
+    void aDriverThatDoesNotCountItsChangesIsRefusedAndNothingIsLost() {
+        InventoryRows rows = repository().inventory("leads");
+        rows.write(List.of(row("a", "old")), List.of());
+        database.countNoBatch();
+
+        assertThatThrownBy(() -> rows.write(List.of(row("a", "new"), row("b", "new")), List.of()))
+                .hasRootCauseMessage("The driver does not tell how many rows a statement of a batch changed");
+        assertThatThrownBy(() -> rows.write(List.of(), List.of("a"))).isInstanceOf(IllegalStateException.class);
+        assertThat(rows.between(null, null, 9)).containsExactly(row("a", "old"));
+    }
+
     private boolean isThere() throws SQLException {
         try (Connection connection = dataSource().getConnection()) {
             for (String name :

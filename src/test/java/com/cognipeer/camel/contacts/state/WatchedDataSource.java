@@ -4,6 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -15,6 +18,7 @@ final class WatchedDataSource {
     private final AtomicInteger open = new AtomicInteger();
     private volatile Consumer<String> beforeStatement = sql -> {};
     private volatile boolean autoCommit = true;
+    private volatile boolean countsNoBatch;
     private volatile boolean autoCommitAtClose = true;
 
     WatchedDataSource(DataSource behind) {
@@ -45,6 +49,11 @@ final class WatchedDataSource {
         autoCommit = mode;
     }
 
+    /** As the drivers do that return no counts. */
+    void countNoBatch() {
+        countsNoBatch = true;
+    }
+
     int open() {
         return open.get();
     }
@@ -64,10 +73,21 @@ final class WatchedDataSource {
                 open.decrementAndGet();
             }
             try {
-                return method.invoke(connection, arguments);
+                Object result = method.invoke(connection, arguments);
+                return countsNoBatch && result instanceof PreparedStatement statement ? uncounted(statement) : result;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
+        });
+    }
+
+    private static PreparedStatement uncounted(PreparedStatement statement) {
+        return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
+            Object result = method.invoke(statement, arguments);
+            if (result instanceof int[] counts) {
+                Arrays.fill(counts, Statement.SUCCESS_NO_INFO);
+            }
+            return result;
         });
     }
 
