@@ -12,12 +12,9 @@ public record ReconciliationCost(int limit) {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    /**
-     * One walk over all contacts that match. The last page is one that is not full. After a first page that has all contacts and
-     * is full, a question shows whether the empty second page can be believed.
-     */
+    /** One walk over all contacts that match. The last page is one that is not full. */
     public long walk(long contacts) {
-        return 1 + contacts / limit + (contacts == limit ? 1 : 0);
+        return 1 + contacts / limit;
     }
 
     /** Two confirmations of contacts that are gone, 90 of them with a request. */
