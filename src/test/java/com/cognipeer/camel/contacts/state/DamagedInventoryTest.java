@@ -159,6 +159,21 @@ class DamagedInventoryTest {
     }
 
     @Test
+    void anInventoryWhoseRemovalACrashCutIsEmpty() throws IOException {
+        InventoryRows rows = repository.inventory("leads");
+        assertThatThrownBy(() -> new InventorySegment(segment, "leads").remove(1000, () -> {
+                    throw new IOException("a crash before the log is removed");
+                }))
+                .isInstanceOf(IOException.class);
+
+        assertThat(log).hasBinaryContent(wholeLog);
+        assertThat(all()).isEmpty();
+        assertThat(rows.size()).isZero();
+        rows.write(List.of(LAST), List.of());
+        assertThat(all()).containsExactly(LAST);
+    }
+
+    @Test
     void aLogWithoutItsSegmentOrWithAnOlderOneIsRefused() throws IOException {
         InventoryRows rows = repository.inventory("leads");
         fillTheLog(rows);
