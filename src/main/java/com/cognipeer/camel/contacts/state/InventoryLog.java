@@ -71,23 +71,24 @@ final class InventoryLog {
 
     private void read(FileChannel channel, long generation) throws IOException, DamagedStateException {
         InventoryHead found = InventoryHead.read(channel, InventoryHead.Kind.LOG, key);
-        if (!found.equals(head) || channel.size() < end) {
+        boolean isKnown = found.equals(head) && channel.size() >= end;
+        if (!isKnown) {
             forget();
             byte[] checksum = checksum(found);
             if (!Arrays.equals(FileBytes.read(channel, found.length(), checksum.length), checksum)) {
                 throw new DamagedStateException("its head does not have its checksum, so it was cut or changed");
             }
-            if (found.generation() > generation) {
-                throw new DamagedStateException("it continues another file than the one beside it, which is older");
-            }
-            if (found.generation() < generation) {
-                // All of it is in the segment: a crash came between the new segment and the new log.
-                return;
-            }
-            begin(found);
-        } else if (found.generation() != generation) {
+        }
+        if (found.generation() > generation) {
+            throw new DamagedStateException("it continues another file than the one beside it, which is older");
+        }
+        if (found.generation() < generation) {
+            // The segment holds all of it, after a merge, or was emptied. A new log takes its place.
             forget();
             return;
+        }
+        if (!isKnown) {
+            begin(found);
         }
         LogRecords.Record record = records.read(channel, end);
         while (record != null) {
