@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import com.cognipeer.camel.contacts.watch.ConsumerWatch;
 import com.cognipeer.camel.contacts.watch.MeterRegistration;
 import com.cognipeer.camel.contacts.watch.Meters;
+import com.cognipeer.camel.contacts.watch.ReconciliationProgress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -34,7 +35,16 @@ public final class ConsumerSession implements AutoCloseable {
                 options.name(),
                 options.delay(),
                 System::nanoTime,
-                () -> lease.isClosed() ? Duration.ZERO : lease.quietFor());
+                () -> lease.isClosed() ? Duration.ZERO : lease.quietFor(),
+                reconciliations(options));
+    }
+
+    private static ReconciliationProgress reconciliations(ConsumerOptions options) {
+        DeletionOptions deletions = options.deletions();
+        return deletions == null
+                ? null
+                : new ReconciliationProgress(
+                        options.name(), options.changes() ? deletions.reconcileInterval() : null, System::nanoTime);
     }
 
     /**
@@ -121,9 +131,11 @@ public final class ConsumerSession implements AutoCloseable {
      * @throws IllegalStateException when the position cannot be read
      */
     public Optional<ContactsPoll> reconcile(int most, BooleanSupplier mayAsk) {
-        return source.reconcile()
-                .map(part -> new ContactsPoll(
-                        options, source, new Pages(part, PageSource.of(lease.client())), most, mayAsk, watch));
+        return source.reconcile().map(part -> {
+            watch.began(part);
+            return new ContactsPoll(
+                    options, source, new Pages(part, PageSource.of(lease.client())), most, mayAsk, watch);
+        });
     }
 
     /** The exception by which a poll refuses to start from the position. */

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.consumer;
 
 import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.poll.Answer;
+import com.cognipeer.camel.contacts.poll.Change;
 import com.cognipeer.camel.contacts.poll.Handout;
 import com.cognipeer.camel.contacts.poll.Pages;
 import com.cognipeer.camel.contacts.poll.PendingContact;
@@ -27,6 +28,9 @@ public final class ContactsPoll {
     private final BooleanSupplier mayAsk;
     private final ConsumerWatch watch;
     private final long begun = System.nanoTime();
+    /** How the contact has changed that was handed out last; null when unknown. */
+    private Change change;
+
     private int routed;
 
     /**
@@ -104,7 +108,9 @@ public final class ContactsPoll {
     }
 
     Handout handOut(PendingContact contact) {
-        return sweep.handOut(contact);
+        Handout handout = sweep.handOut(contact);
+        change = handout.change();
+        return handout;
     }
 
     boolean maySkip() {
@@ -122,7 +128,7 @@ public final class ContactsPoll {
     void done(PendingContact contact) {
         sweep.advance(contact);
         routed++;
-        watch.routed(sweep);
+        watch.routed(sweep, change);
     }
 
     /**
@@ -210,8 +216,6 @@ public final class ContactsPoll {
 
     private void ask() {
         pages.ask();
-        if (!sweep.isPartOfReconciliation()) {
-            watch.sweep().requested(pages.requests());
-        }
+        watch.requested(sweep, pages.requests());
     }
 }

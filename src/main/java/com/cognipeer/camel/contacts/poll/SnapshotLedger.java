@@ -29,6 +29,10 @@ final class SnapshotLedger extends Ledger {
         }
     }
 
+    boolean isWalkOfReconciliation() {
+        return walkOfReconciliation != null;
+    }
+
     @Override
     void check(Answer answer) {
         super.check(answer);

@@ -189,6 +189,12 @@ public final class Sweep {
         return ledger instanceof HealingLedger || ledger instanceof ReconciliationLedger;
     }
 
+    /** Whether this sweep is a part of a reconciliation, also as a snapshot that is its walk. */
+    public boolean isReconciling() {
+        return isPartOfReconciliation()
+                || ledger instanceof SnapshotLedger snapshot && snapshot.isWalkOfReconciliation();
+    }
+
     /** How far the consumer has come with finding out what is gone; null if it does not. */
     public Reconciliation reconciliation() {
         return ledger.reconciliation();

@@ -147,6 +147,12 @@ public class ContactsDevConsole extends AbstractDevConsole {
         putKnown(shown, "watermark", consumer.getWatermark());
         putKnown(shown, "lagMillis", consumer.getLagMillis());
         shown.put("withheld", consumer.getWithheld());
+        putKnown(shown, "contactsDeleted", consumer.getContactsDeleted());
+        putKnown(shown, "contactsUnmatched", consumer.getContactsUnmatched());
+        putKnown(shown, "lastReconciliation", consumer.getLastReconciliation());
+        putKnown(shown, "lastReconciliationRequests", consumer.getLastReconciliationRequests());
+        putKnown(shown, "lastReconciliationResult", consumer.getLastReconciliationResult());
+        putKnown(shown, "reconciliationRefusal", consumer.getReconciliationRefusal());
         putKnown(shown, "lastSuccess", consumer.getLastSuccess());
         putKnown(shown, "lastFailure", consumer.getLastFailure());
         putKnown(shown, "lastFailureMessage", consumer.getLastFailureMessage());

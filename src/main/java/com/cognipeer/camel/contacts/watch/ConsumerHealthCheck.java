@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.watch;
 
+import com.cognipeer.camel.contacts.poll.TooManyDeletionsException;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -38,6 +39,20 @@ public final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
             shown.down()
                     .message(
                             "A contact failed, and has changed or gone since: the next sweep shows whether it still fails");
+        }
+        detail(shown, "contacts.gone.deleted", consumer.getContactsDeleted());
+        detail(shown, "contacts.gone.unmatched", consumer.getContactsUnmatched());
+        detail(shown, "contacts.reconciled.at", consumer.getLastReconciliation());
+        detail(shown, "contacts.reconciled.requests", consumer.getLastReconciliationRequests());
+        detail(shown, "contacts.reconciled.result", consumer.getLastReconciliationResult());
+        String refusal = consumer.getReconciliationRefusal();
+        detail(shown, "contacts.reconciliation.refusal", refusal);
+        boolean isOfRefusal = result.getError()
+                .filter(TooManyDeletionsException.class::isInstance)
+                .isPresent();
+        if (refusal != null && (isOfRefusal || result.getState() == State.UP)) {
+            // Polls between two refused confirmations succeed, but what is gone is not reported.
+            shown.down().message(refusal);
         }
         Instant quietUntil = watch.quietUntil();
         if (quietUntil != null) {

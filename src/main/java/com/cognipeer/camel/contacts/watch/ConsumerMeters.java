@@ -16,7 +16,8 @@ import org.apache.camel.CamelContext;
 
 /**
  * Meters of one consumer: its contacts and polls by their outcomes; with {@code mode=changes} also its lag, and the number of
- * contacts that it withholds. They exist while the consumer runs, so a consumer on a node that does not lead has none.
+ * contacts that it withholds. If it detects deletions, they show what it has found gone. They exist while the consumer runs, so a
+ * consumer on a node that does not lead has none.
  *
  * <p>The counters begin with zero when the consumer starts. Prometheus computes an increase from two values, so it would miss
  * the first failure of a counter that begins with one.
@@ -27,6 +28,8 @@ final class ConsumerMeters implements MeterRegistration {
     static final String POLLS = "cognipeer.contacts.polls";
     static final String LAG = "cognipeer.contacts.lag";
     static final String WITHHELD = "cognipeer.contacts.withheld";
+    static final String GONE = "cognipeer.contacts.gone";
+    static final String REFUSED = "cognipeer.contacts.reconciliation.refused";
 
     private final MeterRegistry registry;
     private final Tags tags;
@@ -50,6 +53,9 @@ final class ConsumerMeters implements MeterRegistration {
         if (changes) {
             meters.addGauges();
         }
+        if (watch.reconciliations() != null) {
+            meters.addReconciliations(watch.reconciliations());
+        }
         return meters;
     }
 
@@ -64,9 +70,23 @@ final class ConsumerMeters implements MeterRegistration {
         count(POLLS, "failed", polls, ConsumerCounts::pollsFailed);
     }
 
+    private void addReconciliations(ReconciliationProgress reconciliations) {
+        String gone = "Contacts that a consumer has found gone: deleted, or matching the filter no more";
+        count(GONE, "deleted", gone, reconciliations, ReconciliationProgress::deleted);
+        count(GONE, "unmatched", gone, reconciliations, ReconciliationProgress::unmatched);
+        add(REFUSED, tags, () -> Gauge.builder(REFUSED, reconciliations, known -> known.refusal() == null ? 0 : 1)
+                .description("1 while the option maxDeletions refuses what a consumer has found gone, else 0")
+                .tags(tags)
+                .register(registry));
+    }
+
     private void count(String name, String outcome, String description, ToDoubleFunction<ConsumerCounts> count) {
+        count(name, outcome, description, watch.counts(), count);
+    }
+
+    private <T> void count(String name, String outcome, String description, T of, ToDoubleFunction<T> count) {
         Tags ofOutcome = tags.and("outcome", outcome);
-        add(name, ofOutcome, () -> FunctionCounter.builder(name, watch.counts(), count)
+        add(name, ofOutcome, () -> FunctionCounter.builder(name, of, count)
                 .description(description)
                 .tags(ofOutcome)
                 .register(registry));

@@ -1,8 +1,10 @@
 package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
+import com.cognipeer.camel.contacts.poll.Change;
 import com.cognipeer.camel.contacts.poll.PagingChoice;
 import com.cognipeer.camel.contacts.poll.Sweep;
+import com.cognipeer.camel.contacts.poll.TooManyDeletionsException;
 import com.cognipeer.camel.contacts.poll.Withheld;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,8 @@ public final class ConsumerWatch {
     private final ConsumerCounts counts = new ConsumerCounts();
     private final ConsumerWarnings warnings;
     private final Lag lag;
+    /** Null if the consumer does not find out what is gone. */
+    private final ReconciliationProgress reconciliations;
     /** Null if the polls follow a scheduler of the user's own. */
     private final Duration delay;
 
@@ -44,13 +48,20 @@ public final class ConsumerWatch {
      * @param delay    the time between two polls; null if they follow a scheduler of the user's own
      * @param nanoTime as {@link System#nanoTime()}
      * @param quietFor for how long the quota lets no request out; zero if a request may test whether that is over
+     * @param reconciliations the figures of its reconciliations; null if the consumer does not find out what is gone
      */
-    public ConsumerWatch(String name, Duration delay, LongSupplier nanoTime, Supplier<Duration> quietFor) {
+    public ConsumerWatch(
+            String name,
+            Duration delay,
+            LongSupplier nanoTime,
+            Supplier<Duration> quietFor,
+            ReconciliationProgress reconciliations) {
         this.sweeps = new SweepProgress(name, nanoTime);
         this.warnings = new ConsumerWarnings(name);
         this.lag = new Lag(nanoTime);
         this.delay = delay;
         this.quietFor = quietFor;
+        this.reconciliations = reconciliations;
     }
 
     /** The figures of the sweep under way, or of the last one. */
@@ -58,17 +69,41 @@ public final class ConsumerWatch {
         return sweeps;
     }
 
+    /** The figures of reconciliations; null if the consumer does not find out what is gone. */
+    ReconciliationProgress reconciliations() {
+        return reconciliations;
+    }
+
     /** The contacts and polls since the start. */
     ConsumerCounts counts() {
         return counts;
     }
 
-    /** A poll begins a sweep, or continues one. */
+    /** A poll begins a sweep or continues one, or begins a part of a reconciliation beside it. */
     public void began(Sweep sweep) {
+        if (reconciliations != null) {
+            reconciliations.found(sweep.reconciliation());
+        }
+        if (sweep.isReconciling()) {
+            reconciliations.began(sweep.reconciliation());
+        }
+        if (sweep.isPartOfReconciliation()) {
+            return;
+        }
         // The poll before may have failed after it reported the skip, so that this contact comes again.
         skipping = false;
         lag.doneUpTo(sweep.watermark());
         sweeps.begin();
+    }
+
+    /** @param ofThisPoll how many requests this poll has sent for the sweep */
+    public void requested(Sweep sweep, long ofThisPoll) {
+        if (sweep.isReconciling()) {
+            reconciliations.requested(ofThisPoll);
+        }
+        if (!sweep.isPartOfReconciliation()) {
+            sweeps.requested(ofThisPoll);
+        }
     }
 
     /**
@@ -122,8 +157,11 @@ public final class ConsumerWatch {
         skipping = true;
     }
 
-    /** A contact is done. */
-    public void routed(Sweep sweep) {
+    /** A contact is done. @param change how it has changed; null when unknown */
+    public void routed(Sweep sweep, Change change) {
+        if (reconciliations != null) {
+            reconciliations.routed(change, sweep.isPartOfReconciliation());
+        }
         heldUp = false;
         if (skipping) {
             counts.contactSkipped();
@@ -137,6 +175,9 @@ public final class ConsumerWatch {
     }
 
     public void finished(Sweep sweep) {
+        if (sweep.isReconciling()) {
+            reconciliations.finished(sweep.reconciliation());
+        }
         if (sweep.isPartOfReconciliation()) {
             return;
         }
@@ -163,6 +204,9 @@ public final class ConsumerWatch {
 
     public void failed(Throwable failure) {
         counts.pollFailed();
+        if (failure instanceof TooManyDeletionsException guard) {
+            reconciliations.refused(guard);
+        }
         lastFailureMessage = FailureText.of(failure);
         lastFailure = Instant.now();
         lastEnd = lastFailure;

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.poll.TooManyDeletionsException;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 
 /**
@@ -53,6 +54,8 @@ public final class FailureText {
     }
 
     private static boolean isOurs(Throwable failure) {
-        return failure instanceof ContactsException || failure.getCause() instanceof UnusablePositionException;
+        return failure instanceof ContactsException
+                || failure instanceof TooManyDeletionsException
+                || failure.getCause() instanceof UnusablePositionException;
     }
 }

@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedAttribute;
@@ -10,7 +11,7 @@ import org.apache.camel.support.ScheduledBatchPollingConsumer;
 /** A polling consumer with its figures as attributes of JMX. JMX reads them from the consumer itself. */
 public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
 
-    private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO);
+    private volatile ConsumerWatch watch = new ConsumerWatch("", null, System::nanoTime, () -> Duration.ZERO, null);
 
     protected WatchedConsumer(Endpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -101,6 +102,47 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
                     + "with mode=changes")
     public long getWithheld() {
         return watch.withheld();
+    }
+
+    @ManagedAttribute(description = "Contacts found gone since the start, with detectDeletions")
+    public Long getContactsDeleted() {
+        return ofReconciliations(ReconciliationProgress::deleted);
+    }
+
+    @ManagedAttribute(
+            description = "Contacts found since the start that match the filter no more, with detectDeletions")
+    public Long getContactsUnmatched() {
+        return ofReconciliations(ReconciliationProgress::unmatched);
+    }
+
+    @ManagedAttribute(description = "When the last reconciliation ended or was refused, with detectDeletions")
+    public String getLastReconciliation() {
+        return text(ofLatest(ReconciliationProgress.Result::at));
+    }
+
+    @ManagedAttribute(description = "Requests of the last reconciliation, in all its polls")
+    public Long getLastReconciliationRequests() {
+        return ofLatest(ReconciliationProgress.Result::requests);
+    }
+
+    @ManagedAttribute(description = "What came of the last reconciliation: done, given up or refused")
+    public String getLastReconciliationResult() {
+        return ofLatest(ReconciliationProgress.Result::text);
+    }
+
+    @ManagedAttribute(description = "Why the option maxDeletions refuses a reconciliation; null if it does not")
+    public String getReconciliationRefusal() {
+        return ofReconciliations(ReconciliationProgress::refusal);
+    }
+
+    private <T> T ofLatest(Function<ReconciliationProgress.Result, T> figure) {
+        ReconciliationProgress.Result latest = ofReconciliations(ReconciliationProgress::latest);
+        return latest == null ? null : figure.apply(latest);
+    }
+
+    private <T> T ofReconciliations(Function<ReconciliationProgress, T> figure) {
+        ReconciliationProgress reconciliations = watch.reconciliations();
+        return reconciliations == null ? null : figure.apply(reconciliations);
     }
 
     @ManagedAttribute(description = "When a poll last succeeded")

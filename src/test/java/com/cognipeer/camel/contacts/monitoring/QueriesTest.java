@@ -122,7 +122,7 @@ class QueriesTest extends PolledRouteTest {
     private void traffic() throws Exception {
         insert("ada");
         clock.goOnBy(TEN_SECONDS);
-        consume("mode=changes");
+        consume("mode=changes&detectDeletions=true");
         poll();
         insert("bob");
         clock.goOnBy(TEN_SECONDS);

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 class ConsumerWatchTest {
 
     private final ConsumerWatch watch =
-            new ConsumerWatch("Consumer of route a", null, System::nanoTime, () -> Duration.ZERO);
+            new ConsumerWatch("Consumer of route a", null, System::nanoTime, () -> Duration.ZERO, null);
     private final Sweep sweep = Sweep.numbered(new ContactQuery(1, 10, ContactFilter.ALL, ContactSort.NONE));
 
     @Test
     void aContactThatFailsAndIsDoneIsASkippedOne() {
         watch.began(sweep);
         watch.contactSkipped();
-        watch.routed(sweep);
-        watch.routed(sweep);
+        watch.routed(sweep, null);
+        watch.routed(sweep, null);
 
         assertThat(watch.counts().contactsSkipped()).isOne();
         assertThat(watch.counts().contactsRouted()).isOne();
@@ -32,7 +32,7 @@ class ConsumerWatchTest {
         watch.contactSkipped();
         watch.failed(new IllegalStateException("before the contact was done"));
         watch.began(sweep);
-        watch.routed(sweep);
+        watch.routed(sweep, null);
 
         assertThat(watch.counts().contactsSkipped()).isZero();
         assertThat(watch.counts().contactsRouted()).isOne();

@@ -25,6 +25,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.impl.console.DefaultDevConsoleRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,12 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
         Watermark("contacts.watermark", Why.SHOWN_BY_THE_LAG),
         LagMillis("contacts.lag.ms", "cognipeer.contacts.lag"),
         Withheld("contacts.withheld", "cognipeer.contacts.withheld"),
+        ContactsDeleted("contacts.gone.deleted", "cognipeer.contacts.gone"),
+        ContactsUnmatched("contacts.gone.unmatched", "cognipeer.contacts.gone"),
+        LastReconciliation("contacts.reconciled.at", Why.REFUSALS_ARE_SHOWN),
+        LastReconciliationRequests("contacts.reconciled.requests", Why.REQUESTS_ARE_COUNTED),
+        LastReconciliationResult("contacts.reconciled.result", Why.TEXT),
+        ReconciliationRefusal("contacts.reconciliation.refusal", "cognipeer.contacts.reconciliation.refused"),
         LastSuccess("contacts.last.success", Why.SHOWN_BY_THE_LAG),
         LastFailure("contacts.last.failure", Why.FAILURES_ARE_COUNTED),
         LastFailureMessage("contacts.last.failure.message", Why.TEXT),
@@ -93,6 +100,10 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
         OF_ONE_SWEEP,
         /** The lag is the time since the watermark: it falls when a sweep ends, and grows while no poll succeeds. */
         SHOWN_BY_THE_LAG,
+        /** Another meter is 1 while reconciliations are refused. */
+        REFUSALS_ARE_SHOWN,
+        /** Other meters count all requests. */
+        REQUESTS_ARE_COUNTED,
         /** The meters of polls and of contacts count each failure. */
         FAILURES_ARE_COUNTED
     }
@@ -165,12 +176,15 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
         assertThat(codeOf(Pages.text(PAGE))).containsAll(namesOfMeters());
     }
 
-    /** Succeeds once, withholds a contact, then fails as the quota is used up. */
+    /** Succeeds once, refuses to report all contacts, withholds a contact, then fails as the quota is used up. */
     private void consumeWithEveryFigure() throws Exception {
         insert("ada");
         clock.goOnBy(TEN_SECONDS);
-        consume("mode=changes&stateKey=mine&maxRetries=0");
+        consume("mode=changes&stateKey=mine&maxRetries=0&detectDeletions=true&reconcileInterval=1&lookback=0");
         poll();
+        sandbox.delete(idOf("ada"));
+        clock.goOnBy(TEN_SECONDS);
+        Awaitility.await().until(() -> poll().failure() != null);
         insertAt(clock.instant().plus(Duration.ofHours(2)), "ahead");
         poll();
         sandbox.faults().next(Fault.status(429).header("Retry-After", "7200"));
