@@ -41,6 +41,7 @@ final class Confirmation {
 
     Confirmation(ReconciliationLedger ledger, WalkSettings settings, Detection detection, Clock clock) {
         this.ledger = ledger;
+        ledger.beginsAnew();
         this.settings = settings;
         this.detection = detection;
         this.clock = clock;
@@ -181,7 +182,10 @@ final class Confirmation {
         return new Contact(fields);
     }
 
-    /** A contact that was made again under a new id has the integration id of the old one, and is not gone. */
+    /**
+     * A contact that was made again under a new id has the integration id of the old one, and is not gone. One whose own report
+     * is made already leaves the integration id to this one.
+     */
     private Set<String> carriedByOthers(List<InventoryEntry> gone) {
         Set<String> ids = gone.stream().map(InventoryEntry::id).collect(Collectors.toSet());
         Set<String> integrationIds = gone.stream()
@@ -191,7 +195,7 @@ final class Confirmation {
         return integrationIds.isEmpty()
                 ? Set.of()
                 : ledger.tracking().inventory().withIntegrationIds(integrationIds).stream()
-                        .filter(entry -> !ids.contains(entry.id()))
+                        .filter(entry -> !ids.contains(entry.id()) && !ledger.isReported(entry.id()))
                         .map(InventoryEntry::integrationId)
                         .collect(Collectors.toSet());
     }

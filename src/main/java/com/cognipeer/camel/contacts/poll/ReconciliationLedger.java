@@ -39,6 +39,16 @@ final class ReconciliationLedger extends Ledger {
     @Override
     void arrives(Step step) {}
 
+    /** The reports that are not done are confirmed anew. */
+    void beginsAnew() {
+        reports.clear();
+    }
+
+    /** Whether the report of a contact is made, done or not. */
+    boolean isReported(String id) {
+        return reports.containsKey(id) || reported.contains(id);
+    }
+
     void reports(Finding gone) {
         reports.put(gone.before().id(), gone);
     }
