@@ -7,6 +7,7 @@ import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -57,6 +58,15 @@ final class SimulatedServer {
     /** Refuses as a bad request each filter that has one of these operators or names one of these fields. */
     final Set<String> refuses = new HashSet<>();
 
+    /** Answers as if the filter had no {@code $in}. */
+    boolean ignoresIn;
+    /** Finds no contact by {@code $in}. */
+    boolean findsNothingByIn;
+    /** Answers as if there were no filter. */
+    boolean ignoresFilters;
+    /** Lists no contact with {@code deleted: true}, whatever the filter. */
+    boolean hidesDeleted;
+
     boolean tellsTheDate = true;
     boolean sorts = true;
     /** Runs between the reading of a page and the counting of the total; which of both comes first is the test's choice. */
@@ -66,6 +76,24 @@ final class SimulatedServer {
     long requests;
     private int ids;
     private int writes;
+
+    /** A server of the same kind and time with other contacts. */
+    SimulatedServer with(Map<String, Contact> others) {
+        SimulatedServer server = new SimulatedServer();
+        server.contacts.putAll(others);
+        server.now = now;
+        server.ranges = ranges;
+        server.granularity = granularity;
+        server.cap = cap;
+        server.most = most;
+        server.least = least;
+        server.totals = totals;
+        server.refuses.addAll(refuses);
+        server.hidesDeleted = hidesDeleted;
+        server.tellsTheDate = tellsTheDate;
+        server.sorts = sorts;
+        return server;
+    }
 
     /** @param skew how far the clock of the writing node is off, in milliseconds */
     Contact insert(long skew) {
@@ -158,7 +186,8 @@ final class SimulatedServer {
     private List<Contact> matching(ContactQuery query) {
         List<Contact> matching = new ArrayList<>();
         for (Contact contact : contacts.values()) {
-            if (matches(contact, query.filter().document())) {
+            boolean isShown = !hidesDeleted || !Boolean.TRUE.equals(contact.get("deleted"));
+            if (isShown && (ignoresFilters || matches(contact, query.filter().document()))) {
                 matching.add(contact);
             }
         }
@@ -203,6 +232,12 @@ final class SimulatedServer {
     private boolean compares(Object value, boolean date, Map.Entry<?, ?> operator) {
         if (operator.getKey().equals("$exists")) {
             return operator.getValue().equals(value != null);
+        }
+        if (operator.getKey().equals("$ne")) {
+            return !operator.getValue().equals(value);
+        }
+        if (operator.getKey().equals("$in")) {
+            return ignoresIn || !findsNothingByIn && ((Collection<?>) operator.getValue()).contains(value);
         }
         if (ranges == Ranges.IGNORED) {
             return true;
