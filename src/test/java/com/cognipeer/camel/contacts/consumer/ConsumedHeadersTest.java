@@ -35,6 +35,23 @@ class ConsumedHeadersTest extends PolledRouteTest {
                 .startsWith(first.get(1).id() + ":");
     }
 
+    /** The page on consuming changes says so: the date of the change is a field too. */
+    @Test
+    void aContactThatGetsBackAnOldValueHasAnotherVersion() throws Exception {
+        insert("ada");
+        String id = idOf("ada");
+        sandbox.update(id, Map.of("phone", "1"));
+        consume("mode=snapshot");
+        String version = poll().routed().get(0).version();
+
+        clock.goOnBy(TEN_SECONDS);
+        sandbox.update(id, Map.of("phone", "2"));
+        clock.goOnBy(TEN_SECONDS);
+        sandbox.update(id, Map.of("phone", "1"));
+
+        assertThat(poll().routed()).singleElement().extracting(Routed::version).isNotEqualTo(version);
+    }
+
     @Test
     void theVersionIsTheSameInBothModesAndChangesWhenAContactComesAgain() throws Exception {
         insert("ada");

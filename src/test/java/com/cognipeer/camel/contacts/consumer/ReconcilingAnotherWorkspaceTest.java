@@ -2,10 +2,12 @@ package com.cognipeer.camel.contacts.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.CognipeerContactsEndpoint;
 import com.cognipeer.camel.contacts.poll.TooManyDeletionsException;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,31 @@ class ReconcilingAnotherWorkspaceTest extends ReconcilingRouteTest {
         assertThat(told)
                 .containsExactlyInAnyOrderElementsOf(
                         gone.stream().map(id -> id + " deleted").toList());
+    }
+
+    /** The page on deletions says so: Camel keeps an endpoint, and what a placeholder was at its start. */
+    @Test
+    void aLargerMaxDeletionsCountsAfterAStartOfTheRouteOnlyIfTheEndpointHasIt() throws Exception {
+        Properties values = new Properties();
+        values.setProperty("most", "11");
+        context.getPropertiesComponent().setOverrideProperties(values);
+        routeAll("&maxDeletions={{most}}");
+        ids().subList(0, 20).forEach(sandbox::delete);
+        assertThat(pollOn()).singleElement().isInstanceOf(TooManyDeletionsException.class);
+
+        values.setProperty("most", "20");
+        startRouteAgain();
+        assertThat(pollOn()).singleElement().isInstanceOf(TooManyDeletionsException.class);
+
+        ((CognipeerContactsEndpoint) context.getRoute(ROUTE).getEndpoint()).setMaxDeletions("20");
+        startRouteAgain();
+        pollUntilReported(20);
+        assertThat(told).hasSize(20).allMatch(line -> line.endsWith(" deleted"));
+    }
+
+    private void startRouteAgain() throws Exception {
+        context.getRouteController().stopRoute(ROUTE);
+        context.getRouteController().startRoute(ROUTE);
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page's route tells what may be sent again from what may have happened. */
 class HandlingFailuresExampleTest extends CamelTestSupport {
 
+    private static final String TEN_MINUTES = "600000";
+
     private final ContactsSandbox sandbox = ContactsSandbox.start();
 
     @TempDir
@@ -46,7 +48,12 @@ class HandlingFailuresExampleTest extends CamelTestSupport {
 
     @Override
     protected RouteBuilder createRouteBuilder() throws Exception {
-        LoadedBlock.load(context, DocumentedBlock.find("yaml", "direct:look-into"), folder);
+        LoadedBlock.load(context, DocumentedBlock.find("yaml", "direct:new-contact"), folder);
+        DocumentedBlock lookedInto = DocumentedBlock.find("yaml", TEN_MINUTES);
+        LoadedBlock.load(
+                context,
+                lookedInto.with(TEN_MINUTES, "1").with("direct:look-into", "direct:ten-minutes-later"),
+                folder);
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -89,6 +96,14 @@ class HandlingFailuresExampleTest extends CamelTestSupport {
         sandbox.faults().next(Fault.status(408));
 
         assertGoesTo("mock:look-into");
+    }
+
+    @Test
+    void whatIsLookedIntoIsStoredOnceWhetherOrNotItWasApplied() {
+        template.sendBody("direct:ten-minutes-later", Map.of("email", "a@example.com"));
+        template.sendBody("direct:ten-minutes-later", Map.of("email", "a@example.com"));
+
+        assertThat(sandbox.size()).isEqualTo(1);
     }
 
     @Test

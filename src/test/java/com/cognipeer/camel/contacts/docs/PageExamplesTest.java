@@ -45,6 +45,7 @@ class PageExamplesTest {
         camel.addComponent("jms", new DirectComponent());
         camel.addComponent("kafka", new KafkaStandIn());
         camel.addComponent("master", new MasterStandIn());
+        camel.addComponent("quartz", new QuartzStandIn());
         camel.getPropertiesComponent().addInitialProperty("contacts.token.2", "pat_a&b%c+d");
         camel.getRegistry().bind("positions", new AtomicFileStateRepository());
         camel.getRegistry().bind("delivered", new MemoryIdempotentRepository());
