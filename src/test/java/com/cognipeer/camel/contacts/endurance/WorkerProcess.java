@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,26 +45,34 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Starts a worker on what a user has of the class path of the tests; {@code heap} is as {@code -Xmx} takes it. */
     static WorkerProcess start(Class<?> main, String heap, Map<String, String> properties) throws IOException {
+        return start(main, heap, properties, Set.of());
+    }
+
+    /** The same with jars besides, whose names begin like this. */
+    static WorkerProcess start(Class<?> main, String heap, Map<String, String> properties, Set<String> jars)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 // A worker that is out of memory shall say so at once instead of struggling on.
                 "-XX:+ExitOnOutOfMemoryError",
                 "-classpath",
-                classPath()));
+                classPath(jars)));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add(main.getName());
         return new WorkerProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    private static String classPath() {
+    private static String classPath(Set<String> jars) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith(".jar")
-                        || JARS_OF_USERS
-                                .matcher(Path.of(entry).getFileName().toString())
-                                .matches())
+                        || isOfUsers(Path.of(entry).getFileName().toString(), jars))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static boolean isOfUsers(String jar, Set<String> more) {
+        return JARS_OF_USERS.matcher(jar).matches() || more.stream().anyMatch(jar::startsWith);
     }
 
     /** Waits until the route runs; false when the process ended or the time passed before. */
