@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -91,6 +93,17 @@ final class Confirmation {
                 .filter(id -> !asked.contains(id))
                 .limit(Math.min(MOST_CONTROLS, granted - 1L))
                 .toList();
+    }
+
+    /** Goes on. A server of one contact a page left no room for a control, which is asked for alone then. */
+    Step behindAControl(ConfirmationQuestion question, Supplier<Step> onward) {
+        boolean hasNone = question.controls().isEmpty() && (controlsMatch || !question.isFiltered());
+        Optional<String> control = hasNone
+                ? controls.stream().filter(id -> !question.asked().contains(id)).findFirst()
+                : Optional.empty();
+        return control.map(id ->
+                        Step.to(new ControlAlone(question.query(List.of(id)), id, this::check, onward, this::doubted)))
+                .orElseGet(onward);
     }
 
     /** The server puts fewer contacts on a page than were asked for. */

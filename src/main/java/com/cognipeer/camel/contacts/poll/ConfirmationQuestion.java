@@ -31,23 +31,27 @@ record ConfirmationQuestion(Confirmation confirmation, List<InventoryEntry> entr
 
     @Override
     public Optional<ContactQuery> next() {
-        List<String> ids = ids();
-        ContactFilter among = isFiltered() ? confirmation.settings().filter() : ContactFilter.ALL;
-        ContactFilter filter = among.and(Map.of(Contact.ID, Map.of("$in", ids)));
-        return Optional.of(new ContactQuery(1, ids.size(), filter, WalkOrder.BY_ID.sort()));
+        return Optional.of(query(ids()));
     }
 
-    private boolean isFiltered() {
+    /** Asks for these contacts as this question does. */
+    ContactQuery query(List<String> ids) {
+        ContactFilter among = isFiltered() ? confirmation.settings().filter() : ContactFilter.ALL;
+        ContactFilter filter = among.and(Map.of(Contact.ID, Map.of("$in", ids)));
+        return new ContactQuery(1, ids.size(), filter, WalkOrder.BY_ID.sort());
+    }
+
+    boolean isFiltered() {
         return back != null;
     }
 
-    private Set<String> asked() {
+    Set<String> asked() {
         return isFiltered()
                 ? back.keySet()
                 : entries.stream().map(InventoryEntry::id).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private List<String> controls() {
+    List<String> controls() {
         return confirmation.controls(
                 entries.stream().map(InventoryEntry::id).collect(Collectors.toSet()), isFiltered());
     }
@@ -63,7 +67,9 @@ record ConfirmationQuestion(Confirmation confirmation, List<InventoryEntry> entr
         confirmation.check(answer);
         ContactPage page = answer.page();
         List<String> ids = ids();
-        if (page.getLimit() > 0 && page.getLimit() < ids.size() && page.getTotal() > page.size()) {
+        // Some servers tell the size of the page as the total.
+        boolean mayBeCut = page.getTotal() > page.size() || page.size() >= page.getLimit();
+        if (page.getLimit() > 0 && page.getLimit() < ids.size() && mayBeCut) {
             return Step.to(confirmation.withPagesOf(page.getLimit()));
         }
         Map<String, Boolean> found = new LinkedHashMap<>();
@@ -77,7 +83,7 @@ record ConfirmationQuestion(Confirmation confirmation, List<InventoryEntry> entr
             return Step.to(confirmation.doubted("the server did not find contacts that it listed before"));
         }
         found.keySet().retainAll(asked());
-        return isFiltered() ? settle(found.keySet()) : confirmBack(found);
+        return confirmation.behindAControl(this, () -> isFiltered() ? settle(found.keySet()) : confirmBack(found));
     }
 
     /** Nine in ten controls must come back; all of fewer than ten. */
