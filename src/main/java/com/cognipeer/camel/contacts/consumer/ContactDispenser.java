@@ -152,7 +152,7 @@ public final class ContactDispenser {
         while (!stopped && mayWait.getAsBoolean()) {
             if (page.isAnswered()) {
                 sweeps.take(page.take());
-            } else if (sweeps.hasFree()) {
+            } else if (sweeps.hasFree(page.isAsked())) {
                 return issue(enclosed);
             } else if (!page.isAsked() && mayAsk(begun)) {
                 ask();

@@ -61,7 +61,7 @@ public final class ContactsPoll {
     public Queue<Object> nextBatch() {
         Queue<Object> batch = new ArrayDeque<>();
         if (mayAsk.getAsBoolean()) {
-            sweep.dropUnconfirmed(Instant.now());
+            pages.dropUnconfirmed(Instant.now());
             while (left() > 0 && !sweep.hasContact() && !sweep.isOver() && mayAsk.getAsBoolean() && !isTimeOver()) {
                 bringPage();
                 if (sweep.isPartOfReconciliation() && !sweep.isOver()) {

@@ -51,11 +51,12 @@ final class PolledSweeps {
         return endOfTheLast;
     }
 
-    boolean hasFree() {
+    /** @param isAsked whether a request is under way: its answer belongs to the reports that came before it */
+    boolean hasFree(boolean isAsked) {
         if (sweep == null || unsaved) {
             return false;
         }
-        if (handouts.out() == 0 && !sweep.isConfirmed(Instant.now())) {
+        if (!isAsked && handouts.out() == 0 && !sweep.isConfirmed(Instant.now())) {
             sweep.dropUnconfirmed(Instant.now());
             handouts = new Handouts(sweep);
         }
@@ -122,6 +123,10 @@ final class PolledSweeps {
         try {
             Pages.give(sweep, answer);
             cutShort = false;
+            if (sweep.isPartOfReconciliation() && !sweep.isOver()) {
+                // It may go on for many pages that bring nothing to route.
+                save();
+            }
         } catch (UnusablePositionException e) {
             throw source.refusal(e);
         } catch (TooManyDeletionsException e) {

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.client.ContactsException;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +78,19 @@ public final class Pages {
         }
         sweep.accept(answer);
         return Optional.of(answer);
+    }
+
+    /** Drops reports that were confirmed too long ago, and the request under way, which asks for what comes after them. */
+    public void dropUnconfirmed(Instant now) {
+        if (!sweep.isConfirmed(now)) {
+            synchronized (this) {
+                if (asked != null) {
+                    asked.cancel(true);
+                    asked = null;
+                }
+            }
+            sweep.dropUnconfirmed(now);
+        }
     }
 
     /** The answer that the sweep took last, without its contacts; null before the first. */
