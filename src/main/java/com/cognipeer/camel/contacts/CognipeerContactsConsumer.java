@@ -13,6 +13,7 @@ import com.cognipeer.camel.contacts.watch.ConsumerHealthCheck;
 import com.cognipeer.camel.contacts.watch.WatchedConsumer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +36,8 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
     private volatile ConsumerSession session;
     /** The poll under way, or the last one. */
     private volatile ContactsPoll poll;
+    /** Whether a sweep used up its poll, so that the next poll begins with the reconciliation. Used by the thread that polls. */
+    private boolean isPartOwed;
     /** Whether the last poll was a whole sweep and found nothing. Used by the thread that polls. */
     private boolean foundNothing;
     /** Whether a stop or a suspend ended the last poll, which then neither succeeded nor failed. Used by the same thread. */
@@ -145,9 +148,12 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
             if (session.isIdle()) {
                 return 0;
             }
-            poll = session.begin(maxMessagesPerPoll, this::mayAsk);
-            routePages();
-            int routed = poll.routed() + reconcile(session);
+            int routed = routeOwedPart(session).orElse(-1);
+            if (routed < 0) {
+                poll = session.begin(maxMessagesPerPoll, this::mayAsk);
+                routePages();
+                routed = poll.routed() + reconcile(session);
+            }
             if (!endedByStop) {
                 session.watch().succeeded();
             }
@@ -162,9 +168,24 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
         }
     }
 
+    /** Empty if no part of a reconciliation waits for a poll of its own. */
+    private OptionalInt routeOwedPart(ConsumerSession session) throws Exception {
+        boolean isOwed = isPartOwed;
+        isPartOwed = false;
+        int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
+        Optional<ContactsPoll> part = isOwed && mayAsk() ? session.reconcile(most, this::mayAsk) : Optional.empty();
+        if (part.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        poll = part.get();
+        routePages();
+        return OptionalInt.of(poll.routed());
+    }
+
     /** Routes what the reconciliation finds gone, when the sweep of this poll is finished. Returns how many reports it has routed. */
     private int reconcile(ConsumerSession session) throws Exception {
         int left = maxMessagesPerPoll > 0 ? maxMessagesPerPoll - poll.routed() : Integer.MAX_VALUE;
+        isPartOwed = poll.isFinished() && left <= 0;
         Optional<ContactsPoll> part =
                 poll.isFinished() && left > 0 && mayAsk() ? session.reconcile(left, this::mayAsk) : Optional.empty();
         if (part.isEmpty()) {

@@ -108,6 +108,18 @@ class DetectingDeletionsTest extends PolledRouteTest {
     }
 
     @Test
+    void aPollOfOneMessageStillReconcilesASnapshot() throws Exception {
+        insertWithIntegrationIds("a", "b", "c");
+        consume("mode=snapshot&detectDeletions=true&lookback=0&delay=1&maxMessagesPerPoll=1");
+        polls(3);
+
+        sandbox.delete(idOf("c"));
+        polls(12);
+
+        assertThat(changes).filteredOn("deleted c"::equals).hasSize(1);
+    }
+
+    @Test
     void anEmptiedWorkspaceIsRefused() throws Exception {
         insertWithIntegrationIds("a", "b", "c");
         consume(CHANGES);
@@ -141,6 +153,25 @@ class DetectingDeletionsTest extends PolledRouteTest {
         pollsOf(again, 8);
         again.stop();
         assertThat(changes.subList(3, changes.size())).containsExactly("deleted b");
+    }
+
+    @Test
+    void theStoredPositionTellsThatTheInventoryWasLostBeforeTheFirstExchange() throws Exception {
+        insertWithIntegrationIds("a", "b", "c");
+        consume(CHANGES);
+        polls(3);
+        assertThat(positions.states.values()).singleElement().asString().contains("\"adopted\":true");
+
+        CamelContext again = anotherContext();
+        again.addRoutes(polled("again", CHANGES + "&stateRepository=#positions&startScheduler=false"));
+        again.start();
+        insertWithIntegrationIds("d");
+        List<String> atTheExchange = new ArrayList<>();
+        work = exchange -> atTheExchange.addAll(positions.states.values());
+        pollsOf(again, 1);
+        again.stop();
+
+        assertThat(atTheExchange).singleElement().asString().contains("\"adopted\":false");
     }
 
     private void pollsOf(CamelContext camel, int times) {
