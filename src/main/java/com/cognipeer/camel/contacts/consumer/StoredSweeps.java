@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.consumer;
 
+import com.cognipeer.camel.contacts.poll.Reconciliation;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
@@ -62,7 +63,16 @@ final class StoredSweeps implements SweepSource {
 
     @Override
     public Sweep begin(int limit) {
-        return sweeps.begin(position.load(), limit, Instant.now());
+        Reconciliation known = position.load().reconciliation();
+        Sweep sweep = sweeps.begin(position.load(), limit, Instant.now());
+        if (known != null
+                && known.isAdopted()
+                && sweep.reconciliation() != null
+                && !sweep.reconciliation().isAdopted()) {
+            // The inventory was lost. After a crash a first entry must not hide that.
+            save(sweep);
+        }
+        return sweep;
     }
 
     @Override

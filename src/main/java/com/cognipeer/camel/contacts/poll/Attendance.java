@@ -85,7 +85,7 @@ final class Attendance {
             entries = tracking.inventory().between(covered, upTo, ENTRIES_AT_A_TIME);
             for (InventoryEntry entry : entries) {
                 covered = entry.id();
-                if (!ids.contains(covered) && !seen.contains(covered) && entry.round() < round) {
+                if (!ids.contains(covered) && !seen.contains(covered) && entry.round() != round) {
                     tracking.put(entry.in(InventoryEntry.State.ABSENT));
                 }
             }

@@ -2,6 +2,9 @@ package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +17,9 @@ final class HealingLedger extends Ledger {
     private final WalkOfReconciliation walkOfReconciliation;
     /** Every change up to this time was routed. */
     private final Instant settled;
+
+    /** The versions of the contacts that were delivered within the lookback, by id. */
+    private final Map<String, String> delivered = new HashMap<>();
 
     private long healed;
     /** The contacts that came and are not done. */
@@ -28,6 +34,7 @@ final class HealingLedger extends Ledger {
         this.settled = place.watermark().minus(settings.lookback());
         reconciliation(reconciling.reconciliation());
         this.arrived = reconciling.reconciliation().place();
+        place.window().entries().forEach(entry -> delivered.put(entry.key().id(), entry.version()));
     }
 
     @Override
@@ -40,6 +47,7 @@ final class HealingLedger extends Ledger {
     void arrives(Step step) {
         super.arrives(step);
         walkOfReconciliation.arrives(step, entries());
+        keepPlace();
         if (!step.contacts().isEmpty()) {
             SortKey last = keyOf(step.contacts().get(step.contacts().size() - 1));
             arrived = placeOf(
@@ -48,6 +56,12 @@ final class HealingLedger extends Ledger {
                     step.offset(),
                     passedBefore() + step.contacts().size());
         }
+    }
+
+    /** The place moves behind the page here only if none of its contacts is to be healed. */
+    @Override
+    void begins(List<PendingContact> brought) {
+        super.begins(brought);
         keepPlace();
     }
 
@@ -72,7 +86,8 @@ final class HealingLedger extends Ledger {
         InventoryEntry entry = entryOf(contact);
         Instant modified = contact.modifiedAt().orElse(null);
         if (modified == null || modified.isAfter(settled)) {
-            // A sweep over changes brings it.
+            // A sweep over changes brings it, or has delivered it.
+            adoptDelivered(contact, entry, version);
             return false;
         }
         if (entry == null) {
@@ -87,6 +102,17 @@ final class HealingLedger extends Ledger {
             return false;
         }
         return !adopts(contact, version);
+    }
+
+    /** Without an entry the next sweep would take it for one that was reported as gone, and deliver it again. */
+    private void adoptDelivered(Contact contact, InventoryEntry entry, Supplier<String> version) {
+        boolean isDelivered = entry == null
+                && !isDeleted(contact)
+                && delivered.containsKey(contact.getId())
+                && delivered.get(contact.getId()).equals(version.get());
+        if (isDelivered) {
+            adopts(contact, version);
+        }
     }
 
     /** The position says that the contact was routed, so that an inventory that is new takes it as it is. */

@@ -97,7 +97,7 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
     }
 
     /** Writes to the inventory that these contacts are about to be delivered, before the first of them is. */
-    final void begins(List<PendingContact> brought) {
+    void begins(List<PendingContact> brought) {
         if (tracking != null) {
             tracking.writeAhead(brought.stream()
                     .map(contact -> contact.finding().ahead())

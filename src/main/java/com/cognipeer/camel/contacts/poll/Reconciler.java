@@ -34,13 +34,14 @@ final class Reconciler {
 
     /** The position of a consumer of changes. If its inventory was lost, the next walk adopts all contacts that it covers. */
     Position known(Position position) {
-        boolean isFirst = isFirstSweep;
-        isFirstSweep = false;
-        boolean isLost = isFirst
+        boolean isLost = isFirstSweep
                 && position.reconciliation() != null
+                && position.reconciliation().isAdopted()
                 && position.place() instanceof ChangesPlace changes
                 && changes.watermark() != null
                 && detection.inventory().size() == 0;
+        // A sweep that fails before its position is stored is no first sweep.
+        isFirstSweep = isLost;
         return isLost ? position.with(position.reconciliation().lost()) : position;
     }
 
