@@ -168,7 +168,7 @@ final class Confirmation {
         throw new TooManyDeletionsException("The reconciliation is refused: " + lacking + " or more of the "
                 + reconciliation.tracked() + " contacts that this consumer has routed seem gone, and maxDeletions="
                 + detection.most() + " allows " + allowed + ". Nothing was reported. See whether token, hookId and"
-                + " filter are those of before. If these contacts are gone, set maxDeletions to more");
+                + " filter are those of before. If these contacts are gone, set maxDeletions to more and restart");
     }
 
     private Step report(List<InventoryEntry> gone, Map<String, Change> changes) {

@@ -65,7 +65,7 @@ final class WalkOfReconciliation {
             throw new TooManyDeletionsException("The reconciliation is refused: this consumer has routed "
                     + reconciliation.tracked() + " contacts, and not one contact matches now. Nothing was reported."
                     + " See whether token, hookId and filter are those of before. If all these contacts are gone, set"
-                    + " maxDeletions=100%");
+                    + " maxDeletions=100% and restart");
         }
         reconciliation = reconciliation.walked(anyAbsent ? now.plus(lookback) : null);
     }
