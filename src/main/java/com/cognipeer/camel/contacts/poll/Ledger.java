@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Records contact by contact what a sweep has done. Its position covers just that. */
 abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedger, ReconciliationLedger {
@@ -20,6 +22,8 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
     private Reconciliation reconciliation;
     /** The entries of the contacts of the latest page. */
     private Map<String, InventoryEntry> entries = Map.of();
+
+    private Set<String> arrived = Set.of();
 
     Ledger(Position position, Tracking tracking) {
         this.workspaceId = position.workspaceId();
@@ -43,6 +47,21 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
     void arrives(Step step) {
         if (tracking != null) {
             entries = tracking.entriesOf(step.contacts());
+            arrived = step.contacts().stream().map(Contact::getId).collect(Collectors.toSet());
+        }
+    }
+
+    /** A contact of an earlier page that is not done. If it came again, it is delivered a second time after the first. */
+    final void awaits(PendingContact earlier) {
+        if (tracking != null
+                && !earlier.isReport()
+                && arrived.contains(earlier.key().id())) {
+            InventoryEntry after = earlier.finding().after();
+            if (after == null) {
+                entries.remove(earlier.key().id());
+            } else {
+                entries.put(after.id(), after);
+            }
         }
     }
 

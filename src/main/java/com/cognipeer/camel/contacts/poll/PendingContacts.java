@@ -21,6 +21,7 @@ final class PendingContacts {
     /** Adds the contacts of a page that were not delivered before. */
     void add(Step step) {
         ledger.arrives(step);
+        contacts.forEach(ledger::awaits);
         Step page = step.withoutContacts();
         List<PendingContact> brought = new ArrayList<>(step.contacts().size());
         for (Contact contact : step.contacts()) {
