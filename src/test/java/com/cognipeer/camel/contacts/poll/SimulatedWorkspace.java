@@ -31,6 +31,9 @@ final class SimulatedWorkspace {
     /** Since when a contact is there, or gone in the way it is. */
     private final Map<String, Instant> changed = new HashMap<>();
 
+    /** The contact that got an integration id last. */
+    private final Map<String, String> holders = new HashMap<>();
+
     private final Set<String> restored = new HashSet<>();
     private final Set<String> renamed = new HashSet<>();
     private final Map<String, Instant> written = new HashMap<>();
@@ -123,6 +126,7 @@ final class SimulatedWorkspace {
             contact.put(Contact.CREATED_DATE, SortKey.text(made));
             if (integrationId != null) {
                 contact.setIntegrationId(integrationId);
+                holders.put(integrationId, id);
             }
             store(dated(contact, made));
         });
@@ -169,7 +173,7 @@ final class SimulatedWorkspace {
 
     private void changeStatusWithoutDate(Contact contact) {
         boolean activates = !ACTIVE.equals(contact.get("status"));
-        if (!activates || isFree(contact)) {
+        if (!activates || isFree(contact) && isLatest(contact)) {
             Contact changed = contact.copy();
             changed.put("status", activates ? ACTIVE : "left");
             changed.put("rev", ++writes);
@@ -200,7 +204,7 @@ final class SimulatedWorkspace {
     private void restore() {
         if (!backups.isEmpty()) {
             Contact backup = backups.get(random.nextInt(backups.size()));
-            if (isFree(backup)) {
+            if (isFree(backup) && isLatest(backup)) {
                 restored.add(backup.getId());
                 store(backup);
             }
@@ -224,6 +228,11 @@ final class SimulatedWorkspace {
                 || server.contacts.values().stream()
                         .noneMatch(other -> !other.getId().equals(contact.getId())
                                 && integrationId.equals(other.getIntegrationId()));
+    }
+
+    /** Whether no contact got the integration id later. If one did, only a newer date shows that this one has it again. */
+    private boolean isLatest(Contact contact) {
+        return contact.getId().equals(holders.getOrDefault(contact.getIntegrationId(), contact.getId()));
     }
 
     /** Does nothing if the contact is removed before the write is committed. */
