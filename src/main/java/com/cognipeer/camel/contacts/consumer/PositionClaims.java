@@ -5,6 +5,7 @@ import com.cognipeer.camel.contacts.state.InventoryRepository;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
@@ -24,6 +25,8 @@ final class PositionClaims {
 
     /** Inventories for repositories that keep none. They last as long as the context, as a position in memory does. */
     private final Map<Claim, InventoryInMemory> inventories = new HashMap<>();
+    /** The revisions of the positions that these inventories belong to. */
+    private final Map<Claim, Long> revisions = new HashMap<>();
 
     /** The claims of the context, for the consumers of all components. */
     static PositionClaims of(CamelContext context) {
@@ -75,7 +78,15 @@ final class PositionClaims {
         }
     }
 
-    private synchronized Inventory inventory(Claim claim) {
+    private synchronized void belongsTo(Claim claim, long revision) {
+        revisions.put(claim, revision);
+    }
+
+    /** Another leader may have moved the position meanwhile: the inventory does not know what that one has routed. */
+    private synchronized Inventory inventory(Claim claim, long revision) {
+        if (!Objects.equals(revisions.remove(claim), revision)) {
+            inventories.remove(claim);
+        }
         return inventories.computeIfAbsent(claim, first -> new InventoryInMemory());
     }
 
@@ -91,11 +102,20 @@ final class PositionClaims {
             return new StoredPosition(repository, key, owner.takeUp(this));
         }
 
-        /** The inventory of the consumer. It lies beside the position if the repository can do that. */
-        Inventory inventory() {
+        /**
+         * The inventory of the consumer. It lies beside the position if the repository can do that.
+         *
+         * @param revision of the stored position
+         */
+        Inventory inventory(long revision) {
             return repository instanceof InventoryRepository keeping
                     ? new StoredInventory(keeping.inventory(key))
-                    : owner.inventory(this);
+                    : owner.inventory(this, revision);
+        }
+
+        /** @param revision of the position that the inventory belongs to from now on */
+        void inventoryBelongsTo(long revision) {
+            owner.belongsTo(this, revision);
         }
 
         /**

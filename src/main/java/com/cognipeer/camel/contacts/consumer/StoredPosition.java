@@ -38,6 +38,16 @@ final class StoredPosition {
         before = other;
     }
 
+    /** The revision that the repository holds, or held before it could not store another; -1 when unknown. */
+    long revision() {
+        Unsaved kept = unsaved;
+        Stored last = latest;
+        if (kept != null) {
+            return kept.before().revision();
+        }
+        return last == null ? -1 : last.position().revision();
+    }
+
     /** The position that the repository could not store yet; null when there is none. */
     Unsaved unsaved() {
         return unsaved;

@@ -31,7 +31,8 @@ final class StoredSweeps implements SweepSource {
             if (position.unsaved() == null) {
                 position.load();
             }
-            Sweeps sweeps = options.newSweeps(options.deletions() == null ? null : claim.inventory());
+            Sweeps sweeps =
+                    options.newSweeps(options.deletions() == null ? null : claim.inventory(position.revision()));
             position.storeAfter(sweeps::flush);
             return new StoredSweeps(sweeps, position, claim);
         } catch (RuntimeException e) {
@@ -112,6 +113,7 @@ final class StoredSweeps implements SweepSource {
 
     @Override
     public void close() {
+        claim.inventoryBelongsTo(position.revision());
         claim.release(position.unsaved());
     }
 }

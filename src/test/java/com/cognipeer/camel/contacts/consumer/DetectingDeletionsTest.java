@@ -174,6 +174,28 @@ class DetectingDeletionsTest extends PolledRouteTest {
         assertThat(atTheExchange).singleElement().asString().contains("\"adopted\":false");
     }
 
+    @Test
+    void aLeaderThatComesBackDoesNotTrustTheInventoryInItsMemory() throws Exception {
+        insertWithIntegrationIds("a", "b", "c");
+        consume(CHANGES);
+        polls(3);
+        context.getRouteController().stopRoute(ROUTE);
+        CamelContext other = anotherContext();
+        other.addRoutes(polled("again", CHANGES + "&stateRepository=#positions&startScheduler=false"));
+        other.start();
+        pollsOf(other, 3);
+        insertWithIntegrationIds("d", "e");
+        sandbox.delete(idOf("b"));
+        pollsOf(other, 8);
+        other.stop();
+        assertThat(changes.subList(3, changes.size())).containsExactly("created d", "created e", "deleted b");
+
+        context.getRouteController().startRoute(ROUTE);
+        polls(8);
+
+        assertThat(changes).hasSize(6);
+    }
+
     private void pollsOf(CamelContext camel, int times) {
         for (int poll = 0; poll < times; poll++) {
             clock.goOnBy(TEN_SECONDS);
