@@ -27,9 +27,9 @@ public final class ConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
         // The whole URI may hold a filter, and that may name a person.
         detail(shown, ENDPOINT_URI, consumer.getEndpoint().getEndpointBaseUri());
         ConsumerWatch watch = consumer.watch();
-        detail(shown, "contacts.last.success", watch.lastSuccess());
-        detail(shown, "contacts.last.failure", watch.lastFailure());
-        detail(shown, "contacts.last.failure.message", watch.lastFailureMessage());
+        detail(shown, "contacts.last.success", watch.polls().lastSuccess());
+        detail(shown, "contacts.last.failure", watch.polls().lastFailure());
+        detail(shown, "contacts.last.failure.message", watch.polls().lastFailureMessage());
         detail(shown, "contacts.watermark", watch.watermark());
         detail(shown, "contacts.lag.ms", watch.lagMillis());
         if (watch.withheld() > 0) {

@@ -20,6 +20,7 @@ public final class ConsumerWatch {
 
     private final SweepProgress sweeps;
     private final ConsumerCounts counts = new ConsumerCounts();
+    private final PollResults polls = new PollResults();
     private final ConsumerWarnings warnings;
     private final Lag lag;
     /** Null if the consumer does not find out what is gone. */
@@ -36,10 +37,6 @@ public final class ConsumerWatch {
 
     private volatile long withheld;
     private volatile String walk;
-    private volatile Instant lastSuccess;
-    private volatile Instant lastFailure;
-    private volatile String lastFailureMessage;
-    private volatile Instant lastEnd;
     private volatile boolean refused;
     private volatile boolean heldUp;
 
@@ -67,6 +64,11 @@ public final class ConsumerWatch {
     /** The figures of the sweep under way, or of the last one. */
     public SweepProgress sweep() {
         return sweeps;
+    }
+
+    /** When polls last succeeded and failed. */
+    PollResults polls() {
+        return polls;
     }
 
     /** The figures of reconciliations; null if the consumer does not find out what is gone. */
@@ -198,8 +200,7 @@ public final class ConsumerWatch {
     public void succeeded() {
         counts.pollSucceeded();
         refused = false;
-        lastSuccess = Instant.now();
-        lastEnd = lastSuccess;
+        polls.succeeded();
     }
 
     public void failed(Throwable failure) {
@@ -207,9 +208,7 @@ public final class ConsumerWatch {
         if (failure instanceof TooManyDeletionsException guard) {
             reconciliations.refused(guard);
         }
-        lastFailureMessage = FailureText.of(failure);
-        lastFailure = Instant.now();
-        lastEnd = lastFailure;
+        polls.failed(failure);
     }
 
     /** The API refused a page. A refusal of another API, which a route calls, does not come here. */
@@ -242,10 +241,10 @@ public final class ConsumerWatch {
 
     /** When the next poll is due; null before the end of the first poll, and with a scheduler of the user's own. */
     public Instant nextPoll() {
-        if (delay == null || lastEnd == null) {
+        if (delay == null || polls.lastEnd() == null) {
             return quietUntil();
         }
-        Instant due = lastEnd.plus(delay);
+        Instant due = polls.lastEnd().plus(delay);
         Instant quiet = quietUntil();
         return quiet == null || quiet.isBefore(due) ? due : quiet;
     }
@@ -268,17 +267,5 @@ public final class ConsumerWatch {
     public Long lagMillis() {
         Duration behind = lag.behind();
         return behind == null ? null : behind.toMillis();
-    }
-
-    public Instant lastSuccess() {
-        return lastSuccess;
-    }
-
-    public Instant lastFailure() {
-        return lastFailure;
-    }
-
-    public String lastFailureMessage() {
-        return lastFailureMessage;
     }
 }

@@ -129,12 +129,10 @@ public final class ReconciliationProgress {
                     unmatched,
                     healed,
                     Duration.ofNanos(nanoTime.getAsLong() - begun).toMillis(),
-                    interval == null ? "with the next sweep" : "at " + due(reconciliation));
+                    interval == null
+                            ? "with the next sweep"
+                            : "at " + reconciliation.begun().plus(interval));
         }
-    }
-
-    private Instant due(Reconciliation reconciliation) {
-        return (reconciliation.begun() == null ? Instant.now() : reconciliation.begun()).plus(interval);
     }
 
     private void warn(String doubt) {

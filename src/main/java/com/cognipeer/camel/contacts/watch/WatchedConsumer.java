@@ -147,17 +147,17 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
 
     @ManagedAttribute(description = "When a poll last succeeded")
     public String getLastSuccess() {
-        return text(watch.lastSuccess());
+        return text(watch.polls().lastSuccess());
     }
 
     @ManagedAttribute(description = "When a poll last failed")
     public String getLastFailure() {
-        return text(watch.lastFailure());
+        return text(watch.polls().lastFailure());
     }
 
     @ManagedAttribute(description = "The failure of the last poll that failed")
     public String getLastFailureMessage() {
-        return watch.lastFailureMessage();
+        return watch.polls().lastFailureMessage();
     }
 
     @ManagedAttribute(description = "When the next poll is due; null with a custom scheduler")

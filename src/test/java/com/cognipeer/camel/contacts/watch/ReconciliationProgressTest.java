@@ -128,6 +128,15 @@ class ReconciliationProgressTest {
     }
 
     @Test
+    void aReconciliationThatMissesNothingEndsARefusal() {
+        progress.found(in(1, Phase.CONFIRMING, new Check(BEGUN, null, 0, 0, 0, 1, "15 of 30 contacts seem gone")));
+
+        progress.finished(in(2, Phase.OVER, FINE));
+
+        assertThat(progress.refusal()).isNull();
+    }
+
+    @Test
     void neitherADoubtNorAnOldRefusalThatWasOvercomeIsARefusal() {
         for (Check check :
                 List.of(new Check(null, null, 0, 0, 1, 0, "a doubt"), new Check(null, null, 0, 0, 0, 1, null))) {

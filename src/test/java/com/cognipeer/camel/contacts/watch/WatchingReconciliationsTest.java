@@ -79,7 +79,7 @@ class WatchingReconciliationsTest extends PolledRouteTest {
     @Test
     void aReconciliationIsOneLineWithTheRequestsOfAllItsPolls() throws Exception {
         insertContacts();
-        consume(CHANGES);
+        consume(CHANGES + "&limit=20");
         poll();
         sandbox.delete(idOf("contact 7"));
         try (LogLines log = new LogLines()) {
@@ -89,6 +89,7 @@ class WatchingReconciliationsTest extends PolledRouteTest {
             while (reconciliations(log).isEmpty() && polls < 10) {
                 requests += poll().requestCount() - 1;
                 polls++;
+                assertThat(polled().getSweepRequests()).isOne();
             }
 
             assertThat(reconciliations(log)).singleElement().satisfies(line -> assertThat(line)
@@ -97,6 +98,7 @@ class WatchingReconciliationsTest extends PolledRouteTest {
                     .contains(", next one at "));
             assertThat(reconciliations(log).get(0)).contains(" walked, " + requests + " requests, ");
             assertThat(polled().getLastReconciliationRequests()).isEqualTo(requests);
+            assertThat(polled().isSweepUnderWay()).isFalse();
         }
     }
 
