@@ -15,7 +15,7 @@ import java.util.TreeSet;
 final class Attendance {
 
     /** With more ids than this their set takes more than 64 MiB. */
-    private static final int MOST_SEEN = 4_000_000;
+    static final int MOST_SEEN = 4_000_000;
 
     private static final int MOST_CONTROLS = 10;
     private static final int ENTRIES_AT_A_TIME = 1_000;
@@ -57,7 +57,9 @@ final class Attendance {
             }
         }
         if (isByPages(step)) {
-            ids.forEach(seen::add);
+            if (!isTooLarge()) {
+                ids.forEach(seen::add);
+            }
         } else if (!ids.isEmpty()) {
             String last = step.contacts().get(step.contacts().size() - 1).getId();
             markAbsent(last, ids);
@@ -101,9 +103,14 @@ final class Attendance {
         return new Reconciliation.Brought(brought, List.copyOf(controls));
     }
 
+    /** Whether more contacts came by page numbers than their set holds: nobody can tell what is absent. */
+    boolean isTooLarge() {
+        return seen.size() > MOST_SEEN;
+    }
+
     /** Takes the end of a whole walk. Returns whether any entry is absent. */
     boolean ends() {
-        if (seen.size() > MOST_SEEN) {
+        if (isTooLarge()) {
             return false;
         }
         markAbsent(null, Set.of());

@@ -12,6 +12,9 @@ final class WalkOfReconciliation {
     /** How long a refused reconciliation waits. */
     static final Duration PAUSE = Duration.ofMinutes(10);
 
+    private static final String TOO_LARGE = "the server honours no ranges, and more than " + Attendance.MOST_SEEN
+            + " contacts match: use a narrower filter";
+
     private final Attendance attendance;
     private final Detection detection;
     private final Duration lookback;
@@ -68,5 +71,8 @@ final class WalkOfReconciliation {
                     + " maxDeletions=100% and restart");
         }
         reconciliation = reconciliation.walked(anyAbsent ? now.plus(lookback) : null);
+        if (attendance.isTooLarge()) {
+            reconciliation = reconciliation.with(Reconciliation.Check.NONE.doubted(TOO_LARGE));
+        }
     }
 }
