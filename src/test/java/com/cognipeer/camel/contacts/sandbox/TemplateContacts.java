@@ -45,12 +45,15 @@ final class TemplateContacts {
             digits(number, 10, 7, target, at + place);
         }
         // With a millisecond, as without one the text would be shorter.
-        byte[] date = Instant.ofEpochSecond(FIRST_SECOND + number, NANOS_OF_A_MILLI)
-                .toString()
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] date = dateOf(number).toString().getBytes(StandardCharsets.US_ASCII);
         for (int place : dates) {
             System.arraycopy(date, 0, target, at + place, date.length);
         }
+    }
+
+    /** When a contact was created and modified. */
+    static Instant dateOf(long number) {
+        return Instant.ofEpochSecond(FIRST_SECOND + number, NANOS_OF_A_MILLI);
     }
 
     private static void digits(long number, int radix, int width, byte[] target, int at) {
