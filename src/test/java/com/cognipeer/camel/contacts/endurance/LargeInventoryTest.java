@@ -66,7 +66,7 @@ class LargeInventoryTest {
             properties.put(ReconcilingWorker.REPORTS, String.valueOf(GONE.size()));
             try (WorkerProcess worker =
                     WorkerProcess.start(ReconcilingWorker.class, HEAP, properties, Set.of("postgresql-", "h2-"))) {
-                boolean ended = worker.endsWithin(Duration.ofMinutes(8));
+                boolean ended = worker.endsWithin(Duration.ofMinutes(30));
 
                 List<Long> walks = server.pagesOfWalks();
                 System.out.printf(
