@@ -135,7 +135,11 @@ final class ReportJudge {
         List<Question> hiding = since.stream().filter(Question::hidden).toList();
         boolean isEmptied =
                 hiding.stream().anyMatch(question -> question.outage() == SimulatedOutage.Kind.NOTHING_AT_ALL);
-        return hidden.contains(id) && hiding.size() >= 2 && (!isEmptied || emptyIsBelieved);
+        if (isEmptied) {
+            // Without any contact there is no control: the operator has said that all may be gone.
+            return emptyIsBelieved;
+        }
+        return hidden.contains(id) && hiding.size() >= 2;
     }
 
     private void requireTwoConfirmations(String id, List<Question> since, Instant now) {
