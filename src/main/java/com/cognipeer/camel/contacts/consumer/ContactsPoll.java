@@ -143,6 +143,7 @@ public final class ContactsPoll {
     /** Stores the position although the poll failed: contacts that are done must not come again. */
     public void saveAfter(Exception failure) {
         try {
+            sweep.leave();
             save();
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
@@ -161,6 +162,7 @@ public final class ContactsPoll {
             foundNothing = watch.sweep().isFirstPoll() && routed == 0;
             watch.finished(sweep);
         }
+        sweep.leave();
         save();
         return foundNothing;
     }

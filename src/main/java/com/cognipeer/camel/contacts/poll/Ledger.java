@@ -125,6 +125,16 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
         }
     }
 
+    /** Records in the inventory that a contact was not delivered, although that was written ahead. */
+    final void takeBack(Finding finding) {
+        InventoryEntry ahead = finding.ahead();
+        if (ahead != null && finding.before() == null) {
+            tracking.remove(ahead.id());
+        } else if (ahead != null) {
+            tracking.put(finding.before());
+        }
+    }
+
     /** Records in the inventory that a contact is done. */
     void track(Finding finding) {
         if (finding.after() != null && !finding.after().equals(finding.before())) {

@@ -17,6 +17,7 @@ public final class PendingContact {
     private SortKey key;
     private String version;
     private Finding finding;
+    private boolean isHandedOut;
 
     PendingContact(PendingContacts all, Contact contact, Step page, int batchIndex) {
         this.all = all;
@@ -50,6 +51,7 @@ public final class PendingContact {
 
     /** The contact for a receiver that may change it: the ledger's values are computed before that. */
     Handout handOut(boolean copy, long index, boolean isLast, long matching) {
+        isHandedOut = true;
         key();
         Contact given = copy ? contact.copy() : contact;
         return new Handout(
@@ -59,6 +61,11 @@ public final class PendingContact {
     /** Whether the server has confirmed lately that the contact is gone. A contact that came needs no confirmation. */
     public boolean isConfirmed(Instant now) {
         return !isReport() || now.isBefore(finding.confirmed().plus(CONFIRMATION_LASTS));
+    }
+
+    /** Whether a route has got the contact. */
+    boolean isHandedOut() {
+        return isHandedOut;
     }
 
     /** Whether this reports a contact that did not come. */

@@ -81,6 +81,13 @@ final class PendingContacts {
         return ledger.versionOf(contact, versions);
     }
 
+    /** Takes back the marks of contacts that were not handed out: nobody has to hear of these if they are gone. */
+    void takeBack() {
+        contacts.stream()
+                .filter(contact -> !contact.isHandedOut())
+                .forEach(contact -> ledger.takeBack(contact.finding()));
+    }
+
     /** Drops all contacts: they are not done, and not delivered. */
     void clear() {
         contacts.clear();

@@ -207,6 +207,11 @@ public final class Sweep {
         }
     }
 
+    /** Ends a poll: contacts that it has not handed out count as if they had not come. Another sweep brings them again. */
+    public void leave() {
+        pending.takeBack();
+    }
+
     /** How many contacts are done. */
     public long done() {
         return ledger.passed();

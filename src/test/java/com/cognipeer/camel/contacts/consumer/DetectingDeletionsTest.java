@@ -120,6 +120,28 @@ class DetectingDeletionsTest extends PolledRouteTest {
     }
 
     @Test
+    void aContactThatWasNeverRoutedIsNotReported() throws Exception {
+        insertWithIntegrationIds("a", "b", "c", "d");
+        consume(CHANGES + "&maxMessagesPerPoll=1");
+        polls(1);
+        assertThat(changes).containsExactly("created a");
+
+        sandbox.delete(idOf("b"));
+        polls(12);
+
+        assertThat(changes).containsExactly("created a", "created c", "created d");
+    }
+
+    @Test
+    void aContactThatWaitedForALaterPollIsCreatedThen() throws Exception {
+        insertWithIntegrationIds("a", "b", "c");
+        consume("mode=snapshot&detectDeletions=true&lookback=0&delay=1&maxMessagesPerPoll=1");
+        polls(3);
+
+        assertThat(changes).containsExactly("created a", "created b", "created c");
+    }
+
+    @Test
     void anEmptiedWorkspaceIsRefused() throws Exception {
         insertWithIntegrationIds("a", "b", "c");
         consume(CHANGES);
