@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeInventoryTest {
 
     private static final int LIMIT = 1000;
-    private static final int CONTACTS = Effort.times("contacts", 100_000, 100_000, 1_000_000);
+    private static final int CONTACTS = Effort.times("contacts", 30_000, 30_000, 1_000_000);
     private static final String HEAP = "64m";
     private static final Set<Long> GONE = Set.of(7L, CONTACTS / 2L, CONTACTS / 2L + 1, CONTACTS - 5L);
     /** Between two polls, which go on with the walk for that long. */

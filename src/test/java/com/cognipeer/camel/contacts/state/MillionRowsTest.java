@@ -35,7 +35,7 @@ class MillionRowsTest {
 
     @Test
     void areKeptInATableWithin64Megabytes() throws Exception {
-        run("h2", Effort.times("rows", 100_000, 100_000, 1_000_000));
+        run("h2", Effort.times("rows", 50_000, 50_000, 1_000_000));
     }
 
     private Map<String, Long> run(String kind, int rows) throws IOException, InterruptedException {
