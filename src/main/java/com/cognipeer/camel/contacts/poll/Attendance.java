@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,7 @@ final class Attendance {
 
     private static final int MOST_CONTROLS = 10;
     private static final int ENTRIES_AT_A_TIME = 1_000;
-    private static final Set<InventoryEntry.State> ABSENT =
-            Set.of(InventoryEntry.State.ABSENT, InventoryEntry.State.LACKED);
+    private static final Set<InventoryEntry.State> ABSENT = EnumSet.complementOf(EnumSet.of(InventoryEntry.State.DONE));
 
     private final Tracking tracking;
     private final long round;

@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.model.Contact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,10 @@ final class Confirmation {
 
     private static final int MOST_DOUBTS = 3;
     private static final int MOST_REFUSALS = 3;
-    private static final Set<InventoryEntry.State> ABSENT =
-            Set.of(InventoryEntry.State.ABSENT, InventoryEntry.State.LACKED);
-    private static final Set<InventoryEntry.State> LACKED = Set.of(InventoryEntry.State.LACKED);
+    private static final Set<InventoryEntry.State> ABSENT = EnumSet.complementOf(EnumSet.of(InventoryEntry.State.DONE));
+    /** What the first confirmation leaves to the second. */
+    private static final Set<InventoryEntry.State> CONFIRMED_ONCE =
+            Set.of(InventoryEntry.State.LACKED, InventoryEntry.State.UNMATCHED);
 
     private final ReconciliationLedger ledger;
     private final WalkSettings settings;
@@ -40,6 +42,8 @@ final class Confirmation {
     private int granted = MOST_ABSENT + MOST_CONTROLS;
 
     private String after;
+    /** Whether an answer did not have a contact that the first confirmation had found. */
+    private boolean isContradicted;
 
     Confirmation(ReconciliationLedger ledger, WalkSettings settings, Detection detection, Clock clock) {
         this.ledger = ledger;
@@ -69,9 +73,10 @@ final class Confirmation {
     private Walk next() {
         ledger.tracking().flush();
         int some = Math.max(1, Math.min(MOST_ABSENT, granted - Math.min(MOST_CONTROLS, granted - 1)));
-        List<InventoryEntry> entries = ledger.tracking().inventory().inState(reports ? LACKED : ABSENT, after, some);
+        List<InventoryEntry> entries =
+                ledger.tracking().inventory().inState(reports ? CONFIRMED_ONCE : ABSENT, after, some);
         return entries.isEmpty()
-                ? EndOfConfirmation.whole(clock.now().plus(detection.betweenConfirmations()))
+                ? EndOfConfirmation.whole(clock.now().plus(detection.betweenConfirmations()), isContradicted)
                 : ConfirmationQuestion.about(this, entries);
     }
 
@@ -138,11 +143,15 @@ final class Confirmation {
         after = asked.get(asked.size() - 1).id();
         List<InventoryEntry> gone =
                 asked.stream().filter(entry -> changes.containsKey(entry.id())).toList();
-        return reports ? report(gone, changes) : mark(gone);
+        return reports ? report(consistent(gone, changes), changes) : mark(gone, changes);
     }
 
-    private Step mark(List<InventoryEntry> gone) {
-        gone.forEach(entry -> ledger.tracking().put(entry.in(InventoryEntry.State.LACKED)));
+    private Step mark(List<InventoryEntry> gone, Map<String, Change> changes) {
+        gone.forEach(entry -> ledger.tracking()
+                .put(entry.in(
+                        changes.get(entry.id()) == Change.UNMATCHED
+                                ? InventoryEntry.State.UNMATCHED
+                                : InventoryEntry.State.LACKED)));
         Reconciliation reconciliation = ledger.reconciliation();
         reconciliation = reconciliation.with(reconciliation.check().asked(after, gone.size()));
         ledger.reconciliation(reconciliation);
@@ -169,6 +178,16 @@ final class Confirmation {
                 + reconciliation.tracked() + " contacts that this consumer has routed seem gone, and maxDeletions="
                 + detection.most() + " allows " + allowed + ". Nothing was reported. See whether token, hookId and"
                 + " filter are those of before. If these contacts are gone, set maxDeletions to more and restart");
+    }
+
+    /** Leaves out those that the first confirmation has found and this one has not: one more has to tell what holds. */
+    private List<InventoryEntry> consistent(List<InventoryEntry> gone, Map<String, Change> changes) {
+        Map<Boolean, List<InventoryEntry>> byContradiction = gone.stream()
+                .collect(Collectors.partitioningBy(entry ->
+                        entry.state() == InventoryEntry.State.UNMATCHED && changes.get(entry.id()) == Change.DELETED));
+        byContradiction.get(true).forEach(entry -> ledger.tracking().put(entry.in(InventoryEntry.State.LACKED)));
+        isContradicted |= !byContradiction.get(true).isEmpty();
+        return byContradiction.get(false);
     }
 
     private Step report(List<InventoryEntry> gone, Map<String, Change> changes) {

@@ -8,28 +8,29 @@ import java.util.Optional;
  * The end of a confirmation.
  *
  * @param isWhole whether it has asked for all absent contacts
- * @param second  when the second confirmation is due, if this was the first
+ * @param due     when another confirmation is due, if one is needed
+ * @param isDoubtful whether it contradicts the one before, so that another is needed
  */
-record EndOfConfirmation(boolean isWhole, Instant second) implements Walk {
+record EndOfConfirmation(boolean isWhole, Instant due, boolean isDoubtful) implements Walk {
 
-    static EndOfConfirmation whole(Instant second) {
-        return new EndOfConfirmation(true, second);
+    static EndOfConfirmation whole(Instant due, boolean isDoubtful) {
+        return new EndOfConfirmation(true, due, isDoubtful);
     }
 
     static EndOfConfirmation cut() {
-        return new EndOfConfirmation(false, null);
+        return new EndOfConfirmation(false, null, false);
     }
 
     /** The reconciliation after it. */
-    Reconciliation next(Reconciliation reconciliation) {
+    Reconciliation after(Reconciliation reconciliation) {
         if (!isWhole) {
             return reconciliation;
         }
         boolean isFirst = reconciliation.phase() == Reconciliation.Phase.CONFIRMING;
-        return isFirst && reconciliation.check().lacking() > 0
+        return isDoubtful || isFirst && reconciliation.check().lacking() > 0
                 ? reconciliation
                         .in(Reconciliation.Phase.REPORTING)
-                        .with(reconciliation.check().notBefore(second))
+                        .with(reconciliation.check().notBefore(due))
                 : reconciliation
                         .in(Reconciliation.Phase.OVER)
                         .with(reconciliation.check().notBefore(null));

@@ -21,7 +21,9 @@ public record InventoryEntry(String id, String integrationId, String version, St
         /** A whole walk did not bring the contact. */
         ABSENT,
         /** One confirmation did not find the contact either. */
-        LACKED
+        LACKED,
+        /** One confirmation found the contact, and it did not match the filter. */
+        UNMATCHED
     }
 
     /** Whether an exchange of the contact was begun, and nobody knows whether it was done. */

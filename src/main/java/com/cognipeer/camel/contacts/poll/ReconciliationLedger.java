@@ -83,7 +83,7 @@ final class ReconciliationLedger extends Ledger {
     @Override
     void finished(Walk walk) {
         if (walk instanceof EndOfConfirmation end) {
-            reconciliation(end.next(reconciliation()));
+            reconciliation(end.after(reconciliation()));
         }
     }
 
