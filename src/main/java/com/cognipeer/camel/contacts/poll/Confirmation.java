@@ -26,7 +26,7 @@ final class Confirmation {
     private static final int MOST_DOUBTS = 3;
     private static final int MOST_REFUSALS = 3;
     private static final Set<InventoryEntry.State> ABSENT = EnumSet.complementOf(EnumSet.of(InventoryEntry.State.DONE));
-    /** What the first confirmation leaves to the second. */
+    /** The second confirmation asks for the contacts in these states. */
     private static final Set<InventoryEntry.State> CONFIRMED_ONCE =
             Set.of(InventoryEntry.State.LACKED, InventoryEntry.State.UNMATCHED);
 

@@ -20,12 +20,12 @@ class ConfirmationTest {
 
     private final SimulatedServer server = new SimulatedServer();
     private final SimulatedInventory inventory = new SimulatedInventory();
-    private final Sweeps sweeps = sweeps();
+    private Sweeps sweeps = sweeps(ContactFilter.ALL);
     private Position position = Position.START;
 
-    private Sweeps sweeps() {
+    private Sweeps sweeps(ContactFilter filter) {
         Detection detection = new Detection(inventory, null, Duration.ofSeconds(20), CountOrShare.parse("10%"));
-        return Sweeps.snapshots(WalkSettings.snapshot(ContactFilter.ALL, 100), detection);
+        return Sweeps.snapshots(WalkSettings.snapshot(filter, 100), detection);
     }
 
     @BeforeEach
@@ -82,6 +82,27 @@ class ConfirmationTest {
         assertThatThrownBy(() -> sweep.accept(answer))
                 .isInstanceOf(ContactsServerException.class)
                 .hasMessageContaining("does not name the workspace");
+    }
+
+    @Test
+    void aContactThatOneConfirmationFindsAndTheNextDoesNotIsAskedForOnceMore() {
+        server.contacts.values().forEach(contact -> contact.put("status", "active"));
+        inventory.write(List.of(), List.copyOf(server.contacts.keySet()));
+        position = Position.START;
+        sweeps = sweeps(ContactFilter.of(Map.of("status", "active")));
+        sweep();
+        Contact other = server.contacts.get(server.contacts.firstKey());
+        other.put("status", "vip");
+        sweep();
+        assertThat(part()).isEmpty();
+
+        server.now = server.now.plusSeconds(30);
+        server.contacts.remove(other.getId());
+        assertThat(part()).isEmpty();
+
+        server.now = server.now.plusSeconds(30);
+        server.contacts.put(other.getId(), other);
+        assertThat(part()).singleElement().extracting(Handout::change).isEqualTo(Change.UNMATCHED);
     }
 
     private void sweep() {
