@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.poll;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +33,13 @@ record ChangesPlace(Instant watermark, Instant from, Progress progress, Window.C
     /** The same, as if these contacts had not been delivered. */
     ChangesPlace without(Set<String> ids) {
         return new ChangesPlace(watermark, from, progress, window.without(ids));
+    }
+
+    /** The same, with contacts that were delivered beside the sweeps over changes. */
+    ChangesPlace with(List<Window.Entry> deliveredToo) {
+        Window more = new Window(window);
+        deliveredToo.forEach(more::remember);
+        return new ChangesPlace(watermark, from, progress, more.content());
     }
 
     /** Whether a contact may be done. */

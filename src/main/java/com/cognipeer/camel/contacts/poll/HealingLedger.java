@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class HealingLedger extends Ledger {
 
     /** The versions of the contacts that were delivered within the lookback, by id. */
     private final Map<String, String> delivered = new HashMap<>();
+
+    /** The healed contacts that the next sweep over changes must not deliver again. */
+    private final List<Window.Entry> readAgain = new ArrayList<>();
 
     private long healed;
     /** The contacts that came and are not done. */
@@ -133,13 +137,17 @@ final class HealingLedger extends Ledger {
 
     @Override
     SortKey keyOf(Contact contact) {
-        return new SortKey(null, contact.getId());
+        return new SortKey(contact.modifiedAt().orElse(null), contact.getId());
     }
 
     @Override
     void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
         underWay--;
         healed++;
+        if (place.from() != null && !key.modified().isBefore(place.from())) {
+            // The next sweep over changes reads it again.
+            readAgain.add(new Window.Entry(key, version.get()));
+        }
         keepPlace();
     }
 
@@ -175,6 +183,6 @@ final class HealingLedger extends Ledger {
 
     @Override
     Position.Place place() {
-        return place;
+        return readAgain.isEmpty() ? place : place.with(readAgain);
     }
 }
