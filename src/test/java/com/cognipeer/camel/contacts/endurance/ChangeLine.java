@@ -18,6 +18,8 @@ import org.apache.camel.Message;
  */
 record ChangeLine(int run, long millis, String change, String id, String integrationId, String version, int rev) {
 
+    private static final int FIELDS = 7;
+
     static ChangeLine of(int run, Message message) {
         Contact contact = message.getBody(Contact.class);
         String integrationId = contact.getIntegrationId();
@@ -43,6 +45,10 @@ record ChangeLine(int run, long millis, String change, String id, String integra
                                 version,
                                 Integer.toString(rev)))
                 + "\n";
+    }
+
+    static boolean isWhole(String line) {
+        return line.split("\t").length == FIELDS;
     }
 
     static ChangeLine parse(String line) {

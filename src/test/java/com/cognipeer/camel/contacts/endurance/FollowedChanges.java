@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 record FollowedChanges(List<ChangeLine> lines) {
 
     static FollowedChanges in(Path file) throws IOException {
-        return new FollowedChanges(
-                Files.exists(file)
-                        ? Files.readAllLines(file).stream()
-                                .map(ChangeLine::parse)
-                                .toList()
-                        : List.of());
+        String text = Files.exists(file) ? Files.readString(file) : "";
+        // A process may be writing the last line, and one that was killed has not done the exchange of its part of a
+        // line.
+        return new FollowedChanges(text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(ChangeLine::isWhole)
+                .map(ChangeLine::parse)
+                .toList());
     }
 
     long reports() {

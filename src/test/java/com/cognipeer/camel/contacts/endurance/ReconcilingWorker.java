@@ -7,8 +7,12 @@ import com.cognipeer.camel.contacts.state.AtomicFileStateRepository;
 import com.cognipeer.camel.contacts.state.JdbcStateRepository;
 import java.io.File;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -43,12 +47,21 @@ public final class ReconcilingWorker {
             return;
         }
         int run = Integer.getInteger(RUN);
+        endTornLine(Path.of(System.getProperty(ContactsWorker.DELIVERIES)));
         try (OutputStream log = new FileOutputStream(System.getProperty(ContactsWorker.DELIVERIES), true);
                 CamelContext camel = start(
                         exchange -> log.write(
                                 ChangeLine.of(run, exchange.getMessage()).line().getBytes(StandardCharsets.UTF_8)),
                         PAUSE)) {
             new CountDownLatch(1).await();
+        }
+    }
+
+    /** Ends the line that a killed process may have begun. */
+    private static void endTornLine(Path file) throws IOException {
+        String before = Files.exists(file) ? Files.readString(file) : "";
+        if (!before.isEmpty() && !before.endsWith("\n")) {
+            Files.writeString(file, "\n", StandardOpenOption.APPEND);
         }
     }
 
