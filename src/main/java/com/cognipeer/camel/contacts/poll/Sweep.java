@@ -200,13 +200,6 @@ public final class Sweep {
         return ledger.reconciliation();
     }
 
-    /** Writes to the inventory what is done. The position that covers it is stored after that. */
-    public void flush() {
-        if (ledger.tracking() != null) {
-            ledger.tracking().flush();
-        }
-    }
-
     /** Ends a poll: contacts that it has not handed out count as if they had not come. Another sweep brings them again. */
     public void leave() {
         pending.takeBack();

@@ -46,11 +46,7 @@ final class InventoryTable {
 
     /** Makes the table where it is missing. */
     void require(Connection connection) throws SQLException {
-        try {
-            look(connection);
-        } catch (SQLException missing) {
-            create(connection, missing);
-        }
+        MissingTable.make(() -> look(connection), () -> create(connection));
         key().require(connection);
     }
 
@@ -72,8 +68,8 @@ final class InventoryTable {
         }
     }
 
-    /** Another node may have made the table just before. The unique columns need no more than the index that they bring. */
-    private void create(Connection connection, SQLException missing) throws SQLException {
+    /** The unique columns need no more than the index that they bring. */
+    private void create(Connection connection) throws SQLException {
         ColumnTypes types = ColumnTypes.of(connection);
         String columns = "state_key " + types.key() + " NOT NULL, entry_id " + types.bytes()
                 + " NOT NULL, integration_id " + types.text() + ", integration_hash INTEGER NOT NULL, entry_version "
@@ -82,14 +78,6 @@ final class InventoryTable {
                 + " UNIQUE (state_key, entry_state, entry_id)";
         try (PreparedStatement create = connection.prepareStatement("CREATE TABLE " + name + " (" + columns + ")")) {
             create.execute();
-        } catch (SQLException refused) {
-            try {
-                look(connection);
-            } catch (SQLException stillMissing) {
-                refused.addSuppressed(missing);
-                refused.addSuppressed(stillMissing);
-                throw refused;
-            }
         }
     }
 

@@ -31,11 +31,7 @@ final class StateTable {
 
     /** Makes the table where it is missing. */
     void require(Connection connection) throws SQLException {
-        try {
-            look(connection);
-        } catch (SQLException missing) {
-            create(connection, missing);
-        }
+        MissingTable.make(() -> look(connection), () -> create(connection));
         new StateTableKey(name, "state_key").require(connection);
     }
 
@@ -43,24 +39,13 @@ final class StateTable {
         execute(connection, "SELECT state_key, revision, state_value, updated_at FROM " + name + " WHERE 1 = 0");
     }
 
-    /** Another node may have made the table just before. */
-    private void create(Connection connection, SQLException missing) throws SQLException {
+    private void create(Connection connection) throws SQLException {
         ColumnTypes types = ColumnTypes.of(connection);
-        try {
-            execute(
-                    connection,
-                    "CREATE TABLE " + name + " (state_key " + types.key() + " NOT NULL PRIMARY KEY, revision "
-                            + types.revision() + ", state_value " + types.text() + " NOT NULL, updated_at "
-                            + types.time() + " NOT NULL)");
-        } catch (SQLException refused) {
-            try {
-                look(connection);
-            } catch (SQLException stillMissing) {
-                refused.addSuppressed(missing);
-                refused.addSuppressed(stillMissing);
-                throw refused;
-            }
-        }
+        execute(
+                connection,
+                "CREATE TABLE " + name + " (state_key " + types.key() + " NOT NULL PRIMARY KEY, revision "
+                        + types.revision() + ", state_value " + types.text() + " NOT NULL, updated_at " + types.time()
+                        + " NOT NULL)");
     }
 
     /** The value of the key; null when it has none. */

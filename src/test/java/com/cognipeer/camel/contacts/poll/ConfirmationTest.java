@@ -127,7 +127,7 @@ class ConfirmationTest {
         try {
             sweep.finish();
         } finally {
-            sweep.flush();
+            sweeps.flush();
             position = sweep.position();
         }
         return routed;

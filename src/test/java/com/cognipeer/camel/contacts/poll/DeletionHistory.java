@@ -276,7 +276,7 @@ public final class DeletionHistory {
 
     /** The inventory first, then the position. */
     private void save(Sweep sweep) {
-        sweep.flush();
+        sweeps.flush();
         Position reached = PositionJson.read(PositionJson.write(sweep.position()));
         known = reached;
         mishaps.write(() -> durable = reached);

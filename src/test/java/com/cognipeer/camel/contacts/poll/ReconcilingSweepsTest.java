@@ -84,7 +84,7 @@ class ReconcilingSweepsTest {
     }
 
     private void store(Sweep sweep) {
-        sweep.flush();
+        sweeps.flush();
         stored = PositionJson.read(PositionJson.write(sweep.position().after(stored)));
     }
 

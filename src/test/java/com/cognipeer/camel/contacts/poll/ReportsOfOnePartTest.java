@@ -124,7 +124,7 @@ class ReportsOfOnePartTest {
             }
         }
         sweep.finish();
-        sweep.flush();
+        sweeps.flush();
         position = sweep.position();
     }
 

@@ -40,7 +40,7 @@ class TwiceInOneSweepTest {
                 sweep.advance();
             }
         }
-        sweep.flush();
+        sweeps.flush();
         assertThat(changes).containsExactly(Change.CREATED, Change.UPDATED);
         assertThat(inventory.find(List.of(second)).get(second).isOpen()).isFalse();
     }
