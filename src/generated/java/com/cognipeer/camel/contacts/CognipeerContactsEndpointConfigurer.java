@@ -80,6 +80,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "onFailure": target.setOnFailure(property(camelContext, com.cognipeer.camel.contacts.OnFailure.class, value)); return true;
         case "onnotfound":
         case "onNotFound": target.setOnNotFound(property(camelContext, com.cognipeer.camel.contacts.OnNotFound.class, value)); return true;
+        case "ownwrites":
+        case "ownWrites": target.setOwnWrites(property(camelContext, boolean.class, value)); return true;
         case "page": target.setPage(property(camelContext, int.class, value)); return true;
         case "parallelism": target.setParallelism(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
@@ -108,6 +110,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "skipownwrites":
+        case "skipOwnWrites": target.setSkipOwnWrites(property(camelContext, boolean.class, value)); return true;
         case "skipunchanged":
         case "skipUnchanged": target.setSkipUnchanged(property(camelContext, boolean.class, value)); return true;
         case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
@@ -194,6 +198,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "onFailure": return com.cognipeer.camel.contacts.OnFailure.class;
         case "onnotfound":
         case "onNotFound": return com.cognipeer.camel.contacts.OnNotFound.class;
+        case "ownwrites":
+        case "ownWrites": return boolean.class;
         case "page": return int.class;
         case "parallelism": return int.class;
         case "pollstrategy":
@@ -222,6 +228,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "schedulerProperties": return java.util.Map.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "skipownwrites":
+        case "skipOwnWrites": return boolean.class;
         case "skipunchanged":
         case "skipUnchanged": return boolean.class;
         case "sort": return java.lang.String.class;
@@ -309,6 +317,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "onFailure": return target.getOnFailure();
         case "onnotfound":
         case "onNotFound": return target.getOnNotFound();
+        case "ownwrites":
+        case "ownWrites": return target.isOwnWrites();
         case "page": return target.getPage();
         case "parallelism": return target.getParallelism();
         case "pollstrategy":
@@ -337,6 +347,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "schedulerProperties": return target.getSchedulerProperties();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "skipownwrites":
+        case "skipOwnWrites": return target.isSkipOwnWrites();
         case "skipunchanged":
         case "skipUnchanged": return target.isSkipUnchanged();
         case "sort": return target.getSort();

@@ -275,7 +275,8 @@ public class CognipeerContactsConfiguration implements Cloneable {
 
     /**
      * The repository in which consumers store their positions, to continue from there after a restart. For example an
-     * AtomicFileStateRepository or a JdbcStateRepository. When not set, positions are kept in memory.
+     * AtomicFileStateRepository or a JdbcStateRepository. When not set, positions are kept in memory. Producers with ownWrites
+     * also remember their writes in a JdbcStateRepository.
      */
     public void setStateRepository(StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;

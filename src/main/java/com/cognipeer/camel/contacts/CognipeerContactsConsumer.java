@@ -77,7 +77,10 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
         CognipeerContactsComponent component = getEndpoint().getComponent();
         Connection connection = component.connection(getEndpoint().getConfiguration());
         ConsumerOptions options = getEndpoint()
-                .consumerOptions("Consumer of route " + getRouteId() + " (mode=" + getMode() + ")", delayOfPolls());
+                .consumerOptions(
+                        "Consumer of route " + getRouteId() + " (mode=" + getMode() + ")",
+                        delayOfPolls(),
+                        connection.settings().baseUrl());
         ClientLease lease =
                 component.clients().acquireForPolls(connection, getEndpoint().requestCounters());
         session = ConsumerSession.open(getEndpoint().getCamelContext(), options, lease, getRouteId(), leader);

@@ -20,6 +20,7 @@ import com.cognipeer.camel.contacts.watch.RequestCounters;
 import com.cognipeer.camel.contacts.watch.RequestFigures;
 import com.cognipeer.camel.contacts.watch.SyncFigures;
 import com.cognipeer.camel.contacts.watch.SyncWatch;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.camel.AsyncEndpoint;
@@ -108,6 +109,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     @UriParam(label = "producer", defaultValue = "4")
     private int parallelism = 4;
 
+    @UriParam(label = "producer", defaultValue = "false")
+    private boolean ownWrites;
+
     @UriParam(label = "consumer", defaultValue = "snapshot")
     private ConsumerMode mode = ConsumerMode.snapshot;
 
@@ -125,6 +129,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     @UriParam(label = "consumer", defaultValue = TEN_PERCENT)
     private String maxDeletions = TEN_PERCENT;
+
+    @UriParam(label = "consumer", defaultValue = "false")
+    private boolean skipOwnWrites;
 
     @UriParam(label = "consumer")
     private String stateKey;
@@ -178,7 +185,8 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     private ContactDispenser openDispenser(java.util.function.Consumer<ContactDispenser> atTheEnd) throws Exception {
         SharedClients clients = getComponent().clients();
         Connection connection = getComponent().connection(configuration);
-        ConsumerOptions options = consumerOptions(getEndpointBaseUri(), delayOfPolls());
+        ConsumerOptions options = consumerOptions(
+                getEndpointBaseUri(), delayOfPolls(), connection.settings().baseUrl());
         ExceptionHandler given = getExceptionHandler();
         return ContactDispenser.open(
                 getCamelContext(),
@@ -194,8 +202,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
      *
      * @param name       names it in messages
      * @param delayOfPolls the time between two of its sweeps; null when a scheduler of the user's own decides
+     * @param baseUrl    the server
      */
-    ConsumerOptions consumerOptions(String name, Duration delayOfPolls) {
+    ConsumerOptions consumerOptions(String name, Duration delayOfPolls, URI baseUrl) {
         ContactQuery query = consumedQuery();
         return new ConsumerOptions(
                 name,
@@ -207,7 +216,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
                 prefetch,
                 onFailure == OnFailure.skip,
                 delayOfPolls,
-                deletionOptions());
+                deletionOptions(),
+                skipOwnWrites,
+                baseUrl);
     }
 
     /** Null when deletions are not detected. */
@@ -244,6 +255,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
                 skipUnchanged,
                 dryRun,
                 parallelism,
+                ownWrites,
                 configuration.getObjectMapper());
     }
 
@@ -508,6 +520,19 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
         this.parallelism = parallelism;
     }
 
+    public boolean isOwnWrites() {
+        return ownWrites;
+    }
+
+    /**
+     * Whether to remember what this producer writes, for consumers with skipOwnWrites=true. The CamelContext remembers it, and so
+     * does the stateRepository if it is a JdbcStateRepository. An update and an upsert read the contact first, which costs one
+     * request more.
+     */
+    public void setOwnWrites(boolean ownWrites) {
+        this.ownWrites = ownWrites;
+    }
+
     public ConsumerMode getMode() {
         return mode;
     }
@@ -584,6 +609,19 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
      */
     public void setMaxDeletions(String maxDeletions) {
         this.maxDeletions = maxDeletions;
+    }
+
+    public boolean isSkipOwnWrites() {
+        return skipOwnWrites;
+    }
+
+    /**
+     * Whether to leave out contacts that a producer with ownWrites=true wrote, so that what one route writes does not come back
+     * through another. A contact that somebody else has changed too is always routed. Only with mode=changes. Set the same
+     * JdbcStateRepository for consumers and producers to leave out the own writes of other processes too.
+     */
+    public void setSkipOwnWrites(boolean skipOwnWrites) {
+        this.skipOwnWrites = skipOwnWrites;
     }
 
     public String getStateKey() {

@@ -11,6 +11,7 @@ import com.cognipeer.camel.contacts.connect.SharedClients;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import com.cognipeer.camel.contacts.ownwrites.OwnWriteLog;
 import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.BelievedTotals;
 import com.cognipeer.camel.contacts.poll.ContactIterator;
@@ -22,6 +23,7 @@ import com.cognipeer.camel.contacts.sync.ContactUpsert;
 import com.cognipeer.camel.contacts.sync.SingleWrite;
 import com.cognipeer.camel.contacts.sync.SyncRun;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
+import com.cognipeer.camel.contacts.sync.WriteListener;
 import com.cognipeer.camel.contacts.watch.SyncWatch;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     private ProducerOptions options;
     private Connection connection;
     private MessageReader messages;
+    private WriteListener listener;
     private volatile ClientLease lease;
 
     public CognipeerContactsProducer(CognipeerContactsEndpoint endpoint) {
@@ -68,6 +72,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         warnOfUnreadOptions();
         connection = getEndpoint().getComponent().connection(getEndpoint().getConfiguration());
         messages = new MessageReader(options);
+        listener = options.ownWrites() ? ownWrites() : WriteListener.NONE;
         lease = clients().acquire(connection, getEndpoint().requestCounters());
         if (options.operation() == ContactsOperation.sync && !options.dryRun()) {
             getEndpoint().syncWatch().started();
@@ -75,6 +80,18 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         getEndpoint()
                 .producerHealth()
                 .started(clients(), connection, getEndpoint().getComponent().isHealthCheckProducerEnabled());
+    }
+
+    private OwnWriteLog ownWrites() throws Exception {
+        OwnWriteLog log = OwnWriteLog.of(
+                getEndpoint().getCamelContext(), connection.settings().baseUrl());
+        StateRepository<String, String> repository =
+                getEndpoint().getConfiguration().getStateRepository();
+        if (repository != null) {
+            getEndpoint().getCamelContext().addService(repository, true, true);
+            log.share(repository);
+        }
+        return log;
     }
 
     private void warnOfUnreadOptions() {
@@ -123,7 +140,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
         }
         ContactsClient client = held.client();
         return switch (messages.operation(message)) {
-            case create -> client.create(messages.newContact(message)).thenApply(Reply::contact);
+            case create -> write(client).create(messages.newContact(message)).thenApply(Reply::contact);
             case get -> get(client, messages.identity(message));
             case update -> update(client, messages.change(message));
             case list -> list(client, messages.query(message));
@@ -133,7 +150,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> upsert(ContactsClient client, ContactUpsert wanted) {
-        SingleWrite write = new SingleWrite(client, options.validateEmail());
+        SingleWrite write = write(client);
         return (options.dryRun() ? write.rehearseUpsert(wanted) : write.upsert(wanted)).thenApply(Reply::upserted);
     }
 
@@ -147,6 +164,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 input.contacts(),
                 contact -> messages.contact(contact, message),
                 clients().threads()::runBlocking,
+                listener,
                 () -> held.isClosed() || clients().isStopping(),
                 watch::progressed);
         return watch.start(run, clients().threads())
@@ -163,9 +181,12 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> update(ContactsClient client, ContactChange change) {
-        return new SingleWrite(client, options.validateEmail())
-                .update(change.identity(), change.fields())
-                .thenApply(Reply::contact);
+        return write(client).update(change.identity(), change.fields()).thenApply(Reply::contact);
+    }
+
+    private SingleWrite write(ContactsClient client) {
+        return new SingleWrite(
+                client, options.validateEmail(), listener, clients().threads()::runBlocking);
     }
 
     private CompletableFuture<Reply> list(ContactsClient client, ContactQuery query) {

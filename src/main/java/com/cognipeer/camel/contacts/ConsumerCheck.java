@@ -94,9 +94,11 @@ final class ConsumerCheck {
 
     /** With detectDeletions a snapshot waits for the lookback before it asks for absent contacts. */
     private Stream<EndpointOption> ofChanges() {
+        Stream<EndpointOption> always =
+                Stream.of(EndpointOption.startFrom, EndpointOption.reconcileInterval, EndpointOption.skipOwnWrites);
         return (boolean) values.apply("detectDeletions")
-                ? Stream.of(EndpointOption.startFrom, EndpointOption.reconcileInterval)
-                : Stream.of(EndpointOption.startFrom, EndpointOption.lookback, EndpointOption.reconcileInterval);
+                ? always
+                : Stream.concat(always, Stream.of(EndpointOption.lookback));
     }
 
     private void deletions() {

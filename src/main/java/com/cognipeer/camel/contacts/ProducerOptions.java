@@ -21,6 +21,7 @@ record ProducerOptions(
         boolean skipUnchanged,
         boolean dryRun,
         int parallelism,
+        boolean ownWrites,
         ObjectMapper objectMapper) {
 
     private static final int PAGE_LIMIT = 10;

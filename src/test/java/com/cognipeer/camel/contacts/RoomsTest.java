@@ -58,6 +58,7 @@ class RoomsTest {
         "consumer",
         "convert",
         "model",
+        "ownwrites",
         "poll",
         "springboot",
         "state",
@@ -78,8 +79,8 @@ class RoomsTest {
             classes().should().resideInAnyPackage(packagesOf(ROOMS)).allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule root =
-            room("").mayImport("address", "body", "connect", "consumer", "watch", "poll", "sync", "client", "model");
+    static final ArchRule root = room("").mayImport(
+                    "address", "body", "connect", "consumer", "ownwrites", "watch", "poll", "sync", "client", "model");
 
     @ArchTest
     static final ArchRule address = room("address").mayImport();
@@ -92,7 +93,11 @@ class RoomsTest {
             room("connect").mayImport("poll", "client", "client.http", "client.operation", "client.quota", "model");
 
     @ArchTest
-    static final ArchRule consumer = room("consumer").mayImport("connect", "watch", "poll", "client", "model", "state");
+    static final ArchRule consumer =
+            room("consumer").mayImport("connect", "ownwrites", "watch", "poll", "client", "model", "state");
+
+    @ArchTest
+    static final ArchRule ownwrites = room("ownwrites").mayImport("poll", "sync", "state", "model");
 
     @ArchTest
     static final ArchRule watch = room("watch").mayImport("connect", "poll", "sync", "client", "model");

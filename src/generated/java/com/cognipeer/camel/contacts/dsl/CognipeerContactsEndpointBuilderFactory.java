@@ -446,6 +446,46 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
+         * Whether to leave out contacts that a producer with ownWrites=true
+         * wrote, so that what one route writes does not come back through
+         * another. A contact that somebody else has changed too is always
+         * routed. Only with mode=changes. Set the same JdbcStateRepository for
+         * consumers and producers to leave out the own writes of other
+         * processes too.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param skipOwnWrites the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointConsumerBuilder skipOwnWrites(boolean skipOwnWrites) {
+            doSetProperty("skipOwnWrites", skipOwnWrites);
+            return this;
+        }
+        /**
+         * Whether to leave out contacts that a producer with ownWrites=true
+         * wrote, so that what one route writes does not come back through
+         * another. A contact that somebody else has changed too is always
+         * routed. Only with mode=changes. Set the same JdbcStateRepository for
+         * consumers and producers to leave out the own writes of other
+         * processes too.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: consumer
+         * 
+         * @param skipOwnWrites the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointConsumerBuilder skipOwnWrites(String skipOwnWrites) {
+            doSetProperty("skipOwnWrites", skipOwnWrites);
+            return this;
+        }
+        /**
          * The start of the very first poll with mode=changes: beginning (all
          * contacts), now (only later changes), or an instant such as
          * 2026-01-31T08:00:00Z. Later polls, also after a restart, continue
@@ -483,6 +523,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * The repository in which consumers store their positions, to continue
          * from there after a restart. For example an AtomicFileStateRepository
          * or a JdbcStateRepository. When not set, positions are kept in memory.
+         * Producers with ownWrites also remember their writes in a
+         * JdbcStateRepository.
          * 
          * The option is a:
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -501,6 +543,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
          * The repository in which consumers store their positions, to continue
          * from there after a restart. For example an AtomicFileStateRepository
          * or a JdbcStateRepository. When not set, positions are kept in memory.
+         * Producers with ownWrites also remember their writes in a
+         * JdbcStateRepository.
          * 
          * The option will be converted to a
          * <code>org.apache.camel.spi.StateRepository&lt;java.lang.String,
@@ -1891,6 +1935,42 @@ public interface CognipeerContactsEndpointBuilderFactory {
          */
         default CognipeerContactsEndpointProducerBuilder onNotFound(String onNotFound) {
             doSetProperty("onNotFound", onNotFound);
+            return this;
+        }
+        /**
+         * Whether to remember what this producer writes, for consumers with
+         * skipOwnWrites=true. The CamelContext remembers it, and so does the
+         * stateRepository if it is a JdbcStateRepository. An update and an
+         * upsert read the contact first, which costs one request more.
+         * 
+         * The option is a: <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param ownWrites the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointProducerBuilder ownWrites(boolean ownWrites) {
+            doSetProperty("ownWrites", ownWrites);
+            return this;
+        }
+        /**
+         * Whether to remember what this producer writes, for consumers with
+         * skipOwnWrites=true. The CamelContext remembers it, and so does the
+         * stateRepository if it is a JdbcStateRepository. An update and an
+         * upsert read the contact first, which costs one request more.
+         * 
+         * The option will be converted to a <code>boolean</code> type.
+         * 
+         * Default: false
+         * Group: producer
+         * 
+         * @param ownWrites the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointProducerBuilder ownWrites(String ownWrites) {
+            doSetProperty("ownWrites", ownWrites);
             return this;
         }
         /**

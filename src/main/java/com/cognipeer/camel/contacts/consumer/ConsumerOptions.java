@@ -3,9 +3,11 @@ package com.cognipeer.camel.contacts.consumer;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.poll.Detection;
 import com.cognipeer.camel.contacts.poll.Inventory;
+import com.cognipeer.camel.contacts.poll.OwnWrites;
 import com.cognipeer.camel.contacts.poll.StartFrom;
 import com.cognipeer.camel.contacts.poll.Sweeps;
 import com.cognipeer.camel.contacts.poll.WalkSettings;
+import java.net.URI;
 import java.time.Duration;
 
 /**
@@ -21,6 +23,8 @@ import java.time.Duration;
  * @param skipFailed whether a contact whose exchange failed counts as done
  * @param delay      the time between two sweeps; null when the polls follow a scheduler of the user's own
  * @param deletions  how to detect what is gone; null when it is not detected
+ * @param skipsOwnWrites whether to leave out what producers of this component wrote
+ * @param baseUrl    the server whose contacts it consumes
  */
 public record ConsumerOptions(
         String name,
@@ -32,7 +36,9 @@ public record ConsumerOptions(
         boolean prefetch,
         boolean skipFailed,
         Duration delay,
-        DeletionOptions deletions) {
+        DeletionOptions deletions,
+        boolean skipsOwnWrites,
+        URI baseUrl) {
 
     private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofMinutes(10);
 
@@ -41,11 +47,14 @@ public record ConsumerOptions(
         return !query.sort().fields().isEmpty();
     }
 
-    /** @param inventory what the consumer has routed; null when it does not detect what is gone */
-    Sweeps newSweeps(Inventory inventory) {
+    /**
+     * @param inventory what the consumer has routed; null when it does not detect what is gone
+     * @param ownWrites what to skip; null when it skips no own writes
+     */
+    Sweeps newSweeps(Inventory inventory, OwnWrites ownWrites) {
         WalkSettings settings = new WalkSettings(query.filter(), query.limit(), lookback, startFrom);
         Detection detection = inventory == null ? null : detection(inventory);
-        return changes ? Sweeps.changes(settings, detection) : Sweeps.snapshots(settings, detection);
+        return changes ? Sweeps.changes(settings, detection, ownWrites) : Sweeps.snapshots(settings, detection);
     }
 
     private Detection detection(Inventory inventory) {

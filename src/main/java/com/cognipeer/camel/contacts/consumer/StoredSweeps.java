@@ -1,5 +1,7 @@
 package com.cognipeer.camel.contacts.consumer;
 
+import com.cognipeer.camel.contacts.ownwrites.OwnWriteLog;
+import com.cognipeer.camel.contacts.poll.OwnWrites;
 import com.cognipeer.camel.contacts.poll.Reconciliation;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
@@ -31,14 +33,26 @@ final class StoredSweeps implements SweepSource {
             if (position.unsaved() == null) {
                 position.load();
             }
-            Sweeps sweeps =
-                    options.newSweeps(options.deletions() == null ? null : claim.inventory(position.revision()));
+            Sweeps sweeps = options.newSweeps(
+                    options.deletions() == null ? null : claim.inventory(position.revision()),
+                    options.skipsOwnWrites() ? ownWrites(context, options) : null);
             position.storeAfter(sweeps::flush);
             return new StoredSweeps(sweeps, position, claim);
         } catch (RuntimeException e) {
             claim.release(position.unsaved());
             throw e;
         }
+    }
+
+    private static OwnWrites ownWrites(CamelContext context, ConsumerOptions options) {
+        OwnWriteLog log = OwnWriteLog.of(context, options.baseUrl());
+        if (!log.share(options.store().repository())) {
+            SweepSources.LOG.info(
+                    "{} knows own writes by the producers of this CamelContext only: set the option stateRepository of"
+                            + " consumers and producers to one JdbcStateRepository to know those of other processes",
+                    options.name());
+        }
+        return log;
     }
 
     private static void start(CamelContext context, ConsumerOptions options) throws Exception {

@@ -3,7 +3,7 @@
  * contacts by a route's polls, or one for each call of {@code pollEnrich}.
  *
  * <p>Takes values and functions; knows no endpoint and no header. May import {@code poll}, {@code watch}, {@code connect},
- * {@code client}, {@code model} and {@code state}.
+ * {@code ownwrites}, {@code client}, {@code model} and {@code state}.
  *
  * <p>{@code ConsumerSession} and {@code ContactsPoll} report sweeps, pages and failed contacts to the {@code ConsumerWatch} of
  * the session. The consumer in the root reports the end of each poll. {@code ContactDispenser} has no {@code ConsumerWatch}.

@@ -18,16 +18,26 @@ final class ChangesLedger extends Ledger {
     private final int granted;
     private final boolean resumed;
     private final Window window;
+    /** Null unless the consumer skips own writes. */
+    private final Echoes echoes;
+
+    private FinishedSweeps sweeps;
+    /** The walk after the latest page. */
+    private Walk arrived;
+
     private Instant watermark;
     private Instant from;
     private Progress progress;
 
     /** @param granted how many contacts the server puts on a page at the most */
-    ChangesLedger(WalkSettings settings, int granted, Position position, Tracking tracking, Instant now) {
+    ChangesLedger(
+            WalkSettings settings, int granted, Position position, Tracking tracking, Echoes echoes, Instant now) {
         super(position, tracking);
         ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
         this.settings = settings;
         this.granted = granted;
+        this.echoes = echoes;
+        this.sweeps = place.sweeps();
         this.window = new Window(place.window());
         this.watermark = place.watermark();
         this.from = place.from();
@@ -85,13 +95,50 @@ final class ChangesLedger extends Ledger {
     }
 
     @Override
+    void arrives(Step step) {
+        super.arrives(step);
+        if (echoes != null) {
+            arrived = step.walk();
+            echoes.arrives(step.contacts().stream().map(Contact::getId).toList());
+        }
+    }
+
+    @Override
     boolean isNew(Contact contact, Supplier<String> version) {
         Window.Entry delivered = window.get(contact.getId());
-        boolean isSame = delivered != null && delivered.version().equals(version.get()) && !isReported(contact);
-        if (isSame) {
+        if (delivered != null && delivered.version().equals(version.get()) && !isReported(contact)) {
             window.meet(contact.getId());
+            return false;
         }
-        return !isSame;
+        if (echoes != null && isEcho(contact, version.get(), delivered)) {
+            skip(contact, version);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isEcho(Contact contact, String version, Window.Entry delivered) {
+        InventoryEntry entry = entryOf(contact);
+        if (entry != null && entry.isOpen()) {
+            // Its exchange, or its report, may have failed.
+            return false;
+        }
+        if (knowsAll()) {
+            // Without an entry it counts as gone, whatever was routed before.
+            return entry == null
+                    ? echoes.isEcho(contact, version, null, FinishedSweeps.NONE)
+                    : echoes.isEcho(contact, version, entry.version(), sweeps);
+        }
+        return echoes.isEcho(contact, version, delivered == null ? null : delivered.version(), sweeps);
+    }
+
+    /** The contact counts as done, although no route gets it. */
+    private void skip(Contact contact, Supplier<String> version) {
+        remember(keyOf(contact), version, arrived);
+        if (tracking() != null) {
+            track(found(isDeleted(contact) ? Change.DELETED : Change.UPDATED, contact, version));
+        }
+        echoes.skip();
     }
 
     /** Whether the contact was, or may have been, reported as gone since it was delivered. */
@@ -123,6 +170,11 @@ final class ChangesLedger extends Ledger {
     }
 
     @Override
+    Echoes echoes() {
+        return echoes;
+    }
+
+    @Override
     boolean isBesideAWalk() {
         return reconciliation().phase() == Reconciliation.Phase.WALKING;
     }
@@ -134,14 +186,17 @@ final class ChangesLedger extends Ledger {
 
     @Override
     void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
-        Paging paging = walk.choice().paging();
+        remember(key, version, walk);
+        progress = new Progress(walk.choice().paging(), walk.bound(), key, passed() + 1, offset, walk.looksBack());
+    }
+
+    private void remember(SortKey key, Supplier<String> version, Walk walk) {
         Instant oldest = oldestToRemember(walk);
         if (oldest == null || !key.modified().isBefore(oldest)) {
             window.remember(new Window.Entry(key, version.get()));
-        } else if (paging == Paging.keyset) {
+        } else if (walk.choice().paging() == Paging.keyset) {
             window.keepLatest(new Window.Entry(key, version.get()), MOST_KEPT);
         }
-        progress = new Progress(paging, walk.bound(), key, passed() + 1, offset, walk.looksBack());
     }
 
     /** Later sweeps start here at the earliest. */
@@ -164,6 +219,9 @@ final class ChangesLedger extends Ledger {
         if (walk.looksBack() || isLookbackOver) {
             from = startAfter(SortKey.later(from, lookback), walk.choice());
             window.startAt(from);
+        }
+        if (echoes != null && asOf() != null) {
+            sweeps = sweeps.and(new FinishedSweeps.FinishedSweep(from, asOf()));
         }
     }
 
@@ -190,6 +248,10 @@ final class ChangesLedger extends Ledger {
     /** A sweep by keyset reads from the oldest on, so none of the contacts that it has done comes again. */
     @Override
     long mostRepeats() {
+        if (echoes != null) {
+            // All contacts that are left may be own writes.
+            return Long.MAX_VALUE;
+        }
         return progress != null && progress.paging() == Paging.keyset
                 ? window.sizeBehind(progress.last())
                 : window.size();
@@ -202,7 +264,7 @@ final class ChangesLedger extends Ledger {
 
     @Override
     Position.Place place() {
-        ChangesPlace place = new ChangesPlace(watermark, from, progress, window.content());
+        ChangesPlace place = new ChangesPlace(watermark, from, progress, window.content(), sweeps);
         return place.equals(ChangesPlace.START) ? null : place;
     }
 }

@@ -11,12 +11,18 @@ import java.util.Set;
  * @param from      where the next sweep starts; null for the beginning
  * @param progress  how far the sweep under way has come; null between two sweeps
  * @param window    the contacts that were delivered within the lookback
+ * @param sweeps    the last finished sweeps; none unless the consumer skips own writes
  */
-record ChangesPlace(Instant watermark, Instant from, Progress progress, Window.Content window)
+record ChangesPlace(Instant watermark, Instant from, Progress progress, Window.Content window, FinishedSweeps sweeps)
         implements Position.Place {
 
     /** No sweep was finished, and none is under way. */
     static final ChangesPlace START = new ChangesPlace(null, null, null, Window.Content.NONE);
+
+    /** Of a consumer that does not skip own writes. */
+    ChangesPlace(Instant watermark, Instant from, Progress progress, Window.Content window) {
+        this(watermark, from, progress, window, FinishedSweeps.NONE);
+    }
 
     /**
      * How far the sweep under way has come.
@@ -32,14 +38,14 @@ record ChangesPlace(Instant watermark, Instant from, Progress progress, Window.C
 
     /** The same, as if these contacts had not been delivered. */
     ChangesPlace without(Set<String> ids) {
-        return new ChangesPlace(watermark, from, progress, window.without(ids));
+        return new ChangesPlace(watermark, from, progress, window.without(ids), sweeps);
     }
 
     /** The same, with contacts that were delivered beside the sweeps over changes. */
     ChangesPlace with(List<Window.Entry> deliveredToo) {
         Window more = new Window(window);
         deliveredToo.forEach(more::remember);
-        return new ChangesPlace(watermark, from, progress, more.content());
+        return new ChangesPlace(watermark, from, progress, more.content(), sweeps);
     }
 
     /** Whether a contact may be done. */

@@ -148,6 +148,11 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
         return versions.of(contact);
     }
 
+    /** The own writes that came back; null unless the consumer skips them. */
+    Echoes echoes() {
+        return null;
+    }
+
     /** Whether the last contact of this sweep can be known. */
     boolean tellsLast() {
         return true;
@@ -164,6 +169,11 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
 
     final void reconciliation(Reconciliation next) {
         reconciliation = next;
+    }
+
+    /** When the server last answered, by its own clock; null when unknown. */
+    final Instant asOf() {
+        return asOf;
     }
 
     final String workspaceId() {

@@ -32,6 +32,7 @@ public final class PositionJson {
             "forgotten",
             "forgottenUpTo");
     private static final String RECONCILIATION = "reconciliation";
+    private static final String SWEEPS = "sweeps";
     private static final Set<String> PROGRESS_FIELDS =
             Set.of("paging", "bound", "modified", "id", "passed", "offset", "doneUpTo", "looksBack");
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -57,6 +58,9 @@ public final class PositionJson {
         }
         json.put("forgotten", changes.window().forgotten());
         put(json, "forgottenUpTo", changes.window().forgottenUpTo());
+        if (!changes.sweeps().sweeps().isEmpty()) {
+            json.set(SWEEPS, FinishedSweepsJson.write(changes.sweeps()));
+        }
         if (position.reconciliation() != null) {
             // Only then: versions that know no reconciliation read the positions of consumers without one.
             json.set(RECONCILIATION, ReconciliationJson.write(position.reconciliation()));
@@ -108,17 +112,18 @@ public final class PositionJson {
             throw unreadable("format is not " + FORMAT + ", so another version of this component wrote it");
         }
         JsonNode reconciliation = json.remove(RECONCILIATION);
+        JsonNode sweeps = json.remove(SWEEPS);
         requireExactly(json, FIELDS);
         return new Position(
                 integer(json, "revision"),
                 instant(json, "asOf"),
                 text(json, "workspaceId"),
-                place(json),
+                place(json, sweeps == null ? FinishedSweeps.NONE : FinishedSweepsJson.read(sweeps)),
                 reconciliation == null ? null : ReconciliationJson.read(reconciliation));
     }
 
     /** Only a sweep over changes has the date of a contact. */
-    private static Position.Place place(ObjectNode json) {
+    private static Position.Place place(ObjectNode json, FinishedSweeps sweeps) {
         ObjectNode progress = json.get("progress").isNull() ? null : object(json.get("progress"), "progress");
         if (progress != null) {
             requireExactly(progress, PROGRESS_FIELDS);
@@ -130,7 +135,8 @@ public final class PositionJson {
                 instant(json, "watermark"),
                 instant(json, "from"),
                 progress == null || isSnapshot ? null : changes(progress),
-                window);
+                window,
+                sweeps);
         if (!changes.equals(ChangesPlace.START)) {
             requireNot(isSnapshot, "progress has no modified");
             return changes;

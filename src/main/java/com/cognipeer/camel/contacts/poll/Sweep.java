@@ -215,6 +215,16 @@ public final class Sweep {
         return pages;
     }
 
+    /** How many contacts the consumer has skipped since its start, because producers of this component wrote them. */
+    public long ownWritesSkipped() {
+        return ledger.echoes() == null ? 0 : ledger.echoes().skipped();
+    }
+
+    /** Whether many contacts with own writes came, none of them in the version that the answer to the write had. */
+    public boolean areOwnWritesNeverMet() {
+        return ledger.echoes() != null && ledger.echoes().neverMeetTheirVersion();
+    }
+
     /** How many contacts match, by the server's total with the last page. */
     public long matching() {
         return matching;

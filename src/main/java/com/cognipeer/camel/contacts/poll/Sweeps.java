@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
+import com.cognipeer.camel.contacts.model.ContactFilter;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,14 +15,20 @@ public final class Sweeps {
     private final BelievedTotals totals;
     /** Null unless the consumer finds out what is gone. */
     private final Reconciler reconciler;
+    /** Null unless the consumer skips own writes. */
+    private final Echoes echoes;
 
     private Sweep latest;
     private PagingChoice choice;
     private int granted;
     private boolean doubted;
 
-    private Sweeps(WalkSettings settings, boolean changes, BelievedTotals totals, Detection detection) {
+    private Sweeps(
+            WalkSettings settings, boolean changes, BelievedTotals totals, Detection detection, OwnWrites ownWrites) {
         this.totals = totals;
+        this.echoes = ownWrites == null
+                ? null
+                : new Echoes(ownWrites, settings.filter().equals(ContactFilter.ALL));
         this.reconciler = detection == null ? null : new Reconciler(settings, detection, totals);
         this.settings = settings;
         this.changes = changes;
@@ -35,7 +42,7 @@ public final class Sweeps {
 
     /** The same, with what others have learned about the server's totals. */
     public static Sweeps snapshots(WalkSettings settings, BelievedTotals totals) {
-        return new Sweeps(settings, false, totals, null);
+        return new Sweeps(settings, false, totals, null, null);
     }
 
     /** Each sweep over what was created or modified since the one before. */
@@ -45,12 +52,22 @@ public final class Sweeps {
 
     /** The same, and finds out what is gone. @param detection null to find out nothing */
     public static Sweeps changes(WalkSettings settings, Detection detection) {
-        return new Sweeps(settings, true, new BelievedTotals(), detection);
+        return changes(settings, detection, null);
+    }
+
+    /**
+     * The same, and skips what producers of this component wrote.
+     *
+     * @param detection null to find out nothing of what is gone
+     * @param ownWrites those that are remembered; null to skip none
+     */
+    public static Sweeps changes(WalkSettings settings, Detection detection, OwnWrites ownWrites) {
+        return new Sweeps(settings, true, new BelievedTotals(), detection, ownWrites);
     }
 
     /** Each sweep over everything that matches, and finds out what is gone. @param detection null to find out nothing */
     public static Sweeps snapshots(WalkSettings settings, Detection detection) {
-        return new Sweeps(settings, false, new BelievedTotals(), detection);
+        return new Sweeps(settings, false, new BelievedTotals(), detection, null);
     }
 
     /**
@@ -160,7 +177,7 @@ public final class Sweeps {
         ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
         Tracking tracking = reconciler == null ? null : reconciler.tracking();
         Position known = reconciler == null ? position : reconciler.known(position);
-        ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), known, tracking, now);
+        ChangesLedger ledger = new ChangesLedger(with, Math.min(granted, with.limit()), known, tracking, echoes, now);
         if (!place.coversContacts() && with.startFrom().now()) {
             ChangesScope first = ChangesScope.of(with, null, null);
             return new Sweep(new NewestWalk(first, newest -> fromNow(ledger, newest)), ledger, totals);

@@ -16,8 +16,12 @@ import org.apache.camel.support.service.ServiceSupport;
  *
  * <p>Inventories are in a second table, whose name is that of the first and {@code _INVENTORY}. The first use of an inventory
  * makes it where it is missing, so whoever uses none has no such table. Each write to an inventory is one transaction.
+ *
+ * <p>Own writes of producers are in a third table, whose name is that of the first and {@code _OWN_WRITES}, made in the same way.
+ * Its rows are removed after a day.
  */
-public class JdbcStateRepository extends ServiceSupport implements CompareAndSetStateRepository, InventoryRepository {
+public class JdbcStateRepository extends ServiceSupport
+        implements CompareAndSetStateRepository, InventoryRepository, OwnWriteRepository {
 
     /** The name of the table unless one is set. */
     public static final String DEFAULT_TABLE = "CONTACTS_STATE";
@@ -126,6 +130,22 @@ public class JdbcStateRepository extends ServiceSupport implements CompareAndSet
             return null;
         });
         return new TableInventory(database, inventory, stateKey);
+    }
+
+    /**
+     * The own writes to the contacts of a server; makes the table of own writes where it is missing.
+     *
+     * @throws IllegalStateException when the database fails, or the table could keep a write twice
+     */
+    @Override
+    public OwnWriteRows ownWrites(String server) {
+        OwnWriteTable writes = OwnWriteTable.beside(getTable());
+        StateDatabase database = database();
+        database.call("find or make", writes.name(), connection -> {
+            writes.require(connection);
+            return null;
+        });
+        return new TableOwnWrites(database, writes, server, System::currentTimeMillis);
     }
 
     private void requireShort(String key) {

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.ContactsResponse;
 import com.cognipeer.camel.contacts.client.InvalidContactException;
 import com.cognipeer.camel.contacts.model.Contact;
 import java.util.ArrayList;
@@ -16,11 +17,13 @@ final class ContactWriter {
     private final SyncRequests requests;
     private final RowPlanner planner;
     private final MatchBy matchBy;
+    private final WriteListener listener;
 
-    ContactWriter(SyncRequests requests, RowPlanner planner, MatchBy matchBy) {
+    ContactWriter(SyncRequests requests, RowPlanner planner, MatchBy matchBy, WriteListener listener) {
         this.requests = requests;
         this.planner = planner;
         this.matchBy = matchBy;
+        this.listener = listener;
     }
 
     RowResult write(RowPlan plan) {
@@ -42,8 +45,7 @@ final class ContactWriter {
         ContactKey key = ContactKey.of(stored, plan.row().key().field());
         RowPlan change = RowPlan.change(plan.row(), stored, key.identity(), fields);
         try {
-            return RowResult.written(
-                    change, requests.update(change.identity(), fields).get());
+            return written(change, requests.update(change.identity(), fields).get());
         } catch (ContactsException e) {
             return RowResult.failed(change, e);
         }
@@ -70,10 +72,13 @@ final class ContactWriter {
     }
 
     private Supplier<RowResult> create(RowPlan plan) {
-        Supplier<Contact> sent = requests.create(plan.fields());
+        Supplier<ContactsResponse<Contact>> sent = requests.create(plan.fields());
         return () -> {
             try {
-                return RowResult.written(plan, sent.get());
+                ContactsResponse<Contact> answer = sent.get();
+                return answer.isFoundAfterwards()
+                        ? RowResult.written(plan, answer.body())
+                        : written(plan, answer.body());
             } catch (ContactsException e) {
                 return RowResult.failed(plan, e);
             }
@@ -85,13 +90,18 @@ final class ContactWriter {
         Supplier<Contact> sent = requests.update(plan.identity(), plan.fields());
         return () -> {
             try {
-                return RowResult.written(plan, sent.get());
+                return written(plan, sent.get());
             } catch (ContactsException e) {
                 return WriteFailures.isAbsence(e)
                         ? write(planner.plan(plan.row(), List.of()))
                         : RowResult.failed(plan, e);
             }
         };
+    }
+
+    private RowResult written(RowPlan plan, Contact answer) {
+        listener.written(plan.before(), plan.fields(), answer);
+        return RowResult.written(plan, answer);
     }
 
     private RowResult adopt(RowPlan plan, Contact holder, ContactKey asked, InvalidContactException conflict) {

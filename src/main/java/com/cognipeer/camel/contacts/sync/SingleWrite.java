@@ -10,6 +10,7 @@ import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.EmailAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -21,6 +22,8 @@ public final class SingleWrite {
 
     private final ContactsClient client;
     private final boolean validateEmail;
+    private final WriteListener listener;
+    private final Executor threads;
     private final AtomicInteger requests = new AtomicInteger();
 
     /**
@@ -28,8 +31,25 @@ public final class SingleWrite {
      * @param validateEmail whether an upsert refuses to create a contact whose e-mail address cannot be one
      */
     public SingleWrite(ContactsClient client, boolean validateEmail) {
+        this(client, validateEmail, WriteListener.NONE, Runnable::run);
+    }
+
+    /**
+     * A write that somebody hears of. It reads the contact before it changes it, which costs one more request.
+     *
+     * @param listener hears of the write
+     * @param threads  run the listener, which may hold a thread for a moment
+     */
+    public SingleWrite(ContactsClient client, boolean validateEmail, WriteListener listener, Executor threads) {
         this.client = client;
         this.validateEmail = validateEmail;
+        this.listener = listener;
+        this.threads = threads;
+    }
+
+    /** Creates a contact. */
+    public CompletableFuture<ContactsResponse<Contact>> create(Contact contact) {
+        return told(null, contact, counted(client.create(contact)));
     }
 
     /**
@@ -73,7 +93,7 @@ public final class SingleWrite {
 
     private CompletableFuture<UpsertResult> create(ContactUpsert wanted) {
         return otherwise(
-                counted(client.create(creatable(wanted)))
+                create(creatable(wanted))
                         .thenApply(created -> new UpsertResult(Outcome.created, withCost(created.body(), created))),
                 failure -> WriteFailures.isConflict(failure)
                         ? otherwise(
@@ -95,11 +115,28 @@ public final class SingleWrite {
     }
 
     private CompletableFuture<ContactsResponse<Contact>> change(ContactIdentity identity, GivenContact changes) {
-        if (!changes.leadsIntoObjects()) {
+        if (!changes.leadsIntoObjects() && listener == WriteListener.NONE) {
             return counted(client.update(identity, changes.fields()));
         }
-        return stepsOf("update", counted(client.get(identity)))
-                .thenCompose(stored -> counted(client.update(identity, changes.over(stored.body()))));
+        return stepsOf("update", counted(client.get(identity))).thenCompose(stored -> {
+            Contact fields = changes.over(stored.body());
+            return told(stored.body(), fields, counted(client.update(identity, fields)));
+        });
+    }
+
+    /** The same answer, when the listener has heard of it. */
+    private CompletableFuture<ContactsResponse<Contact>> told(
+            Contact before, Contact fields, CompletableFuture<ContactsResponse<Contact>> answer) {
+        return listener == WriteListener.NONE
+                ? answer
+                : answer.thenApplyAsync(
+                        written -> {
+                            if (!written.isFoundAfterwards()) {
+                                listener.written(before, fields, written.body());
+                            }
+                            return written;
+                        },
+                        threads);
     }
 
     /**

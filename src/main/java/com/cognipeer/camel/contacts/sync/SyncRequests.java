@@ -30,36 +30,37 @@ final class SyncRequests {
     }
 
     /** Sends the request now; what is returned awaits its answer. */
-    Supplier<Contact> create(Contact contact) {
+    Supplier<ContactsResponse<Contact>> create(Contact contact) {
         return send(() -> client.create(contact));
     }
 
     Contact get(ContactIdentity identity) {
-        return send(() -> client.get(identity)).get();
+        return send(() -> client.get(identity)).get().body();
     }
 
     /** Sends the request now; what is returned awaits its answer. */
     Supplier<Contact> update(ContactIdentity identity, Contact changes) {
-        return send(() -> client.update(identity, changes));
+        Supplier<ContactsResponse<Contact>> sent = send(() -> client.update(identity, changes));
+        return () -> sent.get().body();
     }
 
     ContactPage list(ContactQuery query) {
-        return send(() -> client.list(query)).get();
+        return send(() -> client.list(query)).get().body();
     }
 
-    private <T> Supplier<T> send(Supplier<CompletableFuture<ContactsResponse<T>>> request) {
+    private <T> Supplier<ContactsResponse<T>> send(Supplier<CompletableFuture<ContactsResponse<T>>> request) {
         CompletableFuture<ContactsResponse<T>> sent = request.get();
         return () -> await(sent, request);
     }
 
-    private <T> T await(
+    private <T> ContactsResponse<T> await(
             CompletableFuture<ContactsResponse<T>> first, Supplier<CompletableFuture<ContactsResponse<T>>> request) {
         CompletableFuture<ContactsResponse<T>> sent = first;
         while (true) {
             try {
                 ContactsResponse<T> response = sent.join();
                 cost.accept(response.info());
-                return response.body();
+                return response;
             } catch (CompletionException e) {
                 ContactsException failure = failure(e);
                 cost.accept(failure.getResponseInfo());

@@ -27,6 +27,7 @@ public final class SyncRun {
      * @param input    the contacts in any form, read once and lazily
      * @param reader   makes a contact of an item and leaves the item as it is, or throws an InvalidContactException
      * @param threads  runs each write at once, on a thread of its own
+     * @param listener hears of the writes
      * @param stopped  whether to end before the input does
      * @param progress gets the counts after each row
      */
@@ -36,6 +37,7 @@ public final class SyncRun {
             Iterator<?> input,
             Function<Object, Contact> reader,
             Executor threads,
+            WriteListener listener,
             BooleanSupplier stopped,
             Consumer<SyncCounts> progress) {
         this.settings = settings;
@@ -53,7 +55,7 @@ public final class SyncRun {
                 new IdentifierHandOvers(settings.matchBy()),
                 ledger,
                 new Fuse());
-        ContactWriter writer = new ContactWriter(requests, planner, settings.matchBy());
+        ContactWriter writer = new ContactWriter(requests, planner, settings.matchBy(), listener);
         WriteThreads writeThreads = new WriteThreads(threads, settings.parallelism());
         this.writes = settings.dryRun()
                 ? stored -> new DryRunChunkWrites(parts, dryRunStore, stored)

@@ -50,6 +50,7 @@ class HandOversBoundTest {
                             return new Contact(Map.of("integrationId", "other " + row, "email", row + "@x.org"));
                         },
                         Runnable::run,
+                        WriteListener.NONE,
                         () -> false,
                         counts -> failed.set(counts.failed()))
                 .run();

@@ -64,6 +64,7 @@ class NotStoredAsGivenTest {
                         contacts.iterator(),
                         item -> (Contact) item,
                         Runnable::run,
+                        WriteListener.NONE,
                         () -> false,
                         counts -> {})
                 .run();

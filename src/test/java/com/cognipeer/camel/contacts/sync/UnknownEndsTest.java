@@ -52,6 +52,7 @@ class UnknownEndsTest {
                 List.of(given("a", "New"), given("b", "New"), given("b", null)).iterator(),
                 item -> new Contact((Contact) item),
                 threads,
+                WriteListener.NONE,
                 () -> false,
                 counts -> oneHasEnded.countDown());
         CompletableFuture<SyncReport> sync = CompletableFuture.supplyAsync(run::run, threads);

@@ -58,6 +58,7 @@ class WaitingForTheQuotaTest {
                         List.of(contact).iterator(),
                         item -> new Contact((Contact) item),
                         Runnable::run,
+                        WriteListener.NONE,
                         () -> false,
                         counts -> {})
                 .run();

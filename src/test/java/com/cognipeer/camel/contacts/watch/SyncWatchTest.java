@@ -12,6 +12,7 @@ import com.cognipeer.camel.contacts.sync.MatchBy;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncRun;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
+import com.cognipeer.camel.contacts.sync.WriteListener;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -72,6 +73,7 @@ class SyncWatchTest {
                 throw new NoSuchElementException();
             }
         };
-        return new SyncRun(null, SETTINGS, input, item -> null, Runnable::run, () -> false, counts -> {});
+        return new SyncRun(
+                null, SETTINGS, input, item -> null, Runnable::run, WriteListener.NONE, () -> false, counts -> {});
     }
 }

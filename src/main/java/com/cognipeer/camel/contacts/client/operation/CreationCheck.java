@@ -56,7 +56,7 @@ final class CreationCheck implements OperationStep<Contact> {
     private Outcome<Contact> compared(ContactsResponse<Contact> found) {
         Set<String> differences = differences(found.body());
         if (differences.isEmpty() && !creation.isAfter(found.body().createdAt(), found.date())) {
-            return Outcome.done(found);
+            return Outcome.done(new ContactsResponse<>(found.body(), found.info(), found.date(), true));
         }
         return Outcome.failed(Failure.conflict(
                 "create failed: its answer was lost, and another contact has this " + key

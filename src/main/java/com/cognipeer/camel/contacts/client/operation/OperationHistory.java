@@ -66,10 +66,7 @@ final class OperationHistory {
         ResponseInfo info = response.info();
         return requests == info.requestCount()
                 ? response
-                : new ContactsResponse<>(
-                        response.body(),
-                        new ResponseInfo(info.statusCode(), info.rateLimit(), requests),
-                        response.date());
+                : response.with(new ResponseInfo(info.statusCode(), info.rateLimit(), requests));
     }
 
     void succeeded() {

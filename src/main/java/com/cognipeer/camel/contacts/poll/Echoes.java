@@ -1,0 +1,116 @@
+package com.cognipeer.camel.contacts.poll;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the contacts that came back because a producer of this component wrote them. Such a contact is an echo only if the
+ * consumer has seen the state before the write. Otherwise it may hold a change by somebody else, which nobody has heard of.
+ */
+final class Echoes {
+
+    /** So many contacts with own writes, none of which met its version, are no coincidence. */
+    private static final int TELLING = 20;
+
+    private final OwnWrites ownWrites;
+    private final boolean seesAll;
+    private final Set<String> neverMet = new HashSet<>();
+    private boolean hasMet;
+    private long skipped;
+
+    private Set<String> ids = Set.of();
+    /** Null before the first question about the contacts of the page. */
+    private Map<String, List<OwnWrite>> ofPage;
+
+    /** @param seesAll whether the consumer sees each state of a contact; a filter hides some */
+    Echoes(OwnWrites ownWrites, boolean seesAll) {
+        this.ownWrites = ownWrites;
+        this.seesAll = seesAll;
+    }
+
+    /** @param arrived the ids of the contacts of the page that the next questions are about */
+    void arrives(Collection<String> arrived) {
+        ids = Set.copyOf(arrived);
+        ofPage = null;
+    }
+
+    /**
+     * Whether a contact of the latest page is an echo.
+     *
+     * @param seen   the version in which the consumer routed or skipped the contact last; null for none
+     * @param sweeps the sweeps that have seen the contact; none if a sweep cannot have
+     */
+    boolean isEcho(Contact contact, String version, String seen, FinishedSweeps sweeps) {
+        if (ofPage == null) {
+            ofPage = ownWrites.find(ids);
+        }
+        List<OwnWrite> writes = ofPage.getOrDefault(contact.getId(), List.of());
+        if (writes.isEmpty()) {
+            return false;
+        }
+        learn(contact.getId(), writes, version);
+        return isOnTopOfSeen(
+                writes, version, contact.modifiedAt().orElse(null), seen, seesAll ? sweeps : FinishedSweeps.NONE);
+    }
+
+    /** An own write may lie on another own write, and this on a third one. */
+    private static boolean isOnTopOfSeen(
+            List<OwnWrite> writes, String version, Instant modified, String seen, FinishedSweeps sweeps) {
+        String state = version;
+        Instant since = modified;
+        for (int depth = 0; depth < writes.size(); depth++) {
+            OwnWrite write = writeOf(writes, state);
+            if (write == null) {
+                return false;
+            }
+            if (write.isCreation()
+                    || state.equals(seen)
+                    || write.before().equals(seen)
+                    || sweeps.haveSeen(write.modifiedBefore(), since)) {
+                return true;
+            }
+            state = write.before();
+            since = write.modifiedBefore();
+        }
+        return false;
+    }
+
+    private static OwnWrite writeOf(List<OwnWrite> writes, String version) {
+        return writes.stream()
+                .filter(write -> write.version().equals(version))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void learn(String id, List<OwnWrite> writes, String version) {
+        if (hasMet) {
+            return;
+        }
+        hasMet = writeOf(writes, version) != null;
+        if (hasMet) {
+            neverMet.clear();
+        } else if (neverMet.size() < TELLING) {
+            neverMet.add(id);
+        }
+    }
+
+    /** The consumer skips an echo. */
+    void skip() {
+        skipped++;
+    }
+
+    /** How many echoes the consumer has skipped since its start. */
+    long skipped() {
+        return skipped;
+    }
+
+    /** Whether the server lists contacts otherwise than it answers writes, by all that came so far. */
+    boolean neverMeetTheirVersion() {
+        return neverMet.size() >= TELLING;
+    }
+}
