@@ -1,0 +1,37 @@
+-- The CRM's own table. Its users and programs write it, and set updated_at to the time of their change.
+CREATE TABLE IF NOT EXISTS customers (
+    id         VARCHAR PRIMARY KEY,
+    email      VARCHAR,
+    name       VARCHAR,
+    phone      VARCHAR,
+    status     VARCHAR,
+    updated_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
+);
+
+-- The base of each customer: the values of the contact that its row has taken in. Only the routes write it.
+CREATE TABLE IF NOT EXISTS agreed (
+    id            VARCHAR PRIMARY KEY,
+    contact_id    VARCHAR,
+    email         VARCHAR,
+    name          VARCHAR,
+    phone         VARCHAR,
+    status        VARCHAR,
+    -- The contact's modifiedDate, as the API gave it.
+    modified_date VARCHAR,
+    -- The fields of the write that is on its way, as JSON.
+    sent          VARCHAR,
+    -- A change of this time or before could not be written: the route waits for another.
+    parked_at     TIMESTAMP WITH TIME ZONE
+);
+
+CREATE INDEX IF NOT EXISTS agreed_contact_id ON agreed (contact_id);
+
+-- Fields that both sides had changed, with both values, so that a person can see what was lost.
+CREATE TABLE IF NOT EXISTS conflicts (
+    customer_id     VARCHAR NOT NULL,
+    field           VARCHAR NOT NULL,
+    crm_value       VARCHAR,
+    workspace_value VARCHAR,
+    winner          VARCHAR NOT NULL,
+    settled_at      TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
+);
