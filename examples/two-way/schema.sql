@@ -35,3 +35,16 @@ CREATE TABLE IF NOT EXISTS conflicts (
     winner          VARCHAR NOT NULL,
     settled_at      TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
+
+-- The customers of whom the workspace has to hear. One that was parked waits until somebody changes its row.
+CREATE OR REPLACE VIEW waiting AS
+SELECT c.id, c.updated_at AS since, FALSE AS removed
+FROM customers c LEFT JOIN agreed a ON a.id = c.id
+WHERE (a.contact_id IS NULL OR a.sent IS NOT NULL
+    OR a.email IS DISTINCT FROM c.email OR a.name IS DISTINCT FROM c.name
+    OR a.phone IS DISTINCT FROM c.phone OR a.status IS DISTINCT FROM c.status)
+    AND (a.parked_at IS NULL OR a.parked_at < c.updated_at)
+UNION ALL
+SELECT a.id, NULL, TRUE
+FROM agreed a LEFT JOIN customers c ON c.id = a.id
+WHERE c.id IS NULL AND a.status IS DISTINCT FROM 'inactive' AND a.parked_at IS NULL;

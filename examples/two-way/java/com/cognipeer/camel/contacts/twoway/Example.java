@@ -30,6 +30,12 @@ final class Example implements AutoCloseable {
         main.addOverrideProperty(property, value);
     }
 
+    /** Has to come before the start. */
+    Example with(String name, Object bean) {
+        main.bind(name, bean);
+        return this;
+    }
+
     Example start() throws Exception {
         main.start();
         return this;

@@ -19,6 +19,7 @@ public final class Rule {
 
     private static final String ACTIVITY = "status";
     private static final String REMOVED = "inactive";
+    private static final String ANSWER = "answer";
 
     /**
      * Whether a consumed contact is {@code new} to the base, {@code known} to it, or {@code old}: then a later version may be
@@ -72,13 +73,14 @@ public final class Rule {
      * What the database has to have after a contact came: {@code customer} is {@code insert}, {@code update}, {@code delete} or
      * {@code keep}. The fields of the row have their names, those of the base begin with {@code agreed_}.
      *
-     * @param answered whether the contact is the answer to a write, and not only read
-     * @param push     the write that it answers
+     * @param source {@code answer} if the contact is the answer to a write, {@code read} if it was read by itself, and null if
+     *               it was on a page that may be older than the base
+     * @param push   the write that it answers
      */
     public Map<String, Object> settle(
             @Variable("row") Map<String, Object> row,
             @Variable("base") Map<String, Object> base,
-            @Variable("answered") Boolean answered,
+            @Variable("source") String source,
             @Variable("push") Map<String, Object> push,
             @Body Contact contact) {
         Base known = Rows.base(base);
@@ -87,14 +89,14 @@ public final class Rule {
             return settlement(row != null && applies ? "delete" : "keep", false);
         }
         Side there = side(contact);
-        Base agreed = Boolean.TRUE.equals(answered) ? known.answered() : known.recognizedIn(there);
+        Base agreed = ANSWER.equals(source) ? known.answered() : known.recognizedIn(there);
         Map<String, Object> settled;
         if (row != null) {
             Side customer = Rows.row(row);
             Agreement agreement = Agreement.of(customer, fieldsFor(contact, agreed), there);
             settled = settlement(agreement.changesOf(customer).isEmpty() ? "keep" : "update", true);
             settled.putAll(agreement.fields());
-            settled.put("conflicts", conflicts(answered, push, agreement));
+            settled.put("conflicts", conflicts(source, push, agreement));
         } else {
             settled = settlement(applies ? "keep" : "insert", true);
             settled.putAll(there.fields());
@@ -102,7 +104,7 @@ public final class Rule {
         there.fields().forEach((field, value) -> settled.put("agreed_" + field, value));
         settled.put("contact_id", contact.getId());
         settled.put("modified_date", contact.getModifiedDate());
-        settled.put("sent", applies && !agreed.sent().isEmpty() ? Rows.json(agreed.sent()) : null);
+        settled.put("sent", source == null && applies && !agreed.sent().isEmpty() ? Rows.json(agreed.sent()) : null);
         return settled;
     }
 
@@ -147,9 +149,9 @@ public final class Rule {
     }
 
     @SuppressWarnings("unchecked") // as this class has put them there
-    private static List<Conflict> conflicts(Boolean answered, Map<String, Object> push, Agreement agreement) {
+    private static List<Conflict> conflicts(String source, Map<String, Object> push, Agreement agreement) {
         Stream<Conflict> written =
-                Boolean.TRUE.equals(answered) ? ((List<Conflict>) push.get("conflicts")).stream() : Stream.of();
+                ANSWER.equals(source) ? ((List<Conflict>) push.get("conflicts")).stream() : Stream.of();
         return Stream.concat(written, agreement.conflicts().stream()).toList();
     }
 
