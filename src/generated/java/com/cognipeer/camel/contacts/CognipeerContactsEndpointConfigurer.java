@@ -65,6 +65,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "maxDeletions": target.setMaxDeletions(property(camelContext, java.lang.String.class, value)); return true;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
+        case "maxmissing":
+        case "maxMissing": target.setMaxMissing(property(camelContext, java.lang.String.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, int.class, value)); return true;
         case "maxretries":
@@ -73,11 +75,15 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxretrydelay":
         case "maxRetryDelay": target.getConfiguration().setMaxRetryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "missingfields":
+        case "missingFields": target.setMissingFields(property(camelContext, java.lang.Object.class, value)); return true;
         case "mode": target.setMode(property(camelContext, com.cognipeer.camel.contacts.ConsumerMode.class, value)); return true;
         case "objectmapper":
         case "objectMapper": target.getConfiguration().setObjectMapper(property(camelContext, com.fasterxml.jackson.databind.ObjectMapper.class, value)); return true;
         case "onfailure":
         case "onFailure": target.setOnFailure(property(camelContext, com.cognipeer.camel.contacts.OnFailure.class, value)); return true;
+        case "onmissing":
+        case "onMissing": target.setOnMissing(property(camelContext, com.cognipeer.camel.contacts.sync.OnMissing.class, value)); return true;
         case "onnotfound":
         case "onNotFound": target.setOnNotFound(property(camelContext, com.cognipeer.camel.contacts.OnNotFound.class, value)); return true;
         case "ownwrites":
@@ -183,6 +189,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "maxDeletions": return java.lang.String.class;
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return int.class;
+        case "maxmissing":
+        case "maxMissing": return java.lang.String.class;
         case "maxresponsesize":
         case "maxResponseSize": return int.class;
         case "maxretries":
@@ -191,11 +199,15 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "maxRetryAfter": return long.class;
         case "maxretrydelay":
         case "maxRetryDelay": return long.class;
+        case "missingfields":
+        case "missingFields": return java.lang.Object.class;
         case "mode": return com.cognipeer.camel.contacts.ConsumerMode.class;
         case "objectmapper":
         case "objectMapper": return com.fasterxml.jackson.databind.ObjectMapper.class;
         case "onfailure":
         case "onFailure": return com.cognipeer.camel.contacts.OnFailure.class;
+        case "onmissing":
+        case "onMissing": return com.cognipeer.camel.contacts.sync.OnMissing.class;
         case "onnotfound":
         case "onNotFound": return com.cognipeer.camel.contacts.OnNotFound.class;
         case "ownwrites":
@@ -302,6 +314,8 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "maxDeletions": return target.getMaxDeletions();
         case "maxmessagesperpoll":
         case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
+        case "maxmissing":
+        case "maxMissing": return target.getMaxMissing();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
         case "maxretries":
@@ -310,11 +324,15 @@ public class CognipeerContactsEndpointConfigurer extends PropertyConfigurerSuppo
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "maxretrydelay":
         case "maxRetryDelay": return target.getConfiguration().getMaxRetryDelay();
+        case "missingfields":
+        case "missingFields": return target.getMissingFields();
         case "mode": return target.getMode();
         case "objectmapper":
         case "objectMapper": return target.getConfiguration().getObjectMapper();
         case "onfailure":
         case "onFailure": return target.getOnFailure();
+        case "onmissing":
+        case "onMissing": return target.getOnMissing();
         case "onnotfound":
         case "onNotFound": return target.getOnNotFound();
         case "ownwrites":

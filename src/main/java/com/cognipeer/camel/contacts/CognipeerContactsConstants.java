@@ -38,7 +38,8 @@ public final class CognipeerContactsConstants {
 
     @Metadata(
             label = "producer",
-            description = "Which contacts to list, as a MongoDB-style document.",
+            description = "Which contacts to list, as a MongoDB-style document. For sync with onMissing: which contacts"
+                    + " the input should have.",
             javaType = "Map or String")
     public static final String FILTER = "CamelCognipeerContactsFilter";
 
@@ -123,6 +124,14 @@ public final class CognipeerContactsConstants {
                     + " the failures that it leaves out. Memory grows with those that it keeps.",
             javaType = "Integer")
     public static final String MAX_FAILURES = "CamelCognipeerContactsMaxFailures";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How many contacts the input of a sync should have, for onMissing=report and update. If it has"
+                            + " fewer, no contact counts as missing.",
+            javaType = "Long")
+    public static final String EXPECTED_COUNT = "CamelCognipeerContactsExpectedCount";
 
     @Metadata(
             label = "producer",

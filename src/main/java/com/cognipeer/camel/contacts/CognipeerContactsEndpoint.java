@@ -14,6 +14,7 @@ import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.CountOrShare;
 import com.cognipeer.camel.contacts.poll.StartFrom;
 import com.cognipeer.camel.contacts.sync.MatchBy;
+import com.cognipeer.camel.contacts.sync.OnMissing;
 import com.cognipeer.camel.contacts.watch.Meters;
 import com.cognipeer.camel.contacts.watch.ProducerHealth;
 import com.cognipeer.camel.contacts.watch.RequestCounters;
@@ -111,6 +112,15 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     @UriParam(label = "producer", defaultValue = "false")
     private boolean ownWrites;
+
+    @UriParam(label = "producer", defaultValue = "keep")
+    private OnMissing onMissing = OnMissing.keep;
+
+    @UriParam(label = "producer")
+    private Object missingFields;
+
+    @UriParam(label = "producer", defaultValue = MissingOptions.DEFAULT_MOST)
+    private String maxMissing = MissingOptions.DEFAULT_MOST;
 
     @UriParam(label = "consumer", defaultValue = "snapshot")
     private ConsumerMode mode = ConsumerMode.snapshot;
@@ -256,6 +266,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
                 dryRun,
                 parallelism,
                 ownWrites,
+                MissingOptions.of(onMissing, filter, missingFields, maxMissing),
                 configuration.getObjectMapper());
     }
 
@@ -417,7 +428,7 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Which contacts to list or consume. A JSON object of field names, with dots for nested fields, and of the values or
+     * Which contacts to list or consume; for sync with onMissing, which contacts the input should have. A JSON object of field names, with dots for nested fields, and of the values or
      * MongoDB-style operators ($ne, $in, $exists) to match. All contacts when not set.
      */
     public void setFilter(String filter) {
@@ -531,6 +542,45 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
      */
     public void setOwnWrites(boolean ownWrites) {
         this.ownWrites = ownWrites;
+    }
+
+    public OnMissing getOnMissing() {
+        return onMissing;
+    }
+
+    /**
+     * The treatment of stored contacts that the input of sync does not have. With keep they stay as they are. With report they
+     * are counted, and the first ones are named. With update the missingFields are written to them. The option filter says which
+     * contacts the input should have; {} names all. Sync reads all these after the input, which costs a request for each page.
+     */
+    public void setOnMissing(OnMissing onMissing) {
+        this.onMissing = onMissing;
+    }
+
+    public Object getMissingFields() {
+        return missingFields;
+    }
+
+    /**
+     * The fields that sync with onMissing=update writes to contacts that the input does not have: a JSON object or a Map. It may
+     * name neither an identifier nor a field that only the server sets.
+     */
+    public void setMissingFields(Object missingFields) {
+        this.missingFields = missingFields;
+    }
+
+    public String getMaxMissing() {
+        return maxMissing;
+    }
+
+    /**
+     * How many contacts the input of sync may lack: a number such as 500, or a share such as 5%. It is a share of the contacts
+     * that the filter names. Up to 10 always pass if they are not more than half. If more are missing, onMissing=update changes
+     * none of them and fails, and onMissing=report logs a warning. This guards against an input that is not whole, and against
+     * a wrong filter. 100% allows any number.
+     */
+    public void setMaxMissing(String maxMissing) {
+        this.maxMissing = maxMissing;
     }
 
     public ConsumerMode getMode() {

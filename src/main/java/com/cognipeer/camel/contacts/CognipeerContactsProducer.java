@@ -8,6 +8,8 @@ import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.Connection;
 import com.cognipeer.camel.contacts.connect.LeasedPages;
 import com.cognipeer.camel.contacts.connect.SharedClients;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
@@ -15,6 +17,7 @@ import com.cognipeer.camel.contacts.ownwrites.OwnWriteLog;
 import com.cognipeer.camel.contacts.poll.Answer;
 import com.cognipeer.camel.contacts.poll.BelievedTotals;
 import com.cognipeer.camel.contacts.poll.ContactIterator;
+import com.cognipeer.camel.contacts.poll.PageFeed;
 import com.cognipeer.camel.contacts.poll.Position;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Sweeps;
@@ -26,9 +29,11 @@ import com.cognipeer.camel.contacts.sync.SyncSettings;
 import com.cognipeer.camel.contacts.sync.WriteListener;
 import com.cognipeer.camel.contacts.watch.SyncWatch;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -166,10 +171,18 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 clients().threads()::runBlocking,
                 listener,
                 () -> held.isClosed() || clients().isStopping(),
-                watch::progressed);
+                watch::progressed,
+                this::walk);
         return watch.start(run, clients().threads())
                 .whenComplete((report, failure) -> input.ended(report, unwrapped(failure)))
                 .thenApply(Reply::synced);
+    }
+
+    private Iterator<Contact> walk(
+            ContactFilter scope, int limit, Function<ContactQuery, ContactsResponse<ContactPage>> pages) {
+        Sweep sweep =
+                Sweeps.snapshots(WalkSettings.snapshot(scope, limit), totals).begin(Position.START);
+        return new ContactIterator(sweep, PageFeed.of(query -> Answer.of(pages.apply(query), Instant.now())));
     }
 
     private CompletableFuture<Reply> get(ContactsClient client, ContactIdentity identity) {

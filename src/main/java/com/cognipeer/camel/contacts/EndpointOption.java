@@ -8,6 +8,7 @@ import static com.cognipeer.camel.contacts.ContactsOperation.update;
 import static com.cognipeer.camel.contacts.ContactsOperation.upsert;
 
 import com.cognipeer.camel.contacts.sync.MatchBy;
+import com.cognipeer.camel.contacts.sync.OnMissing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ enum EndpointOption {
     integrationId(null, get, update, upsert),
     page(1, list),
     limit(null, true, list, sync),
-    filter(null, true, list),
+    filter(null, true, list, sync),
     sort(null, true, list),
     fetchAll(false, list),
     onNotFound(OnNotFound.fail, get),
@@ -34,6 +35,9 @@ enum EndpointOption {
     dryRun(false, upsert, sync),
     parallelism(4, sync),
     ownWrites(false, create, update, upsert, sync),
+    onMissing(OnMissing.keep, sync),
+    missingFields(null, sync),
+    maxMissing(MissingOptions.DEFAULT_MOST, sync),
     mode(ConsumerMode.snapshot, true),
     startFrom("beginning", true),
     lookback(60000L, true),
@@ -72,7 +76,8 @@ enum EndpointOption {
 
     /** The options that are set although no producer of the operation reads them. */
     static List<String> unreadBy(ContactsOperation operation, Function<String, Object> values) {
-        return set(values, option -> !option.operations.contains(operation));
+        boolean keepsMissing = operation == sync && onMissing.unset.equals(values.apply(onMissing.name()));
+        return set(values, option -> !option.operations.contains(operation) || option == filter && keepsMissing);
     }
 
     /** The options that are set although no consumer reads them. */

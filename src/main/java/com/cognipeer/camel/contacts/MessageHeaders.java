@@ -97,6 +97,24 @@ final class MessageHeaders {
         return value;
     }
 
+    /** A whole number of 0 or more; null if the header is not set. */
+    static Long count(Message message, String header) {
+        String given = message.getHeader(header, String.class);
+        if (given == null) {
+            return null;
+        }
+        long value;
+        try {
+            value = new BigDecimal(bounded(given.strip())).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new InvalidContactException("Header " + header + " must be a whole number");
+        }
+        if (value < 0) {
+            throw new InvalidContactException("Header " + header + " must be 0 or more, not " + value);
+        }
+        return value;
+    }
+
     /** The time to read a number grows with the square of its digits. */
     private static String bounded(String number) {
         if (number.length() > MAX_DIGITS) {

@@ -12,6 +12,8 @@ import com.cognipeer.camel.contacts.model.ContactSort;
 import com.cognipeer.camel.contacts.model.IdentifierHint;
 import com.cognipeer.camel.contacts.sync.ContactUpsert;
 import com.cognipeer.camel.contacts.sync.GivenContact;
+import com.cognipeer.camel.contacts.sync.MissingRule;
+import com.cognipeer.camel.contacts.sync.OnMissing;
 import com.cognipeer.camel.contacts.sync.SyncReport;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
 import java.util.List;
@@ -89,14 +91,28 @@ final class MessageReader {
         Integer limit = MessageHeaders.positive(message, CognipeerContactsConstants.LIMIT);
         Integer failures = MessageHeaders.positive(message, CognipeerContactsConstants.MAX_FAILURES);
         return new SyncSettings(
-                options.matchBy(),
-                options.skipUnchanged(),
-                options.dryRun(),
-                options.parallelism(),
-                limit == null ? options.syncLimit() : limit,
-                options.validateEmail(),
-                MessageHeaders.flag(message, CognipeerContactsConstants.SYNC_DETAIL),
-                failures == null ? SyncReport.KEPT_FAILURES : failures);
+                        options.matchBy(),
+                        options.skipUnchanged(),
+                        options.dryRun(),
+                        options.parallelism(),
+                        limit == null ? options.syncLimit() : limit,
+                        options.validateEmail(),
+                        MessageHeaders.flag(message, CognipeerContactsConstants.SYNC_DETAIL),
+                        failures == null ? SyncReport.KEPT_FAILURES : failures)
+                .with(missing(message));
+    }
+
+    private MissingRule missing(Message message) {
+        if (options.missing().how() == OnMissing.keep) {
+            return MissingRule.KEEP;
+        }
+        ContactFilter scope = MessageHeaders.structure(
+                message,
+                CognipeerContactsConstants.FILTER,
+                options.missing().scope(),
+                ContactFilter::parse,
+                ContactFilter::of);
+        return options.missing().rule(scope, MessageHeaders.count(message, CognipeerContactsConstants.EXPECTED_COUNT));
     }
 
     /** One contact of a body that has many. */

@@ -27,6 +27,9 @@ final class OptionCheck {
             throw new IllegalArgumentException("Option 'dryRun' has no meaning for " + options.operation()
                     + ", which would write all the same: take it out, or use upsert or sync");
         }
+        if (options.operation() == ContactsOperation.sync) {
+            options.missing().requireScope();
+        }
         limit(options.limit());
     }
 

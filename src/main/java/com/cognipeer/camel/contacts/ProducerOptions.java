@@ -22,6 +22,7 @@ record ProducerOptions(
         boolean dryRun,
         int parallelism,
         boolean ownWrites,
+        MissingOptions missing,
         ObjectMapper objectMapper) {
 
     private static final int PAGE_LIMIT = 10;

@@ -63,7 +63,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume. A JSON object of field names, with
+         * Which contacts to list or consume; for sync with onMissing, which
+         * contacts the input should have. A JSON object of field names, with
          * dots for nested fields, and of the values or MongoDB-style operators
          * ($ne, $in, $exists) to match. All contacts when not set.
          * 
@@ -1692,7 +1693,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume. A JSON object of field names, with
+         * Which contacts to list or consume; for sync with onMissing, which
+         * contacts the input should have. A JSON object of field names, with
          * dots for nested fields, and of the values or MongoDB-style operators
          * ($ne, $in, $exists) to match. All contacts when not set.
          * 
@@ -1899,6 +1901,100 @@ public interface CognipeerContactsEndpointBuilderFactory {
          */
         default CognipeerContactsEndpointProducerBuilder matchBy(String matchBy) {
             doSetProperty("matchBy", matchBy);
+            return this;
+        }
+        /**
+         * How many contacts the input of sync may lack: a number such as 500,
+         * or a share such as 5%. It is a share of the contacts that the filter
+         * names. Up to 10 always pass if they are not more than half. If more
+         * are missing, onMissing=update changes none of them and fails, and
+         * onMissing=report logs a warning. This guards against an input that is
+         * not whole, and against a wrong filter. 100% allows any number.
+         * 
+         * The option is a: <code>java.lang.String</code> type.
+         * 
+         * Default: 10%
+         * Group: producer
+         * 
+         * @param maxMissing the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointProducerBuilder maxMissing(String maxMissing) {
+            doSetProperty("maxMissing", maxMissing);
+            return this;
+        }
+        /**
+         * The fields that sync with onMissing=update writes to contacts that
+         * the input does not have: a JSON object or a Map. It may name neither
+         * an identifier nor a field that only the server sets.
+         * 
+         * The option is a: <code>java.lang.Object</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param missingFields the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointProducerBuilder missingFields(Object missingFields) {
+            doSetProperty("missingFields", missingFields);
+            return this;
+        }
+        /**
+         * The fields that sync with onMissing=update writes to contacts that
+         * the input does not have: a JSON object or a Map. It may name neither
+         * an identifier nor a field that only the server sets.
+         * 
+         * The option will be converted to a <code>java.lang.Object</code> type.
+         * 
+         * Group: producer
+         * 
+         * @param missingFields the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointProducerBuilder missingFields(String missingFields) {
+            doSetProperty("missingFields", missingFields);
+            return this;
+        }
+        /**
+         * The treatment of stored contacts that the input of sync does not
+         * have. With keep they stay as they are. With report they are counted,
+         * and the first ones are named. With update the missingFields are
+         * written to them. The option filter says which contacts the input
+         * should have; {} names all. Sync reads all these after the input,
+         * which costs a request for each page.
+         * 
+         * The option is a:
+         * <code>com.cognipeer.camel.contacts.sync.OnMissing</code> type.
+         * 
+         * Default: keep
+         * Group: producer
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointProducerBuilder onMissing(com.cognipeer.camel.contacts.sync.OnMissing onMissing) {
+            doSetProperty("onMissing", onMissing);
+            return this;
+        }
+        /**
+         * The treatment of stored contacts that the input of sync does not
+         * have. With keep they stay as they are. With report they are counted,
+         * and the first ones are named. With update the missingFields are
+         * written to them. The option filter says which contacts the input
+         * should have; {} names all. Sync reads all these after the input,
+         * which costs a request for each page.
+         * 
+         * The option will be converted to a
+         * <code>com.cognipeer.camel.contacts.sync.OnMissing</code> type.
+         * 
+         * Default: keep
+         * Group: producer
+         * 
+         * @param onMissing the value to set
+         * @return the dsl builder
+         */
+        default CognipeerContactsEndpointProducerBuilder onMissing(String onMissing) {
+            doSetProperty("onMissing", onMissing);
             return this;
         }
         /**
@@ -2670,7 +2766,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume. A JSON object of field names, with
+         * Which contacts to list or consume; for sync with onMissing, which
+         * contacts the input should have. A JSON object of field names, with
          * dots for nested fields, and of the values or MongoDB-style operators
          * ($ne, $in, $exists) to match. All contacts when not set.
          * 
@@ -3373,7 +3470,8 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return "CamelCognipeerContactsLimit";
         }
         /**
-         * Which contacts to list, as a MongoDB-style document.
+         * Which contacts to list, as a MongoDB-style document. For sync with
+         * onMissing: which contacts the input should have.
          * 
          * The option is a: {@code Map or String} type.
          * 
@@ -3542,6 +3640,21 @@ public interface CognipeerContactsEndpointBuilderFactory {
          */
         public String cognipeerContactsMaxFailures() {
             return "CamelCognipeerContactsMaxFailures";
+        }
+        /**
+         * How many contacts the input of a sync should have, for
+         * onMissing=report and update. If it has fewer, no contact counts as
+         * missing.
+         * 
+         * The option is a: {@code Long} type.
+         * 
+         * Group: producer
+         * 
+         * @return the name of the header {@code
+         * CognipeerContactsExpectedCount}.
+         */
+        public String cognipeerContactsExpectedCount() {
+            return "CamelCognipeerContactsExpectedCount";
         }
         /**
          * How many HTTP requests the operation cost. With fetchAll: how many

@@ -113,7 +113,7 @@ public class CognipeerContactsComponentConfiguration extends ComponentConfigurat
     /**
      * The repository in which consumers store their positions, to continue from there after a restart. For
      * example an AtomicFileStateRepository or a JdbcStateRepository. When not set, positions are kept in
-     * memory.
+     * memory. Producers with ownWrites also remember their writes in a JdbcStateRepository.
      */
     public void setStateRepository(String stateRepository) {
         this.stateRepository = stateRepository;

@@ -206,7 +206,7 @@ final class ApiChunkWrites implements ChunkWrites {
             RowPlan plan = parts.planner().plan(creation.plan().row(), stored);
             if (hasBeenApplied(creation, plan.match())) {
                 failed.remove(plan.row().index());
-                settle(RowResult.of(creation.plan()));
+                settle(RowResult.written(creation.plan(), plan.match()));
             } else {
                 plans.add(plan);
             }

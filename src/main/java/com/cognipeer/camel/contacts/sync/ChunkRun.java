@@ -120,7 +120,7 @@ final class ChunkRun {
         Optional<WaitingRow> row = parts.handOvers().excess();
         while (row.isPresent()) {
             parts.handOvers().remove(row.get());
-            parts.ledger().settle(RowResult.failed(row.get().row(), RefusedRows.excess(row.get())));
+            parts.ledger().settle(RowResult.failed(row.get(), RefusedRows.excess(row.get())));
             row = parts.handOvers().excess();
         }
     }

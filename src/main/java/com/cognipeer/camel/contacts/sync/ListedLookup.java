@@ -22,11 +22,18 @@ final class ListedLookup implements ContactLookup {
 
     private final SyncRequests requests;
     private final int limit;
+    private final ContactFilter scope;
 
     /** @param limit how many contacts one listing asks for */
     ListedLookup(SyncRequests requests, int limit) {
+        this(requests, limit, ContactFilter.ALL);
+    }
+
+    /** @param scope all other contacts are not found */
+    ListedLookup(SyncRequests requests, int limit, ContactFilter scope) {
         this.requests = requests;
         this.limit = limit;
+        this.scope = scope;
     }
 
     @Override
@@ -87,7 +94,7 @@ final class ListedLookup implements ContactLookup {
         private ContactPage list(Set<ContactKey> keys, int number) {
             List<String> names =
                     keys.stream().flatMap(key -> key.spellings().stream()).toList();
-            ContactFilter filter = new ContactFilter(Map.of(field, Map.of("$in", names)));
+            ContactFilter filter = scope.and(Map.of(field, Map.of("$in", names)));
             ContactPage page =
                     requests.list(new ContactQuery(number, limit, filter, new ContactSort(Map.of(field, 1))));
             page.forEach(this::add);

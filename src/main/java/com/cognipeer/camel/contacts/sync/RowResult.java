@@ -33,6 +33,11 @@ record RowResult(RowPlan plan, Contact stored, ContactsException failure) {
         return of(RowPlan.refuse(row, List.of(), failure));
     }
 
+    /** A row that waited in vain. */
+    static RowResult failed(WaitingRow row, ContactsException failure) {
+        return of(RowPlan.refuse(row.row(), row.stored() == null ? List.of() : List.of(row.stored()), failure));
+    }
+
     long index() {
         return plan.row().index();
     }

@@ -45,6 +45,12 @@ final class StoredContacts {
         }
     }
 
+    /** The contact with this id; null where there is none. */
+    Contact get(Object id) {
+        Known known = byId.get(id);
+        return known == null ? null : known.contact();
+    }
+
     boolean contains(Object id) {
         return byId.containsKey(id);
     }

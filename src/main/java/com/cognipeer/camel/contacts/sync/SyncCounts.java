@@ -8,11 +8,13 @@ package com.cognipeer.camel.contacts.sync;
  * @param unchanged contacts that were stored as given
  * @param failed    contacts that could not be stored
  * @param requests  HTTP requests spent, retries included
+ * @param missing   the stored contacts that the input does not have
  */
-public record SyncCounts(long created, long updated, long unchanged, long failed, long requests) {
+public record SyncCounts(
+        long created, long updated, long unchanged, long failed, long requests, MissingCounts missing) {
 
     /** The counts at the start. */
-    public static final SyncCounts NONE = new SyncCounts(0, 0, 0, 0, 0);
+    public static final SyncCounts NONE = new SyncCounts(0, 0, 0, 0, 0, MissingCounts.NONE);
 
     /** The rows of the input that have ended. */
     public long done() {
@@ -31,20 +33,24 @@ public record SyncCounts(long created, long updated, long unchanged, long failed
 
     SyncCounts and(Outcome outcome) {
         return switch (outcome) {
-            case created -> new SyncCounts(created + 1, updated, unchanged, failed, requests);
-            case updated -> new SyncCounts(created, updated + 1, unchanged, failed, requests);
-            case unchanged -> new SyncCounts(created, updated, unchanged + 1, failed, requests);
-            case failed -> new SyncCounts(created, updated, unchanged, failed + 1, requests);
+            case created -> new SyncCounts(created + 1, updated, unchanged, failed, requests, missing);
+            case updated -> new SyncCounts(created, updated + 1, unchanged, failed, requests, missing);
+            case unchanged -> new SyncCounts(created, updated, unchanged + 1, failed, requests, missing);
+            case failed -> new SyncCounts(created, updated, unchanged, failed + 1, requests, missing);
         };
     }
 
     SyncCounts spending(int more) {
-        return new SyncCounts(created, updated, unchanged, failed, requests + more);
+        return new SyncCounts(created, updated, unchanged, failed, requests + more, missing);
+    }
+
+    SyncCounts with(MissingCounts other) {
+        return new SyncCounts(created, updated, unchanged, failed, requests, other);
     }
 
     @Override
     public String toString() {
         return done() + " done: " + created + " created, " + updated + " updated, " + unchanged + " unchanged, "
-                + failed + " failed; " + requests + " requests";
+                + failed + " failed; " + (missing.found() == 0 ? "" : missing + "; ") + requests + " requests";
     }
 }

@@ -21,6 +21,10 @@ final class SyncLedger {
     private final List<SyncFailure> failures = new ArrayList<>();
     private final List<SyncItem> items = new ArrayList<>();
     private final RemarkCounter remarks = new RemarkCounter();
+    private final SeenContacts seen = new SeenContacts();
+    private final List<MissingContact> missing = new ArrayList<>();
+    private long leftOut;
+    private String noneMissingBecause;
     private SyncCounts counts = SyncCounts.NONE;
     private RateLimit rateLimit = RateLimit.UNKNOWN;
 
@@ -55,12 +59,55 @@ final class SyncLedger {
             counts = counts.and(result.outcome());
             now = counts;
             remarks.note(result);
+            if (!settings.missing().isKeep()) {
+                seen.note(result);
+            }
             if (result.outcome() == Outcome.failed && failures.size() < settings.keptFailures()) {
                 failures.add(new SyncFailure(result.index(), result.keyText(), result.failure()));
             }
             if (settings.detailed()) {
                 items.add(new SyncItem(result.index(), result.keyText(), result.outcome(), result.fields()));
             }
+        }
+        progress.accept(now);
+    }
+
+    /** The stored contacts of the rows that have ended; complete when no row is left. */
+    SeenContacts seen() {
+        return seen;
+    }
+
+    /** The input cannot tell which contacts are missing. */
+    synchronized void noneMissing(String reason) {
+        noneMissingBecause = reason;
+    }
+
+    synchronized void foundMissing(long found) {
+        counts = counts.with(counts.missing().finding(found));
+    }
+
+    /** Names a missing contact without an end. */
+    synchronized void nameMissing(MissingContact contact) {
+        if (missing.size() < settings.keptFailures()) {
+            missing.add(contact);
+        }
+    }
+
+    /** A contact that was missing in the walk is not missing any more. */
+    synchronized void leaveOutMissing() {
+        leftOut++;
+        counts = counts.with(counts.missing().finding(-1));
+    }
+
+    void settleMissing(MissingContact contact) {
+        if (contact.getOutcome() == Outcome.failed) {
+            LOG.warn("The missing contact with _id {} failed: {}", contact.getId(), contact.getMessage());
+        }
+        SyncCounts now;
+        synchronized (this) {
+            counts = counts.with(counts.missing().and(contact.getOutcome()));
+            now = counts;
+            nameMissing(contact);
         }
         progress.accept(now);
     }
@@ -75,6 +122,9 @@ final class SyncLedger {
                 settings.dryRun(),
                 rateLimit,
                 remarks.remarks(counts.failed() - failures.size()),
+                settings.missing().isKeep()
+                        ? MissingRemarks.NONE
+                        : new MissingRemarks(List.copyOf(missing), leftOut, noneMissingBecause),
                 sorted(failures, SyncFailure::getIndex),
                 settings.detailed() ? sorted(items, SyncItem::getIndex) : null);
     }

@@ -17,6 +17,7 @@ public final class SyncReport {
     private final boolean dryRun;
     private final RateLimit rateLimit;
     private final SyncRemarks remarks;
+    private final MissingRemarks missing;
     private final List<SyncFailure> failures;
     private final List<SyncItem> items;
 
@@ -25,12 +26,14 @@ public final class SyncReport {
             boolean dryRun,
             RateLimit rateLimit,
             SyncRemarks remarks,
+            MissingRemarks missing,
             List<SyncFailure> failures,
             List<SyncItem> items) {
         this.counts = counts;
         this.dryRun = dryRun;
         this.rateLimit = rateLimit;
         this.remarks = remarks;
+        this.missing = missing;
         this.failures = failures;
         this.items = items;
     }
@@ -106,6 +109,47 @@ public final class SyncReport {
         return remarks.alteredFields();
     }
 
+    /** Stored contacts of the scope that the input does not have; 0 with onMissing=keep. */
+    public long getMissing() {
+        return counts.missing().found();
+    }
+
+    /** Missing contacts that were changed; with dryRun, that would be changed. */
+    public long getMissingUpdated() {
+        return counts.missing().updated();
+    }
+
+    /** Missing contacts that had the fields already, so that nothing was written for them. */
+    public long getMissingUnchanged() {
+        return counts.missing().unchanged();
+    }
+
+    /** Missing contacts that could not be changed. */
+    public long getMissingFailed() {
+        return counts.missing().failed();
+    }
+
+    /**
+     * Contacts that seemed missing, and had gone, left the scope or got another identifier just before they were to be changed.
+     * The count of missing contacts is without them.
+     */
+    public long getMissingLeftOut() {
+        return missing.leftOut();
+    }
+
+    /** The first missing contacts; as many as the report keeps failures. */
+    public List<MissingContact> getMissingContacts() {
+        return missing.contacts();
+    }
+
+    /**
+     * The reason why no contact counts as missing although the sync should look for them. The input has too few rows, or nobody
+     * knows which contact a row is about. Null when the sync has looked for them.
+     */
+    public String getNoneMissingBecause() {
+        return missing.noneBecause();
+    }
+
     /** Every contact in the order of the input; null unless the message asked for them. */
     public List<SyncItem> getItems() {
         return items;
@@ -123,6 +167,10 @@ public final class SyncReport {
         shown.put("repeated", getRepeated());
         shown.put("notStoredAsGiven", getNotStoredAsGiven());
         shown.put("notStoredAsGivenFields", getNotStoredAsGivenFields());
+        shown.put("missing", getMissing());
+        if (missing != MissingRemarks.NONE) {
+            showMissing(shown);
+        }
         shown.put("dryRun", dryRun);
         shown.put("failures", failures);
         shown.put("failuresOmitted", getFailuresOmitted());
@@ -130,6 +178,15 @@ public final class SyncReport {
             shown.put("items", items);
         }
         return shown;
+    }
+
+    private void showMissing(Map<String, Object> shown) {
+        shown.put("missingUpdated", getMissingUpdated());
+        shown.put("missingUnchanged", getMissingUnchanged());
+        shown.put("missingFailed", getMissingFailed());
+        shown.put("missingLeftOut", getMissingLeftOut());
+        shown.put("missingContacts", getMissingContacts());
+        shown.put("noneMissingBecause", getNoneMissingBecause());
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
 import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ final class SyncRequests {
 
     private final ContactsClient client;
     private final Consumer<ResponseInfo> cost;
+    private final SyncStart start = new SyncStart(Instant.now());
 
     /** @param cost takes the cost of each request; called on the thread that awaits its answer */
     SyncRequests(ContactsClient client, Consumer<ResponseInfo> cost) {
@@ -45,7 +47,16 @@ final class SyncRequests {
     }
 
     ContactPage list(ContactQuery query) {
-        return send(() -> client.list(query)).get().body();
+        return page(query).body();
+    }
+
+    ContactsResponse<ContactPage> page(ContactQuery query) {
+        return send(() -> client.list(query)).get();
+    }
+
+    /** When the sync began: with its first request at the latest. */
+    SyncStart start() {
+        return start;
     }
 
     private <T> Supplier<ContactsResponse<T>> send(Supplier<CompletableFuture<ContactsResponse<T>>> request) {
@@ -59,6 +70,7 @@ final class SyncRequests {
         while (true) {
             try {
                 ContactsResponse<T> response = sent.join();
+                start.answered(response.date(), Instant.now());
                 cost.accept(response.info());
                 return response;
             } catch (CompletionException e) {

@@ -21,6 +21,7 @@ public final class SyncRun {
     private final BooleanSupplier stopped;
     private final SyncParts parts;
     private final Function<StoredContacts, ChunkWrites> writes;
+    private final MissingRun missing;
 
     /**
      * @param client   stays the caller's
@@ -30,6 +31,7 @@ public final class SyncRun {
      * @param listener hears of the writes
      * @param stopped  whether to end before the input does
      * @param progress gets the counts after each row
+     * @param scope    walks over the contacts that the input should have; used only if these are to be looked for
      */
     public SyncRun(
             ContactsClient client,
@@ -39,7 +41,8 @@ public final class SyncRun {
             Executor threads,
             WriteListener listener,
             BooleanSupplier stopped,
-            Consumer<SyncCounts> progress) {
+            Consumer<SyncCounts> progress,
+            ScopeContacts scope) {
         this.settings = settings;
         this.stopped = stopped;
         SyncLedger ledger = new SyncLedger(settings, progress);
@@ -60,12 +63,19 @@ public final class SyncRun {
         this.writes = settings.dryRun()
                 ? stored -> new DryRunChunkWrites(parts, dryRunStore, stored)
                 : stored -> new ApiChunkWrites(parts, writer, writeThreads, stored);
+        this.missing = new MissingRun(
+                settings,
+                requests,
+                ledger,
+                scope,
+                new MissingWrites(settings, requests, ledger, parts.fuse(), writer, writeThreads, stopped),
+                stopped);
     }
 
     /**
      * Syncs the whole input.
      *
-     * @throws SyncStoppedException when the sync ends before the input does
+     * @throws SyncStoppedException when the sync ends before it has done everything
      */
     public SyncReport run() {
         try {
@@ -77,7 +87,7 @@ public final class SyncRun {
                 if (!chunk.now().isEmpty()) {
                     sync(chunk);
                 } else if (parts.handOvers().isEmpty()) {
-                    return parts.ledger().report();
+                    return end();
                 } else {
                     endWaitingRows();
                 }
@@ -143,12 +153,19 @@ public final class SyncRun {
         parts.lookup().addTo(holders, RefusedRows.keysToLookUp(refused));
         for (WaitingRow row : refused) {
             handOvers.remove(row);
-            parts.ledger().settle(RowResult.failed(row.row(), RefusedRows.failure(row, holders)));
+            parts.ledger().settle(RowResult.failed(row, RefusedRows.failure(row, holders)));
             if (handOvers.hasDue()) {
                 // A row that waited for this one may free what the others want.
                 return;
             }
         }
+    }
+
+    private SyncReport end() {
+        missing.run().ifPresent(reason -> {
+            throw stopped(reason, null);
+        });
+        return parts.ledger().report();
     }
 
     private SyncStoppedException stopped(String reason, Throwable cause) {

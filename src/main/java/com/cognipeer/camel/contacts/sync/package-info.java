@@ -8,8 +8,11 @@
  *
  * <p>Takes values and functions; knows no Exchange and no type of Camel. May import {@code client} and {@code model} only.
  *
- * <p>API: {@code MatchBy}, {@code Outcome}, {@code SyncReport}, {@code SyncItem}, {@code SyncFailure} and
- * {@code SyncStoppedException}. All other types are not API; some are public to the root package, {@code body} and
- * {@code watch}.
+ * <p>After a whole input it can look for stored contacts that the input does not have ({@code MissingRun}). It walks over a scope
+ * ({@code ScopeWalk}), and changes them ({@code MissingWrites}).
+ *
+ * <p>API: {@code MatchBy}, {@code OnMissing}, {@code Outcome}, {@code SyncReport}, {@code SyncItem}, {@code SyncFailure},
+ * {@code MissingContact} and {@code SyncStoppedException}. All other types are not API; some are public to the root package,
+ * {@code body} and {@code watch}.
  */
 package com.cognipeer.camel.contacts.sync;

@@ -52,7 +52,8 @@ class HandOversBoundTest {
                         Runnable::run,
                         WriteListener.NONE,
                         () -> false,
-                        counts -> failed.set(counts.failed()))
+                        counts -> failed.set(counts.failed()),
+                        null)
                 .run();
 
         assertThat(report.getFailed()).isEqualTo(rows);

@@ -66,7 +66,8 @@ class NotStoredAsGivenTest {
                         Runnable::run,
                         WriteListener.NONE,
                         () -> false,
-                        counts -> {})
+                        counts -> {},
+                        null)
                 .run();
     }
 

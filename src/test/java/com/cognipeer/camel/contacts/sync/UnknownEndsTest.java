@@ -54,7 +54,8 @@ class UnknownEndsTest {
                 threads,
                 WriteListener.NONE,
                 () -> false,
-                counts -> oneHasEnded.countDown());
+                counts -> oneHasEnded.countDown(),
+                null);
         CompletableFuture<SyncReport> sync = CompletableFuture.supplyAsync(run::run, threads);
 
         bothAreAskedFor.await();

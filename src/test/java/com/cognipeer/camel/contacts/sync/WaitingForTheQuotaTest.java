@@ -60,7 +60,8 @@ class WaitingForTheQuotaTest {
                         Runnable::run,
                         WriteListener.NONE,
                         () -> false,
-                        counts -> {})
+                        counts -> {},
+                        null)
                 .run();
     }
 }

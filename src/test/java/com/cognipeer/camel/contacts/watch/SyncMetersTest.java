@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cognipeer.camel.contacts.route.SyncTest;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
+import com.cognipeer.camel.contacts.sync.MissingCounts;
 import com.cognipeer.camel.contacts.sync.SyncCounts;
 import com.cognipeer.camel.contacts.sync.SyncStoppedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -82,9 +83,9 @@ class SyncMetersTest extends SyncTest {
     void countsThatComeLateAreNotCountedTwice() {
         Consumer<SyncCounts> meter = Meters.ofSync(context);
 
-        meter.accept(new SyncCounts(2, 0, 1, 0, 5));
-        meter.accept(new SyncCounts(1, 0, 1, 0, 4));
-        meter.accept(new SyncCounts(2, 1, 1, 0, 6));
+        meter.accept(new SyncCounts(2, 0, 1, 0, 5, MissingCounts.NONE));
+        meter.accept(new SyncCounts(1, 0, 1, 0, 4, MissingCounts.NONE));
+        meter.accept(new SyncCounts(2, 1, 1, 0, 6, MissingCounts.NONE));
 
         assertThat(counted()).isEqualTo(Map.of("created", 2, "updated", 1, "unchanged", 1, "failed", 0));
     }

@@ -74,6 +74,14 @@ class SyncWatchTest {
             }
         };
         return new SyncRun(
-                null, SETTINGS, input, item -> null, Runnable::run, WriteListener.NONE, () -> false, counts -> {});
+                null,
+                SETTINGS,
+                input,
+                item -> null,
+                Runnable::run,
+                WriteListener.NONE,
+                () -> false,
+                counts -> {},
+                null);
     }
 }

@@ -1,0 +1,115 @@
+package com.cognipeer.camel.contacts.sync;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the stored contacts that a whole input does not have, and reports or changes them. */
+final class MissingRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.sync.SyncRun");
+    private static final String STOPPED = "its endpoint was stopped";
+    /** A clock of the server may be off by so much, or a replica late. */
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    private final SyncSettings settings;
+    private final MissingRule rule;
+    private final MissingGuard guard;
+    private final SyncRequests requests;
+    private final SyncLedger ledger;
+    private final ScopeContacts scope;
+    private final MissingWrites writes;
+    private final BooleanSupplier stopped;
+
+    /** @param stopped whether to end before all missing contacts are written */
+    MissingRun(
+            SyncSettings settings,
+            SyncRequests requests,
+            SyncLedger ledger,
+            ScopeContacts scope,
+            MissingWrites writes,
+            BooleanSupplier stopped) {
+        this.settings = settings;
+        this.rule = settings.missing();
+        this.guard = new MissingGuard(rule.most());
+        this.requests = requests;
+        this.ledger = ledger;
+        this.scope = scope;
+        this.writes = writes;
+        this.stopped = stopped;
+    }
+
+    /**
+     * The input is over.
+     *
+     * @return why the sync has to stop; empty when nothing is left to do
+     */
+    Optional<String> run() {
+        if (rule.isKeep()) {
+            return Optional.empty();
+        }
+        Optional<String> untold = whyInputCannotTell();
+        if (untold.isPresent()) {
+            LOG.warn("No contact counts as missing, as {}", untold.get());
+            ledger.noneMissing(untold.get());
+            return Optional.empty();
+        }
+        boolean updates = rule.how() == OnMissing.update;
+        ScopeWalk walk = new ScopeWalk(
+                scope.walk(rule.scope(), settings.chunkSize(), requests::page),
+                ledger.seen(),
+                requests.start().byTheEarlierClock().minus(MARGIN),
+                updates ? Integer.MAX_VALUE : settings.keptFailures());
+        boolean whole = walk.run(() -> stopped.getAsBoolean() || updates && isSureToBeRefused(walk));
+        if (stopped.getAsBoolean()) {
+            return Optional.of(STOPPED);
+        }
+        ledger.foundMissing(walk.missing());
+        boolean allowed = whole && guard.allows(walk.missing(), walk.contacts());
+        if (updates && allowed) {
+            return writes.write(walk.absent()) ? Optional.empty() : Optional.of(STOPPED);
+        }
+        walk.absent().stream()
+                .limit(settings.keptFailures())
+                .map(AbsentContact::untried)
+                .forEach(ledger::nameMissing);
+        return allowed ? Optional.empty() : refused(walk, whole);
+    }
+
+    private boolean isSureToBeRefused(ScopeWalk walk) {
+        return guard.isSureToRefuse(walk.missing(), ledger.seen().size());
+    }
+
+    private Optional<String> whyInputCannotTell() {
+        long rows = ledger.counts().done();
+        if (rows == 0) {
+            return Optional.of("the input has no rows");
+        }
+        if (rule.expectedRows() != null && rows < rule.expectedRows()) {
+            return Optional.of("the input has " + rows + " rows, and it should have " + rule.expectedRows()
+                    + " by the header CamelCognipeerContactsExpectedCount");
+        }
+        long unknown = ledger.seen().failuresWithoutContact();
+        if (unknown > 0) {
+            return Optional.of(unknown + " of " + rows + " rows failed, and nobody knows which stored contacts they are"
+                    + " about: correct these rows");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> refused(ScopeWalk walk, boolean whole) {
+        String numbers = "the input has " + ledger.counts().done() + " rows, and lacks " + walk.missing()
+                + (whole ? "" : " or more") + " of the " + walk.contacts() + " contacts of the scope"
+                + (whole ? "" : " read so far") + ", while maxMissing=" + rule.most() + " allows "
+                + guard.allowed(walk.contacts());
+        String remedy = " See whether the input is whole, and whether the filter names only contacts that it should"
+                + " have. If these contacts are to go, set maxMissing to more";
+        if (rule.how() == OnMissing.report) {
+            LOG.warn("Too many contacts are missing: {}.{}", numbers, remedy);
+            return Optional.empty();
+        }
+        return Optional.of("too many contacts are missing: " + numbers + ". None of them was changed." + remedy);
+    }
+}

@@ -1,0 +1,184 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.client.ContactsException;
+import com.cognipeer.camel.contacts.client.ContactsServerException;
+import com.cognipeer.camel.contacts.client.InvalidContactException;
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactFilter;
+import com.cognipeer.camel.contacts.model.ContactVersions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Changes the missing contacts, or tells in a dry run what it would change. It looks them up just before, a few at a time. A
+ * contact that has gone or changed since the walk is left out.
+ */
+final class MissingWrites {
+
+    /** How many contacts are looked up together, at the most. */
+    private static final int MOST_TOGETHER = 90;
+
+    private final SyncSettings settings;
+    private final ContactLookup byIdentifier;
+    private final ContactLookup inScope;
+    private final RowPlanner planner;
+    private final SyncLedger ledger;
+    private final Fuse fuse;
+    private final ContactWriter writer;
+    private final WriteThreads threads;
+    private final BooleanSupplier stopped;
+    private final ContactVersions versions = new ContactVersions();
+
+    /** @param stopped whether to begin no further write */
+    MissingWrites(
+            SyncSettings settings,
+            SyncRequests requests,
+            SyncLedger ledger,
+            Fuse fuse,
+            ContactWriter writer,
+            WriteThreads threads,
+            BooleanSupplier stopped) {
+        int together = Math.min(MOST_TOGETHER, settings.chunkSize());
+        this.settings = settings;
+        this.byIdentifier = new ListedLookup(requests, together);
+        this.inScope = new ListedLookup(requests, together, settings.missing().scope());
+        this.planner = new RowPlanner(settings.onlyDifferences());
+        this.ledger = ledger;
+        this.fuse = fuse;
+        this.writer = writer;
+        this.threads = threads;
+        this.stopped = stopped;
+    }
+
+    /**
+     * @return                   whether all have ended
+     * @throws ContactsException when look-ups fail, or writes for a reason that concerns all contacts
+     */
+    boolean write(List<AbsentContact> absent) {
+        for (String field : List.of(Contact.INTEGRATION_ID, Contact.EMAIL)) {
+            List<AbsentContact> named = absent.stream()
+                    .filter(contact ->
+                            contact.key() != null && contact.key().field().equals(field))
+                    .toList();
+            int together = Math.min(MOST_TOGETHER, settings.chunkSize());
+            for (int i = 0; i < named.size(); i += together) {
+                if (stopped.getAsBoolean()) {
+                    return false;
+                }
+                writeTogether(named.subList(i, Math.min(named.size(), i + together)));
+            }
+        }
+        absent.stream().filter(contact -> contact.key() == null).forEach(this::refuse);
+        return !stopped.getAsBoolean();
+    }
+
+    private void writeTogether(List<AbsentContact> some) {
+        List<RowPlan> plans = plans(some);
+        List<RowPlan> writes = new ArrayList<>();
+        for (RowPlan plan : plans) {
+            if (plan.isWrite() && !settings.dryRun()) {
+                writes.add(plan);
+            } else {
+                settle(plan, RowResult.of(plan));
+            }
+        }
+        threads.run(
+                writes, plan -> () -> write(plan), () -> fuse.isBlown() || stopped.getAsBoolean(), (plan, result) -> {
+                    fuse.note(result.failure());
+                    settle(plan, result);
+                });
+        if (fuse.isBlown()) {
+            throw fuse.reason();
+        }
+    }
+
+    /** The plans for those that are as the walk found them. */
+    private List<RowPlan> plans(List<AbsentContact> some) {
+        StoredContacts stored = new StoredContacts();
+        stored.addAll(byIdentifier.find(
+                some.stream().map(AbsentContact::key).distinct().toList()));
+        List<AbsentContact> there =
+                some.stream().filter(absent -> isThere(absent, stored)).toList();
+        List<AbsentContact> left = inScope(there, stored);
+        for (int i = left.size(); i < some.size(); i++) {
+            ledger.leaveOutMissing();
+        }
+        return left.stream().map(absent -> plan(absent, stored)).toList();
+    }
+
+    private static boolean isThere(AbsentContact absent, StoredContacts stored) {
+        Contact now = stored.get(absent.id());
+        return now != null && absent.hasIdentifiersOf(now) && !ScopeWalk.isDeleted(now);
+    }
+
+    /** Those that are in the scope. One that has not changed since the walk still is. */
+    private List<AbsentContact> inScope(List<AbsentContact> there, StoredContacts stored) {
+        if (settings.missing().scope().equals(ContactFilter.ALL)) {
+            return there;
+        }
+        List<AbsentContact> changed = there.stream()
+                .filter(absent -> !absent.isSame(stored.get(absent.id()), versions))
+                .toList();
+        StoredContacts matching = new StoredContacts();
+        matching.addAll(inScope.find(changed.stream()
+                .map(absent -> ContactKey.named(Contact.ID, absent.id()))
+                .toList()));
+        return there.stream()
+                .filter(absent -> !changed.contains(absent) || isThere(absent, matching))
+                .toList();
+    }
+
+    private RowPlan plan(AbsentContact absent, StoredContacts stored) {
+        List<Contact> matches = new ArrayList<>(stored.having(absent.key()));
+        // The contact itself is the first one, as the ledger names it.
+        matches.sort((one, other) -> Boolean.compare(isOther(absent, one), isOther(absent, other)));
+        InputRow row = new InputRow(-1, settings.missing().fields(), absent.key(), List.of(absent.key()));
+        return planner.plan(row, matches);
+    }
+
+    private static boolean isOther(AbsentContact absent, Contact contact) {
+        return !absent.id().equals(String.valueOf(contact.get(Contact.ID)));
+    }
+
+    private RowResult write(RowPlan plan) {
+        RowResult result = writer.change(plan, plan.fields());
+        Object asked = plan.match().get(Contact.ID);
+        if (result.stored() == null || Objects.equals(asked, result.stored().get(Contact.ID))) {
+            return result;
+        }
+        return RowResult.failed(
+                plan,
+                new ContactsServerException("The contact with _id " + asked + " was to be changed by its "
+                        + plan.row().key().field() + ", and the server has changed the contact with _id "
+                        + result.stored().get(Contact.ID) + ": correct that one"));
+    }
+
+    /** A fatal failure leaves the contact open, as the sync ends. */
+    private void settle(RowPlan plan, RowResult result) {
+        if (WriteFailures.isFatal(result.failure())) {
+            return;
+        }
+        if (WriteFailures.isAbsence(result.failure())) {
+            ledger.leaveOutMissing();
+            return;
+        }
+        Contact contact = plan.matches().get(0);
+        Object integrationId = contact.get(Contact.INTEGRATION_ID);
+        ledger.settleMissing(new MissingContact(
+                String.valueOf(contact.get(Contact.ID)),
+                integrationId == null ? null : integrationId.toString(),
+                result.outcome(),
+                result.failure()));
+    }
+
+    private void refuse(AbsentContact nameless) {
+        ledger.settleMissing(new MissingContact(
+                nameless.id(),
+                null,
+                Outcome.failed,
+                new InvalidContactException("The contact has no integrationId and no email, so that the API cannot"
+                        + " change it: give it one")));
+    }
+}

@@ -1,0 +1,82 @@
+package com.cognipeer.camel.contacts.sync;
+
+import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.ContactVersions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** One walk over the scope, which finds the contacts that the input does not have. */
+final class ScopeWalk {
+
+    private final Iterator<Contact> scope;
+    private final SeenContacts seen;
+    private final Instant createdBefore;
+    private final int mostKept;
+    private final ContactVersions versions = new ContactVersions();
+    private final List<AbsentContact> absent = new ArrayList<>();
+    private long missing;
+    private long contacts;
+
+    /**
+     * @param createdBefore a contact that was created later may be unknown to the system that the input is from
+     * @param mostKept      how many missing contacts to keep; the others are counted
+     */
+    ScopeWalk(Iterator<Contact> scope, SeenContacts seen, Instant createdBefore, int mostKept) {
+        this.scope = scope;
+        this.seen = seen;
+        this.createdBefore = createdBefore;
+        this.mostKept = mostKept;
+    }
+
+    /**
+     * @param  ended whether to walk no further
+     * @return       whether the walk has come to the end of the scope
+     */
+    boolean run(BooleanSupplier ended) {
+        while (!ended.getAsBoolean()) {
+            if (!scope.hasNext()) {
+                return true;
+            }
+            take(scope.next());
+        }
+        return false;
+    }
+
+    private void take(Contact contact) {
+        if (seen.contains(contact.get(Contact.ID))) {
+            contacts++;
+        } else if (isMissing(contact)) {
+            contacts++;
+            missing++;
+            if (absent.size() < mostKept) {
+                absent.add(AbsentContact.of(contact, versions));
+            }
+        }
+    }
+
+    private boolean isMissing(Contact contact) {
+        return !isDeleted(contact)
+                && contact.createdAt().filter(createdBefore::isAfter).isPresent();
+    }
+
+    static boolean isDeleted(Contact contact) {
+        return Boolean.TRUE.equals(contact.get("deleted"));
+    }
+
+    /** How many contacts of the scope the input does not have. */
+    long missing() {
+        return missing;
+    }
+
+    /** How many contacts of the scope the input has or should have. */
+    long contacts() {
+        return contacts;
+    }
+
+    List<AbsentContact> absent() {
+        return absent;
+    }
+}
