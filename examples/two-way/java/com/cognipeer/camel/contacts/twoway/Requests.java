@@ -5,29 +5,38 @@ import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import java.util.List;
 
 /**
- * The requests since the last count, by the server.
+ * The requests to a sandbox, by its own count.
  *
- * @param lists  pages of contacts
- * @param gets   single contacts
- * @param writes contacts that were created or changed
+ * @param changes questions for changed contacts
+ * @param walks   pages and confirmations of reconciliations, and questions at the start
+ * @param reads   single contacts that were read
+ * @param writes  contacts that were created or changed
  */
-record Requests(long lists, long gets, long writes) {
+record Requests(long changes, long walks, long reads, long writes) {
 
+    /** The requests since the last call. */
     static Requests to(ContactsSandbox sandbox) {
         List<RecordedRequest> requests = sandbox.requests();
         if (requests.size() != sandbox.requestCount()) {
             throw new IllegalStateException("More requests than the sandbox has kept");
         }
-        long lists = requests.stream()
-                .filter(request -> request.path().endsWith("/list"))
+        sandbox.clearRequests();
+        long lists = requests.stream().filter(Requests::isList).count();
+        long changes = requests.stream()
+                .filter(request -> isList(request)
+                        && request.json().at("/sort/modifiedDate").isNumber())
                 .count();
-        long gets = requests.stream()
+        long reads = requests.stream()
                 .filter(request -> request.method().equals("GET"))
                 .count();
-        return new Requests(lists, gets, requests.size() - lists - gets);
+        return new Requests(changes, lists - changes, reads, requests.size() - lists - reads);
+    }
+
+    private static boolean isList(RecordedRequest request) {
+        return request.path().endsWith("/list");
     }
 
     long all() {
-        return lists + gets + writes;
+        return changes + walks + reads + writes;
     }
 }

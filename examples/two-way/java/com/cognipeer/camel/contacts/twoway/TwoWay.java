@@ -17,23 +17,26 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Ten minutes of a CRM and a workspace in one: people edit on both sides while the routes run. Then both must be equal. */
+/**
+ * Ten minutes of a CRM and a workspace, in one: people edit on both sides while the routes run. Then both sides have to be
+ * equal, and nothing may be written any more.
+ */
 public final class TwoWay {
 
-    /** A minute takes six seconds: the delays are a tenth, and the quota is ten times as large. */
+    /** Ten times as fast as the defaults. */
     private static final Map<String, String> FAST = Map.of(
             "camel.component.cognipeer-contacts.requests-per-minute", "1000",
-            "workspace.delay", "3s",
+            "workspace.delay", "6s",
             "workspace.lookback", "6s",
-            "workspace.reconcile", "15s",
+            "workspace.reconcile", "12s",
             "crm.first", "3s",
             "crm.delay", "3s",
             "crm.removals", "6s");
 
-    private static final int QUOTA = 1000;
+    private static final int REQUESTS_A_MINUTE = 1000;
     private static final Duration DAY = Duration.ofSeconds(Integer.getInteger("seconds", 60));
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration QUIET = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration QUIET = Duration.ofSeconds(20);
 
     private final ContactsSandbox sandbox;
     private final Crm crm;
@@ -48,51 +51,59 @@ public final class TwoWay {
         workspaceUsers = new WorkspaceUsers(sandbox, new Random(seed + 1));
     }
 
-    /** @param args the folder that holds application.properties */
+    /** @param args the folder that holds the routes */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args.length == 0 ? "examples/two-way" : args[0]);
         long seed = Long.getLong("seed", ThreadLocalRandom.current().nextInt(1_000_000));
-        boolean equal;
+        boolean good;
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                ContactsSandbox sandbox =
-                        ContactsSandbox.builder().requestsPerMinute(QUOTA).start();
+                ContactsSandbox sandbox = ContactsSandbox.builder()
+                        .requestsPerMinute(REQUESTS_A_MINUTE)
+                        .start();
                 Example example =
                         new Example(folder, sandbox.baseUrl(), sandbox.token(), postgres.getPostgresDatabase(), FAST)) {
-            System.out.printf(
-                    "Sandbox at %s, PostgreSQL on port %d, seed %d%n", sandbox.baseUrl(), postgres.getPort(), seed);
             Crm crm = Crm.in(postgres.getPostgresDatabase(), folder.resolve("schema.sql"));
-            equal = new TwoWay(sandbox, crm, seed).run(example);
+            new Beginning(crm, sandbox).make();
+            System.out.printf(
+                    "PostgreSQL with %d customers, sandbox with %d contacts, seed %d%n",
+                    crm.customers().size(), sandbox.size(), seed);
+            Outcome outcome = new TwoWay(sandbox, crm, seed).run(example);
+            System.out.printf("%n%s%n%n", outcome.table());
+            if (Boolean.getBoolean("write-readme")) {
+                Readme.write(folder.resolve("README.md"), outcome.table());
+            }
+            good = outcome.isGood();
         }
-        System.exit(equal ? 0 : 1);
+        // Camel and PostgreSQL are closed; a failure has to fail the build.
+        System.exit(good ? 0 : 1);
     }
 
-    private boolean run(Example example) throws Exception {
-        new Beginning(crm, sandbox).make();
+    private Outcome run(Example example) throws Exception {
         example.with("echoes", echoes).start();
-        System.out.println("- the first meeting");
-        if (!awaitEqual()) {
-            return false;
-        }
-        Requests meeting = Requests.to(sandbox);
-        sandbox.clearRequests();
-        System.out.println("- the day");
+        System.out.println("- both sides meet");
+        awaitEqual();
+        Requests.to(sandbox);
+        long knownBefore = echoes.known();
+        long conflictsBefore = crm.count("conflicts");
+        System.out.printf("- people edit for %d s%n", DAY.toSeconds());
         edit();
-        System.out.println("- no more edits: until both sides are equal");
-        boolean equal = awaitEqual();
+        System.out.println("- nobody edits");
+        awaitEqual();
         Requests day = Requests.to(sandbox);
-        sandbox.clearRequests();
-        System.out.println("- nothing happens: watched for " + QUIET.toSeconds() + " s");
-        long pollsBefore = polls(example);
+        long known = echoes.known() - knownBefore;
+        long polls = polls(example);
         await().pollDelay(QUIET).atMost(QUIET.plusSeconds(5)).until(() -> true);
         Requests quiet = Requests.to(sandbox);
-        sandbox.requests().forEach(r -> System.out.println(r.method() + " " + r.target() + " " + r.body()));
-        System.out.println(meeting + " " + day + " " + quiet + " polls " + (polls(example) - pollsBefore));
-        System.out.println("echoes " + echoes.known() + " conflicts " + crm.count("conflicts"));
-        return equal;
-    }
-
-    private static long polls(Example example) {
-        return ((WatchedConsumer) example.camel().getRoute("from-workspace").getConsumer()).getPollsSucceeded();
+        return new Outcome(
+                DAY.toSeconds(),
+                crmUsers.edits(),
+                workspaceUsers.edits(),
+                day,
+                known,
+                crm.count("conflicts WHERE winner = 'crm'"),
+                crm.count("conflicts") - conflictsBefore,
+                compare(),
+                new Outcome.Quiet(polls(example) - polls, quiet));
     }
 
     private void edit() throws Exception {
@@ -103,42 +114,46 @@ public final class TwoWay {
                     people.scheduleAtFixedRate(workspaceUsers, 0, 200, TimeUnit.MILLISECONDS),
                     people.scheduleAtFixedRate(this::progress, 5, 5, TimeUnit.SECONDS));
             await().pollDelay(DAY).atMost(DAY.plusSeconds(10)).until(() -> true);
-            turns.forEach(turn -> turn.cancel(false));
             for (ScheduledFuture<?> turn : turns) {
-                if (!turn.isCancelled()) {
+                if (!turn.cancel(false)) {
+                    // It has failed: says why.
                     turn.get();
                 }
             }
         } finally {
-            people.shutdownNow();
+            people.shutdown();
+            people.awaitTermination(10, TimeUnit.SECONDS);
         }
     }
 
     private void progress() {
         System.out.printf(
-                "  %d edits in the CRM, %d in the workspace; %d requests, %d customers wait, %d conflicts%n",
+                "  %d edits in the CRM, %d in the workspace, %d requests, %d conflicts, %d customers wait%n",
                 crmUsers.edits().all(),
                 workspaceUsers.edits().all(),
                 sandbox.requestCount(),
-                crm.count("waiting"),
-                crm.count("conflicts"));
+                crm.count("conflicts"),
+                crm.count("waiting"));
     }
 
-    private boolean awaitEqual() {
+    private void awaitEqual() {
         try {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> crm.count("waiting") == 0 && compare().isEqual());
+            System.out.printf("  equal: %d customers%n", compare().equal());
         } catch (ConditionTimeoutException e) {
-            System.out.println("  The sides differ:");
+            System.out.printf(
+                    "  not equal after %d s; %d customers wait%n", PATIENCE.toSeconds(), crm.count("waiting"));
             compare().differences().forEach(difference -> System.out.println("  " + difference));
-            return false;
         }
-        System.out.printf("  %s%n", compare());
-        return true;
     }
 
     private Comparison compare() {
         return Comparison.of(crm, new Workspace(sandbox));
+    }
+
+    private static long polls(Example example) {
+        return ((WatchedConsumer) example.camel().getRoute("from-workspace").getConsumer()).getPollsSucceeded();
     }
 }

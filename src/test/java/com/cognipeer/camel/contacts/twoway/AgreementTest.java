@@ -65,13 +65,15 @@ class AgreementTest {
 
     @Test
     void ofTwoChangesOfOneTimeThatOfTheCrmCounts() {
-        assertThat(Agreement.of(side("Ada C.", LATE), base("Ada"), side("Ada W.", LATE)).fields())
+        assertThat(Agreement.of(side("Ada C.", LATE), base("Ada"), side("Ada W.", LATE))
+                        .fields())
                 .containsEntry("name", "Ada C.");
     }
 
     @Test
     void aChangeOfAnUnknownTimeIsNoLaterOne() {
-        assertThat(Agreement.of(side("Ada C.", EARLY), base("Ada"), side("Ada W.", null)).fields())
+        assertThat(Agreement.of(side("Ada C.", EARLY), base("Ada"), side("Ada W.", null))
+                        .fields())
                 .containsEntry("name", "Ada C.");
     }
 
