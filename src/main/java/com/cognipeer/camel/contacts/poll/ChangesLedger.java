@@ -216,12 +216,14 @@ final class ChangesLedger extends Ledger {
         if (walk.looksBack() && !resumed) {
             window.retainMet();
         }
+        Instant settled = from;
         if (walk.looksBack() || isLookbackOver) {
-            from = startAfter(SortKey.later(from, lookback), walk.choice());
+            settled = SortKey.later(from, lookback);
+            from = startAfter(settled, walk.choice());
             window.startAt(from);
         }
-        if (echoes != null && asOf() != null) {
-            sweeps = sweeps.and(new FinishedSweeps.FinishedSweep(from, asOf()));
+        if (echoes != null && asOf() != null && settled != null) {
+            sweeps = sweeps.and(new FinishedSweeps.FinishedSweep(settled, asOf()));
         }
     }
 

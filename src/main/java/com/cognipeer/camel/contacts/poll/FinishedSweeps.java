@@ -25,7 +25,7 @@ record FinishedSweeps(List<FinishedSweep> sweeps) {
     /**
      * A sweep that is finished.
      *
-     * @param settled  every change before this time is done, and no later sweep reads it again
+     * @param settled  every change up to this time is done
      * @param answered when the server gave the last answer of the sweep, by its own clock
      */
     record FinishedSweep(Instant settled, Instant answered) {}
@@ -46,7 +46,7 @@ record FinishedSweeps(List<FinishedSweep> sweeps) {
         return since != null
                 && until != null
                 && sweeps.stream()
-                        .anyMatch(sweep -> since.isBefore(sweep.settled())
+                        .anyMatch(sweep -> !since.isAfter(sweep.settled())
                                 && !until.isBefore(sweep.answered().plus(TICK)));
     }
 }

@@ -141,6 +141,7 @@ public class ContactsDevConsole extends AbstractDevConsole {
         shown.put("sweepsCompleted", consumer.getSweepsCompleted());
         shown.put("contactsRouted", consumer.getContactsRouted());
         shown.put("contactsSkipped", consumer.getContactsSkipped());
+        shown.put("ownWritesSkipped", consumer.getOwnWritesSkipped());
         shown.put("contactsFailed", consumer.getContactsFailed());
         shown.put("pollsSucceeded", consumer.getPollsSucceeded());
         shown.put("pollsFailed", consumer.getPollsFailed());

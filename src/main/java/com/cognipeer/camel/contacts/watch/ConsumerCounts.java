@@ -6,6 +6,7 @@ final class ConsumerCounts {
     private volatile long contactsRouted;
     private volatile long contactsSkipped;
     private volatile long contactsFailed;
+    private volatile long ownWrites;
     private volatile long pollsSucceeded;
     private volatile long pollsFailed;
 
@@ -19,6 +20,11 @@ final class ConsumerCounts {
 
     void contactFailed() {
         contactsFailed++;
+    }
+
+    /** @param sinceTheStart how many own writes came back, of all sweeps */
+    void ownWrites(long sinceTheStart) {
+        ownWrites = sinceTheStart;
     }
 
     void pollSucceeded() {
@@ -42,6 +48,11 @@ final class ConsumerCounts {
     /** Exchanges that failed, each of which ended its poll. The next poll begins with the same contact. */
     long contactsFailed() {
         return contactsFailed;
+    }
+
+    /** Contacts that no route gets, because producers of this component wrote them. */
+    long ownWrites() {
+        return ownWrites;
     }
 
     long pollsSucceeded() {

@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
 /**
- * Meters of one consumer: its contacts and polls by their outcomes; with {@code mode=changes} also its lag, and the number of
- * contacts that it withholds. If it detects deletions, they show what it has found gone. They exist while the consumer runs, so a
+ * Meters of one consumer: its contacts and polls by their outcomes; with {@code mode=changes} also its lag, the contacts that it
+ * withholds, and the own writes that it leaves out. If it detects deletions, they show what it has found gone. They exist while the consumer runs, so a
  * consumer on a node that does not lead has none.
  *
  * <p>The counters begin with zero when the consumer starts. Prometheus computes an increase from two values, so it would miss
@@ -28,6 +28,7 @@ final class ConsumerMeters implements MeterRegistration {
     static final String POLLS = "cognipeer.contacts.polls";
     static final String LAG = "cognipeer.contacts.lag";
     static final String WITHHELD = "cognipeer.contacts.withheld";
+    static final String OWN_WRITES = "cognipeer.contacts.own.writes";
     static final String GONE = "cognipeer.contacts.gone";
     static final String REFUSED = "cognipeer.contacts.reconciliation.refused";
 
@@ -51,7 +52,7 @@ final class ConsumerMeters implements MeterRegistration {
         ConsumerMeters meters = new ConsumerMeters(registry, tags, watch);
         meters.addCounters();
         if (changes) {
-            meters.addGauges();
+            meters.addFiguresOfChanges();
         }
         if (watch.reconciliations() != null) {
             meters.addReconciliations(watch.reconciliations());
@@ -102,7 +103,12 @@ final class ConsumerMeters implements MeterRegistration {
         }
     }
 
-    private void addGauges() {
+    private void addFiguresOfChanges() {
+        add(OWN_WRITES, tags, () -> FunctionCounter.builder(OWN_WRITES, watch.counts(), ConsumerCounts::ownWrites)
+                .description(
+                        "Contacts that a consumer of changes left out, because producers of this component wrote them")
+                .tags(tags)
+                .register(registry));
         add(WITHHELD, tags, () -> Gauge.builder(WITHHELD, watch, ConsumerWatch::withheld)
                 .description("Contacts that a consumer of changes withholds, because their date is "
                         + "after the clock of the server")

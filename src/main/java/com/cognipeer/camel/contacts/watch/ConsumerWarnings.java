@@ -19,6 +19,7 @@ final class ConsumerWarnings {
     private boolean warnedOfPaging;
     private boolean warnedOfWithheld;
     private boolean warnedOfQuota;
+    private boolean warnedOfOwnWrites;
 
     /** @param name the first words of each line */
     ConsumerWarnings(String name) {
@@ -48,6 +49,16 @@ final class ConsumerWarnings {
                             ? "the server sends no header Date, so its clock is not known. Correct the clock of "
                                     + "this machine, or let the server send the header"
                             : "correct the clock of the server, or of the program that writes these contacts");
+        }
+    }
+
+    void ownWritesNeverMet() {
+        if (!warnedOfOwnWrites) {
+            warnedOfOwnWrites = true;
+            LOG.warn(
+                    "{}: producers of this component wrote 20 contacts, and the list shows each of them otherwise than the"
+                            + " answer to the write did. So skipOwnWrites cannot know them again, and routes them as changes",
+                    name);
         }
     }
 

@@ -129,6 +129,10 @@ public final class ConsumerWatch {
 
     private void look(Sweep sweep) {
         lag.doneUpTo(sweep.watermark());
+        counts.ownWrites(sweep.ownWritesSkipped());
+        if (sweep.areOwnWritesNeverMet()) {
+            warnings.ownWritesNeverMet();
+        }
         Withheld seen = sweep.withheld();
         if (seen != null) {
             withheld = seen.count();

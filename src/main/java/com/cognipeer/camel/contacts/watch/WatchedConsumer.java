@@ -76,6 +76,11 @@ public abstract class WatchedConsumer extends ScheduledBatchPollingConsumer {
         return watch.counts().contactsFailed();
     }
 
+    @ManagedAttribute(description = "Contacts left out since the start as own writes, with skipOwnWrites")
+    public long getOwnWritesSkipped() {
+        return watch.counts().ownWrites();
+    }
+
     @ManagedAttribute(description = "Polls that succeeded since the start of the consumer")
     public long getPollsSucceeded() {
         return watch.counts().pollsSucceeded();

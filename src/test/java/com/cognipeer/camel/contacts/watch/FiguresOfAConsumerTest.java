@@ -59,6 +59,7 @@ class FiguresOfAConsumerTest extends PolledRouteTest {
         ContactsRouted(Why.SINCE_THE_START, "cognipeer.contacts.consumed"),
         ContactsSkipped(Why.SINCE_THE_START, "cognipeer.contacts.consumed"),
         ContactsFailed(Why.SINCE_THE_START, "cognipeer.contacts.consumed"),
+        OwnWritesSkipped(Why.SINCE_THE_START, "cognipeer.contacts.own.writes"),
         PollsSucceeded(Why.SINCE_THE_START, "cognipeer.contacts.polls"),
         PollsFailed(Why.SINCE_THE_START, "cognipeer.contacts.polls"),
         Watermark("contacts.watermark", Why.SHOWN_BY_THE_LAG),
