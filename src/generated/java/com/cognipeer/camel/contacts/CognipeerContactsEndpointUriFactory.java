@@ -23,7 +23,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(64);
+        Set<String> props = new HashSet<>(63);
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -48,18 +48,16 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("matchBy");
         props.add("maxDeletions");
         props.add("maxMessagesPerPoll");
-        props.add("maxMissing");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryAfter");
         props.add("maxRetryDelay");
-        props.add("missingFields");
         props.add("mode");
         props.add("objectMapper");
         props.add("onFailure");
-        props.add("onMissing");
         props.add("onNotFound");
         props.add("operation");
+        props.add("ownWrites");
         props.add("page");
         props.add("parallelism");
         props.add("pollStrategy");
@@ -76,6 +74,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("scheduler");
         props.add("schedulerProperties");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("skipOwnWrites");
         props.add("skipUnchanged");
         props.add("sort");
         props.add("sslContextParameters");

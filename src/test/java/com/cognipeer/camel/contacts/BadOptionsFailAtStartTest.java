@@ -141,6 +141,8 @@ class BadOptionsFailAtStartTest {
                         "list?mode=changes&reconcileInterval=1h&maxDeletions=5",
                         "Options [reconcileInterval, maxDeletions] have no meaning without detectDeletions: take them"
                                 + " out, or set detectDeletions=true"),
+                arguments("list?skipOwnWrites=true", "Options [skipOwnWrites] have no meaning with mode=snapshot"),
+                arguments("list?mode=changes&ownWrites=true", "Options [ownWrites] have no meaning for a consumer"),
                 arguments("list?maxDeletions=100%25", "Options [maxDeletions] have no meaning without detectDeletions"),
                 arguments(
                         "list?detectDeletions=true&maxDeletions=some",
