@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.twoway;
 
+import com.cognipeer.camel.contacts.sync.SyncReport;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -39,6 +40,11 @@ final class Example implements AutoCloseable {
     Example start() throws Exception {
         main.start();
         return this;
+    }
+
+    /** Compares both sides by a dry run of a sync. */
+    SyncReport audit() {
+        return camel().createProducerTemplate().requestBody("direct:audit", null, SyncReport.class);
     }
 
     CamelContext camel() {

@@ -84,7 +84,6 @@ public final class TwoWay {
         awaitEqual();
         Requests.to(sandbox);
         long knownBefore = echoes.known();
-        long conflictsBefore = crm.count("conflicts");
         System.out.printf("- people edit for %d s%n", DAY.toSeconds());
         edit();
         System.out.println("- nobody edits");
@@ -101,9 +100,10 @@ public final class TwoWay {
                 day,
                 known,
                 crm.count("conflicts WHERE winner = 'crm'"),
-                crm.count("conflicts") - conflictsBefore,
+                crm.count("conflicts"),
                 compare(),
-                new Outcome.Quiet(polls(example) - polls, quiet));
+                new Outcome.Quiet(polls(example) - polls, quiet),
+                example.audit());
     }
 
     private void edit() throws Exception {
