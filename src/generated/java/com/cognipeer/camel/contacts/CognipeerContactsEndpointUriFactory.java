@@ -23,7 +23,7 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(66);
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -48,13 +48,16 @@ public class CognipeerContactsEndpointUriFactory extends org.apache.camel.suppor
         props.add("matchBy");
         props.add("maxDeletions");
         props.add("maxMessagesPerPoll");
+        props.add("maxMissing");
         props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryAfter");
         props.add("maxRetryDelay");
+        props.add("missingFields");
         props.add("mode");
         props.add("objectMapper");
         props.add("onFailure");
+        props.add("onMissing");
         props.add("onNotFound");
         props.add("operation");
         props.add("ownWrites");

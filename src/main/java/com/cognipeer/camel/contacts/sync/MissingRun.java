@@ -1,5 +1,8 @@
 package com.cognipeer.camel.contacts.sync;
 
+import com.cognipeer.camel.contacts.client.ContactsResponse;
+import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,6 +25,8 @@ final class MissingRun {
     private final ScopeContacts scope;
     private final MissingWrites writes;
     private final BooleanSupplier stopped;
+    /** How many contacts the scope has by the server's first answer; below 0 before that. */
+    private long scopeTotal = -1;
 
     /** @param stopped whether to end before all missing contacts are written */
     MissingRun(
@@ -58,7 +63,7 @@ final class MissingRun {
         }
         boolean updates = rule.how() == OnMissing.update;
         ScopeWalk walk = new ScopeWalk(
-                scope.walk(rule.scope(), settings.chunkSize(), requests::page),
+                scope.walk(rule.scope(), settings.chunkSize(), this::page),
                 ledger.seen(),
                 requests.start().byTheEarlierClock().minus(MARGIN),
                 updates ? Integer.MAX_VALUE : settings.keptFailures());
@@ -69,7 +74,7 @@ final class MissingRun {
         ledger.foundMissing(walk.missing());
         boolean allowed = whole && guard.allows(walk.missing(), walk.contacts());
         if (updates && allowed) {
-            return writes.write(walk.absent()) ? Optional.empty() : Optional.of(STOPPED);
+            return writes.write(walk.absent(), walk.emails()) ? Optional.empty() : Optional.of(STOPPED);
         }
         walk.absent().stream()
                 .limit(settings.keptFailures())
@@ -100,10 +105,12 @@ final class MissingRun {
     }
 
     private Optional<String> refused(ScopeWalk walk, boolean whole) {
-        String numbers = "the input has " + ledger.counts().done() + " rows, and lacks " + walk.missing()
-                + (whole ? "" : " or more") + " of the " + walk.contacts() + " contacts of the scope"
-                + (whole ? "" : " read so far") + ", while maxMissing=" + rule.most() + " allows "
-                + guard.allowed(walk.contacts());
+        String numbers = "the input has " + ledger.counts().done() + " rows, and lacks "
+                + (whole
+                        ? walk.missing() + " of the " + walk.contacts() + " contacts of the scope"
+                        : walk.missing() + " or more of the " + scopeTotal + " contacts of the scope")
+                + ", while maxMissing=" + rule.most() + " allows "
+                + guard.allowed(whole ? walk.contacts() : ledger.seen().size() + walk.missing());
         String remedy = " See whether the input is whole, and whether the filter names only contacts that it should"
                 + " have. If these contacts are to go, set maxMissing to more";
         if (rule.how() == OnMissing.report) {
@@ -111,5 +118,13 @@ final class MissingRun {
             return Optional.empty();
         }
         return Optional.of("too many contacts are missing: " + numbers + ". None of them was changed." + remedy);
+    }
+
+    private ContactsResponse<ContactPage> page(ContactQuery query) {
+        ContactsResponse<ContactPage> page = requests.page(query);
+        if (scopeTotal < 0) {
+            scopeTotal = page.body().getTotal();
+        }
+        return page;
     }
 }

@@ -20,7 +20,13 @@ final class MissingWrites {
     /** How many contacts are looked up together, at the most. */
     private static final int MOST_TOGETHER = 90;
 
+    private static final String NO_IDENTIFIER =
+            "The contact has no integrationId and no email, so that the API cannot change it: give it one";
+    private static final String SEVERAL_SPELLINGS =
+            "Another contact has this email in upper or lower case, so that it may identify that one: none was written";
+
     private final SyncSettings settings;
+    private final int together;
     private final ContactLookup byIdentifier;
     private final ContactLookup inScope;
     private final RowPlanner planner;
@@ -40,8 +46,8 @@ final class MissingWrites {
             ContactWriter writer,
             WriteThreads threads,
             BooleanSupplier stopped) {
-        int together = Math.min(MOST_TOGETHER, settings.chunkSize());
         this.settings = settings;
+        this.together = Math.min(MOST_TOGETHER, settings.chunkSize());
         this.byIdentifier = new ListedLookup(requests, together);
         this.inScope = new ListedLookup(requests, together, settings.missing().scope());
         this.planner = new RowPlanner(settings.onlyDifferences());
@@ -53,24 +59,37 @@ final class MissingWrites {
     }
 
     /**
+     * @param  emails            of all contacts of the scope
      * @return                   whether all have ended
      * @throws ContactsException when look-ups fail, or writes for a reason that concerns all contacts
      */
-    boolean write(List<AbsentContact> absent) {
-        for (String field : List.of(Contact.INTEGRATION_ID, Contact.EMAIL)) {
-            List<AbsentContact> named = absent.stream()
-                    .filter(contact ->
-                            contact.key() != null && contact.key().field().equals(field))
-                    .toList();
-            int together = Math.min(MOST_TOGETHER, settings.chunkSize());
-            for (int i = 0; i < named.size(); i += together) {
-                if (stopped.getAsBoolean()) {
-                    return false;
-                }
-                writeTogether(named.subList(i, Math.min(named.size(), i + together)));
+    boolean write(List<AbsentContact> absent, EmailSpellings emails) {
+        List<AbsentContact> named = new ArrayList<>();
+        for (AbsentContact contact : absent) {
+            if (contact.key() == null) {
+                refuse(contact, NO_IDENTIFIER);
+            } else if (emails.isAmbiguous(contact.key())) {
+                refuse(contact, SEVERAL_SPELLINGS);
+            } else {
+                named.add(contact);
             }
         }
-        absent.stream().filter(contact -> contact.key() == null).forEach(this::refuse);
+        return write(having(Contact.INTEGRATION_ID, named)) && write(having(Contact.EMAIL, named));
+    }
+
+    private static List<AbsentContact> having(String field, List<AbsentContact> named) {
+        return named.stream()
+                .filter(contact -> contact.key().field().equals(field))
+                .toList();
+    }
+
+    private boolean write(List<AbsentContact> absent) {
+        for (int from = 0; from < absent.size(); from += together) {
+            if (stopped.getAsBoolean()) {
+                return false;
+            }
+            writeTogether(absent.subList(from, Math.min(absent.size(), from + together)));
+        }
         return !stopped.getAsBoolean();
     }
 
@@ -173,12 +192,9 @@ final class MissingWrites {
                 result.failure()));
     }
 
-    private void refuse(AbsentContact nameless) {
+    private void refuse(AbsentContact contact, String reason) {
+        MissingContact untried = contact.untried();
         ledger.settleMissing(new MissingContact(
-                nameless.id(),
-                null,
-                Outcome.failed,
-                new InvalidContactException("The contact has no integrationId and no email, so that the API cannot"
-                        + " change it: give it one")));
+                untried.getId(), untried.getIntegrationId(), Outcome.failed, new InvalidContactException(reason)));
     }
 }

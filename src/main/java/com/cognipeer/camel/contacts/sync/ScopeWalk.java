@@ -16,6 +16,7 @@ final class ScopeWalk {
     private final Instant createdBefore;
     private final int mostKept;
     private final ContactVersions versions = new ContactVersions();
+    private final EmailSpellings emails = new EmailSpellings();
     private final List<AbsentContact> absent = new ArrayList<>();
     private long missing;
     private long contacts;
@@ -46,6 +47,7 @@ final class ScopeWalk {
     }
 
     private void take(Contact contact) {
+        emails.note(contact);
         if (seen.contains(contact.get(Contact.ID))) {
             contacts++;
         } else if (isMissing(contact)) {
@@ -74,6 +76,11 @@ final class ScopeWalk {
     /** How many contacts of the scope the input has or should have. */
     long contacts() {
         return contacts;
+    }
+
+    /** The e-mail addresses of the scope. */
+    EmailSpellings emails() {
+        return emails;
     }
 
     List<AbsentContact> absent() {

@@ -21,7 +21,12 @@ public record SyncCounts(
         return created + updated + unchanged + failed;
     }
 
-    /** How many contacts have ended so. */
+    /** All contacts that have ended: rows of the input, and missing contacts. */
+    public long ended() {
+        return done() + missing.done();
+    }
+
+    /** How many rows have ended so. */
     public long of(Outcome outcome) {
         return switch (outcome) {
             case created -> created;

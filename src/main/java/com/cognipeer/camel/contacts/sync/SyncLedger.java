@@ -124,9 +124,15 @@ final class SyncLedger {
                 remarks.remarks(counts.failed() - failures.size()),
                 settings.missing().isKeep()
                         ? MissingRemarks.NONE
-                        : new MissingRemarks(List.copyOf(missing), leftOut, noneMissingBecause),
+                        : new MissingRemarks(byId(missing), leftOut, noneMissingBecause),
                 sorted(failures, SyncFailure::getIndex),
                 settings.detailed() ? sorted(items, SyncItem::getIndex) : null);
+    }
+
+    private static List<MissingContact> byId(List<MissingContact> contacts) {
+        return contacts.stream()
+                .sorted(Comparator.comparing(MissingContact::getId))
+                .toList();
     }
 
     private static <T> List<T> sorted(List<T> entries, ToLongFunction<T> index) {

@@ -94,6 +94,10 @@ public class ContactsDevConsole extends AbstractDevConsole {
             shown.put("syncUpdated", endpoint.getSyncUpdated());
             shown.put("syncUnchanged", endpoint.getSyncUnchanged());
             shown.put("syncFailed", endpoint.getSyncFailed());
+            shown.put("syncMissing", endpoint.getSyncMissing());
+            shown.put("syncMissingUpdated", endpoint.getSyncMissingUpdated());
+            shown.put("syncMissingUnchanged", endpoint.getSyncMissingUnchanged());
+            shown.put("syncMissingFailed", endpoint.getSyncMissingFailed());
             shown.put("syncRequests", endpoint.getSyncRequests());
         }
         return shown;

@@ -43,6 +43,26 @@ public interface SyncFigures {
         return syncFigures().getSyncFailed();
     }
 
+    @ManagedAttribute(description = "Stored contacts that the input of the sync that began last does not have")
+    default long getSyncMissing() {
+        return syncFigures().getSyncMissing();
+    }
+
+    @ManagedAttribute(description = "Missing contacts that the sync that began last has changed")
+    default long getSyncMissingUpdated() {
+        return syncFigures().getSyncMissingUpdated();
+    }
+
+    @ManagedAttribute(description = "Missing contacts that the sync that began last found unchanged")
+    default long getSyncMissingUnchanged() {
+        return syncFigures().getSyncMissingUnchanged();
+    }
+
+    @ManagedAttribute(description = "Missing contacts that the sync that began last could not change")
+    default long getSyncMissingFailed() {
+        return syncFigures().getSyncMissingFailed();
+    }
+
     @ManagedAttribute(description = "HTTP requests of the sync that began last, with retries")
     default long getSyncRequests() {
         return syncFigures().getSyncRequests();

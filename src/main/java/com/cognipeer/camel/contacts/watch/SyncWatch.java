@@ -76,7 +76,7 @@ public final class SyncWatch implements SyncFigures {
 
     /** Another contact of a sync is done. */
     public void progressed(SyncCounts counts) {
-        if (counts.done() % CONTACTS == 0) {
+        if (counts.ended() % CONTACTS == 0) {
             log(counts);
         }
     }
@@ -138,6 +138,26 @@ public final class SyncWatch implements SyncFigures {
     @Override
     public long getSyncFailed() {
         return latest().failed();
+    }
+
+    @Override
+    public long getSyncMissing() {
+        return latest().missing().found();
+    }
+
+    @Override
+    public long getSyncMissingUpdated() {
+        return latest().missing().updated();
+    }
+
+    @Override
+    public long getSyncMissingUnchanged() {
+        return latest().missing().unchanged();
+    }
+
+    @Override
+    public long getSyncMissingFailed() {
+        return latest().missing().failed();
     }
 
     @Override

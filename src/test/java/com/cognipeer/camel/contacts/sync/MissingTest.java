@@ -7,6 +7,7 @@ import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 
@@ -63,7 +64,7 @@ abstract class MissingTest extends SyncTest {
                         report.getMissingUpdated(),
                         report.getMissingUnchanged(),
                         report.getMissingFailed()))
-                .as("missing, updated, unchanged, failed: %s %s", report, report.getMissingContacts())
+                .as("missing, updated, unchanged, failed: %s, none because %s", report, report.getNoneMissingBecause())
                 .containsExactly((long) found, (long) updated, (long) unchanged, (long) failed);
     }
 
@@ -72,10 +73,26 @@ abstract class MissingTest extends SyncTest {
         return (SyncStoppedException) exchange.getException();
     }
 
-    /** The listings that ask for contacts by ids or identifiers, after the walk over the scope. */
-    List<RecordedRequest> writes() {
-        return sandbox.requests().stream()
-                .filter(request -> request.method().equals("PATCH"))
-                .toList();
+    /** The ids of the missing contacts in a report. */
+    static List<String> missingIds(SyncReport report) {
+        return report.getMissingContacts().stream().map(MissingContact::getId).toList();
+    }
+
+    /** A page of the walk over the scope. */
+    static boolean isOfTheWalk(RecordedRequest request) {
+        return request.path().endsWith("/list") && !request.body().contains("$in");
+    }
+
+    /** Does something once the walk over the scope is done, before the missing contacts are looked up. */
+    void afterTheWalk(Runnable action) {
+        AtomicBoolean walked = new AtomicBoolean();
+        AtomicBoolean done = new AtomicBoolean();
+        sandbox.faults().beforeAnswer(request -> {
+            if (isOfTheWalk(request)) {
+                walked.set(true);
+            } else if (walked.get() && done.compareAndSet(false, true)) {
+                action.run();
+            }
+        });
     }
 }

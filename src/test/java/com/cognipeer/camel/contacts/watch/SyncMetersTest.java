@@ -10,6 +10,7 @@ import com.cognipeer.camel.contacts.sync.SyncCounts;
 import com.cognipeer.camel.contacts.sync.SyncStoppedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +81,24 @@ class SyncMetersTest extends SyncTest {
     }
 
     @Test
+    void missingContactsHaveACounterOfTheirOwn() {
+        List<Map<String, Object>> contacts = exported(20);
+        String syncing = "cognipeer-contacts:sync?filter={}&onMissing=update&missingFields={\"status\":\"gone\"}";
+        sandbox.contacts().forEach(contact -> {
+            Map<String, Object> old = new HashMap<>(contact);
+            old.put("createdDate", "2020-01-01T00:00:00.000Z");
+            sandbox.delete((String) contact.get("_id"));
+            sandbox.insertRaw(old);
+        });
+
+        sync(syncing, contacts.subList(0, 18));
+        sync(syncing, contacts.subList(0, 17));
+
+        assertThat(counted()).containsEntry("updated", 0).containsEntry("unchanged", 35);
+        assertThat(counted("cognipeer.contacts.missing")).isEqualTo(Map.of("updated", 3, "unchanged", 2, "failed", 0));
+    }
+
+    @Test
     void countsThatComeLateAreNotCountedTwice() {
         Consumer<SyncCounts> meter = Meters.ofSync(context);
 
@@ -100,8 +119,12 @@ class SyncMetersTest extends SyncTest {
     }
 
     private Map<String, Integer> counted() {
+        return counted("cognipeer.contacts.synced");
+    }
+
+    private Map<String, Integer> counted(String meter) {
         Map<String, Integer> counted = new TreeMap<>();
-        meters.find("cognipeer.contacts.synced")
+        meters.find(meter)
                 .tags("camelContext", context.getName())
                 .counters()
                 .forEach(counter -> counted.put(counter.getId().getTag("outcome"), (int) counter.count()));
