@@ -15,8 +15,8 @@ import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 
 /**
- * Meters of one consumer: its contacts and polls by their outcomes; with {@code mode=changes} also its lag, the contacts that it
- * withholds, and the own writes that it leaves out. If it detects deletions, they show what it has found gone. They exist while the consumer runs, so a
+ * Meters of one consumer: its contacts and polls by their outcomes. With {@code mode=changes} they also show its lag, the contacts
+ * that it withholds, and the own writes that it leaves out. If it detects deletions, they show what it has found gone. They exist while the consumer runs, so a
  * consumer on a node that does not lead has none.
  *
  * <p>The counters begin with zero when the consumer starts. Prometheus computes an increase from two values, so it would miss

@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsComponent;
-import com.cognipeer.camel.contacts.state.AtomicFileStateRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.engine.MemoryStateRepository;
 import org.apache.camel.spi.DataFormatFactory;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -47,7 +47,7 @@ class PageExamplesTest {
         camel.addComponent("master", new MasterStandIn());
         camel.addComponent("quartz", new QuartzStandIn());
         camel.getPropertiesComponent().addInitialProperty("contacts.token.2", "pat_a&b%c+d");
-        camel.getRegistry().bind("positions", new AtomicFileStateRepository());
+        camel.getRegistry().bind("positions", new MemoryStateRepository());
         camel.getRegistry().bind("delivered", new MemoryIdempotentRepository());
         camel.getRegistry().bind("csv", DataFormatFactory.class, (DataFormatFactory) CsvStandIn::new);
         JdbcDataSource database = new JdbcDataSource();
