@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.twoway;
 
-
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import java.nio.file.Path;
@@ -69,8 +68,9 @@ final class TwoSides implements AutoCloseable {
     }
 
     void awaitCustomer(String id, String field, String value) {
-        await(id).until(() -> crm.customers().containsKey(id)
-                && Objects.equals(value, crm.customers().get(id).get(field)));
+        await(id)
+                .until(() -> crm.customers().containsKey(id)
+                        && Objects.equals(value, crm.customers().get(id).get(field)));
     }
 
     void awaitNoCustomer(String id) {
@@ -78,8 +78,9 @@ final class TwoSides implements AutoCloseable {
     }
 
     void awaitContact(String id, String field, Object value) {
-        await(id).until(() ->
-                contact(id) != null && Objects.equals(value, contact(id).get(field)));
+        await(id)
+                .until(() ->
+                        contact(id) != null && Objects.equals(value, contact(id).get(field)));
     }
 
     void awaitNothingToSend() {
