@@ -5,6 +5,7 @@ import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.CountOrShare;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,9 @@ final class ReconcilingConsumer {
     private String last;
 
     int mostRequestsOfAPart = Integer.MAX_VALUE;
+    /** How far the clock of this machine is ahead of the server's. */
+    Duration ahead = Duration.ZERO;
+
     Position stored = Position.START;
 
     private ReconcilingConsumer(boolean changes, int limit, Duration lookback) {
@@ -93,12 +97,26 @@ final class ReconcilingConsumer {
     /** @param most how many contacts it may route */
     void poll(int most) {
         int before = told.size();
-        Sweep sweep = sweeps.begin(stored, Math.min(most, settings.limit()), server.now);
+        Sweep sweep = sweeps.begin(stored, Math.min(most, settings.limit()), now());
         run(sweep, most, Integer.MAX_VALUE);
         int left = most - (told.size() - before);
         if (sweep.isFinished() && left > 0) {
-            sweeps.reconcile(stored, server.now).ifPresent(part -> run(part, left, mostRequestsOfAPart));
+            reconcile(left);
         }
+    }
+
+    /** As a poll whose sweep has brought nothing. */
+    void reconcileAfter(Duration pause) {
+        server.now = server.now.plus(pause);
+        reconcile(Integer.MAX_VALUE);
+    }
+
+    private void reconcile(int most) {
+        sweeps.reconcile(stored, now()).ifPresent(part -> run(part, most, mostRequestsOfAPart));
+    }
+
+    private Instant now() {
+        return server.now.plus(ahead);
     }
 
     private void run(Sweep sweep, int most, int mostRequests) {
@@ -131,7 +149,8 @@ final class ReconcilingConsumer {
         if (sweep.isPartOfReconciliation()) {
             asked.add(query);
         }
-        sweep.accept(server.list(query));
+        Answer answer = server.list(query);
+        sweep.accept(new Answer(answer.page(), answer.date(), null, now()));
         if (sweep.isPartOfReconciliation() && !sweep.isOver()) {
             save(sweep);
         }
