@@ -42,6 +42,20 @@ class IdlePollsTest extends PolledRouteTest {
     }
 
     @Test
+    void anIdlePollThatDetectsDeletionsCostsOneRequestUntilAReconciliationIsDue() throws Exception {
+        insert("ada", "bruno");
+        clock.goOnBy(TEN_SECONDS);
+        consume("mode=changes&detectDeletions=true");
+        poll();
+
+        for (int polls = 0; polls < 20; polls++) {
+            clock.goOnBy(TEN_SECONDS);
+            assertThat(poll().requestCount()).isOne();
+        }
+        assertThat(failures.ofPolls).isEmpty();
+    }
+
+    @Test
     void anIdlePollCostsOneRequestAlsoRightAfterALargeImport() throws Exception {
         for (int number = 0; number < IMPORTED; number++) {
             Instant modified = MORNING.plusMillis(number * 40_000L / IMPORTED);
