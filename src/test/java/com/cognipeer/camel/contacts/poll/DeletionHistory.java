@@ -181,8 +181,10 @@ public final class DeletionHistory {
         movesLeft = MOVES_A_POLL;
         long first = outage.requests;
         try {
+            downstream.begins(inventory.size());
             Sweep sweep = sweeps.begin(known, Math.min(left, settings.limit()), server.now);
             if (route(sweep, first, false) && left > 0) {
+                downstream.begins(inventory.size());
                 Optional<Sweep> part = sweeps.reconcile(known, server.now);
                 if (part.isPresent()) {
                     route(part.get(), first, true);
@@ -295,7 +297,7 @@ public final class DeletionHistory {
         if (contact.containsKey("rev")) {
             downstream.contact(handout, server.now, refusals == 0);
         } else {
-            downstream.report(handout, reconciles, server.now, most, inventory.size());
+            downstream.report(handout, reconciles, server.now, most);
         }
         sweep.advance();
         mishaps.mayKill();

@@ -79,11 +79,13 @@ final class DownstreamJudge {
         judge.contact(id, now);
     }
 
-    /**
-     * @param reconciles whether a part of the reconciliation gave it
-     * @param entries    the size of the inventory
-     */
-    void report(Handout report, boolean reconciles, Instant now, CountOrShare most, long entries) {
+    /** A sweep or a part of a reconciliation may begin, and counts the entries of the inventory then. */
+    void begins(long entries) {
+        largest = Math.max(largest, entries);
+    }
+
+    /** @param reconciles whether a part of the reconciliation gave it */
+    void report(Handout report, boolean reconciles, Instant now, CountOrShare most) {
         Contact body = report.contact();
         String id = body.getId();
         if (!reconciles) {
@@ -102,7 +104,6 @@ final class DownstreamJudge {
                 faults.add((downstream.everHad(id) ? "doubled: " : "unknown: ") + body);
             }
         }
-        largest = Math.max(largest, entries);
         if (report.index() >= Math.max(10, most.of(largest))) {
             faults.add("flood: report " + report.index() + " of " + largest + " with " + most);
         }
