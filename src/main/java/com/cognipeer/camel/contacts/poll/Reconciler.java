@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ final class Reconciler {
     private boolean isFirstSweep = true;
     /** Whether this is the first look since the start: the options may have changed. */
     private boolean isFirstLook = true;
+
+    private final BoundedWait wait = new BoundedWait();
 
     Reconciler(WalkSettings settings, Detection detection, BelievedTotals totals) {
         this.settings = settings;
@@ -107,10 +110,19 @@ final class Reconciler {
             case CONFIRMING, REPORTING -> {
                 Instant notBefore = latest.check().notBefore();
                 boolean isRefused = isAnew && latest.check().refusals() > 0;
-                yield notBefore == null || !now.isBefore(notBefore) || isRefused
+                yield isRefused || wait.isOver(notBefore, longestWait(latest), now)
                         ? Optional.of(confirm(position, now))
                         : Optional.empty();
             }
+        };
+    }
+
+    /** How long the wait may have been when it began. */
+    private Duration longestWait(Reconciliation latest) {
+        return switch (latest.phase()) {
+            case CONFIRMING -> latest.check().refusals() > 0 ? WalkOfReconciliation.PAUSE : settings.lookback();
+            case REPORTING -> detection.betweenConfirmations();
+            case WALKING, OVER -> WalkOfReconciliation.PAUSE;
         };
     }
 
@@ -124,7 +136,7 @@ final class Reconciler {
     private boolean isDue(Reconciliation latest, Instant now) {
         Instant notBefore = latest.check().notBefore();
         if (notBefore != null) {
-            return !now.isBefore(notBefore);
+            return wait.isOver(notBefore, longestWait(latest), now);
         }
         Instant begun = latest.begun();
         return !latest.isAdopted()
