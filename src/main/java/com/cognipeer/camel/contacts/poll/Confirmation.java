@@ -143,7 +143,12 @@ final class Confirmation {
         after = asked.get(asked.size() - 1).id();
         List<InventoryEntry> gone =
                 asked.stream().filter(entry -> changes.containsKey(entry.id())).toList();
-        return reports ? report(consistent(gone, changes), changes) : mark(gone, changes);
+        if (reports) {
+            // The option may be less than it was at the first confirmation.
+            requireFew(ledger.reconciliation());
+            return report(consistent(gone, changes), changes);
+        }
+        return mark(gone, changes);
     }
 
     private Step mark(List<InventoryEntry> gone, Map<String, Change> changes) {
@@ -170,14 +175,17 @@ final class Confirmation {
                 .refused(
                         clock.now().plus(WalkOfReconciliation.PAUSE),
                         lacking + " of " + reconciliation.tracked() + " contacts seem gone");
-        ledger.reconciliation(
-                check.refusals() < MOST_REFUSALS
-                        ? reconciliation.with(check)
-                        : reconciliation.with(check).in(Reconciliation.Phase.OVER));
-        throw new TooManyDeletionsException("The reconciliation is refused: " + lacking + " or more of the "
-                + reconciliation.tracked() + " contacts that this consumer has routed seem gone, and maxDeletions="
-                + detection.most() + " allows " + allowed + ". Nothing was reported. See whether token, hookId and"
-                + " filter are those of before. If these contacts are gone, set maxDeletions to more and restart");
+        ledger.reconciliation(reconciliation
+                .with(check)
+                .in(check.refusals() < MOST_REFUSALS ? Reconciliation.Phase.CONFIRMING : Reconciliation.Phase.OVER));
+        long reported = reconciliation.check().reported();
+        throw new TooManyDeletionsException(
+                "The reconciliation is refused: " + lacking + " or more of the "
+                        + reconciliation.tracked()
+                        + " contacts that this consumer has routed seem gone, and maxDeletions="
+                        + detection.most() + " allows " + allowed + ". "
+                        + (reported == 0 ? "Nothing was reported" : reported + " were reported before")
+                        + ". See whether token, hookId and filter are those of before. If these contacts are gone, set maxDeletions to more and restart");
     }
 
     /** Leaves out those that the first confirmation has found and this one has not: one more has to tell what holds. */

@@ -66,7 +66,7 @@ public final class ReconciliationProgress {
                 && stored.check().reason() != null) {
             refusal = "The last reconciliation before the start was refused: "
                     + stored.check().reason()
-                    + ". Nothing was reported. If these contacts are gone, set maxDeletions to more and restart";
+                    + ". Nothing more is reported. If these contacts are gone, set maxDeletions to more and restart";
         }
         looked = true;
     }
