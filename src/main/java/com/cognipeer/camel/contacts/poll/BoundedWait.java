@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Waits for a time that an earlier process may have set, by a clock that may be set back: then the whole wait begins again, and
- * no longer one.
+ * Waits for a time that an earlier process may have set, by a clock that somebody may set back. Then the whole wait begins again,
+ * and it takes no longer than before.
  */
 final class BoundedWait {
 

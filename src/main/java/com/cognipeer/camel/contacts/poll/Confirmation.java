@@ -179,13 +179,11 @@ final class Confirmation {
                 .with(check)
                 .in(check.refusals() < MOST_REFUSALS ? Reconciliation.Phase.CONFIRMING : Reconciliation.Phase.OVER));
         long reported = reconciliation.check().reported();
-        throw new TooManyDeletionsException(
-                "The reconciliation is refused: " + lacking + " or more of the "
-                        + reconciliation.tracked()
-                        + " contacts that this consumer has routed seem gone, and maxDeletions="
-                        + detection.most() + " allows " + allowed + ". "
-                        + (reported == 0 ? "Nothing was reported" : reported + " were reported before")
-                        + ". See whether token, hookId and filter are those of before. If these contacts are gone, set maxDeletions to more and restart");
+        String before = reported == 0 ? "Nothing was reported" : reported + " were reported before";
+        throw new TooManyDeletionsException("The reconciliation is refused: " + lacking + " or more of the "
+                + reconciliation.tracked() + " contacts that this consumer has routed seem gone, and maxDeletions="
+                + detection.most() + " allows " + allowed + ". " + before + ". See whether token, hookId and filter"
+                + " are those of before. If these contacts are gone, set maxDeletions to more and restart");
     }
 
     /** Leaves out those that the first confirmation has found and this one has not: one more has to tell what holds. */
