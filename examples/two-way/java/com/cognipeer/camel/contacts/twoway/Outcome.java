@@ -9,7 +9,8 @@ import com.cognipeer.camel.contacts.sync.SyncReport;
  * @param crm       their edits in the CRM
  * @param workspace their edits in the workspace
  * @param requests  from the first edit until both sides were equal
- * @param known     contacts that the routes had written, and that came back to them
+ * @param leftOut   own writes that the consumer left out
+ * @param known     contacts that came back as the base had them
  * @param crmWins   conflicts that the CRM's value won
  * @param conflicts all conflicts
  * @param end       both sides compared
@@ -21,6 +22,7 @@ record Outcome(
         Edits crm,
         Edits workspace,
         Requests requests,
+        long leftOut,
         long known,
         long crmWins,
         long conflicts,
@@ -35,32 +37,32 @@ record Outcome(
     String table() {
         return String.join(
                 System.lineSeparator(),
-                "%-36s %9s %9s".formatted("edits in " + seconds + " s", "CRM", "workspace"),
-                "%-36s %9d %9d".formatted("- changed fields", crm.changes(), workspace.changes()),
-                "%-36s %9d %9d".formatted("- new customers, new contacts", crm.additions(), workspace.additions()),
-                "%-36s %9d %9d".formatted("- removed", crm.removals(), workspace.removals()),
-                "%-36s %9d".formatted("requests until both were equal", requests.all()),
-                "%-36s %9d".formatted("- questions for changes", requests.changes()),
-                "%-36s %9d".formatted("- search for deletions", requests.walks()),
-                "%-36s %9d".formatted("- contacts read before writes", requests.reads()),
-                "%-36s %9d".formatted("- writes", requests.writes()),
-                "%-36s %9d".formatted("echoes suppressed", requests.writes()),
-                "%-36s %9d".formatted("- did not come back", requests.writes() - known),
-                "%-36s %9d".formatted("- came back, and the base knew them", known),
-                "%-36s %9d %9d".formatted("conflicts settled for", crmWins, conflicts - crmWins),
-                "%-36s %9s".formatted("both sides equal", end.isEqual() ? "yes" : "NO"),
-                "%-36s %9d".formatted("- equal customers", end.equal()),
-                "%-36s %9d".formatted("- removed, their contacts inactive", end.removed()),
-                "%-36s %9s".formatted(quiet.polls() + " polls without edits", quiet.isQuiet() ? "quiet" : "NOT QUIET"),
-                "%-36s %9d"
+                "%-34s %9s %9s".formatted("edits in " + seconds + " s", "CRM", "workspace"),
+                "%-34s %9d %9d".formatted("- changed fields", crm.changes(), workspace.changes()),
+                "%-34s %9d %9d".formatted("- new customers, new contacts", crm.additions(), workspace.additions()),
+                "%-34s %9d %9d".formatted("- removed", crm.removals(), workspace.removals()),
+                "%-34s %9d".formatted("requests until both were equal", requests.all()),
+                "%-34s %9d".formatted("- questions for changes", requests.changes()),
+                "%-34s %9d".formatted("- search for deletions", requests.walks()),
+                "%-34s %9d".formatted("- contacts read before writes", requests.reads()),
+                "%-34s %9d".formatted("- writes", requests.writes()),
+                "%-34s %9d".formatted("echoes suppressed", leftOut + known),
+                "%-34s %9d".formatted("- left out by the consumer", leftOut),
+                "%-34s %9d".formatted("- known to the base", known),
+                "%-34s %9d %9d".formatted("conflicts settled for", crmWins, conflicts - crmWins),
+                "%-34s %9s".formatted("both sides equal", end.isEqual() ? "yes" : "NO"),
+                "%-34s %9d".formatted("- equal customers", end.equal()),
+                "%-34s %9d".formatted("- removed, their contacts inactive", end.removed()),
+                "%-34s %9s".formatted(quiet.polls() + " polls without edits", quiet.isQuiet() ? "quiet" : "NOT QUIET"),
+                "%-34s %9d"
                         .formatted("- questions for changes", quiet.requests().changes()),
-                "%-36s %9d".formatted("- search for deletions", quiet.requests().walks()),
-                "%-36s %9d"
+                "%-34s %9d".formatted("- search for deletions", quiet.requests().walks()),
+                "%-34s %9d"
                         .formatted(
                                 "- reads and writes",
                                 quiet.requests().reads() + quiet.requests().writes()),
-                "%-36s %9d".formatted("differences found by the audit", differences()),
-                "%-36s %9d".formatted("- requests", audit.getRequests()));
+                "%-34s %9d".formatted("differences found by the audit", differences()),
+                "%-34s %9d".formatted("- requests", audit.getRequests()));
     }
 
     private long differences() {

@@ -84,13 +84,15 @@ public final class TwoWay {
         awaitEqual();
         Requests.to(sandbox);
         long knownBefore = echoes.known();
+        long leftOutBefore = consumer(example).getOwnWritesSkipped();
         System.out.printf("- people edit for %d s%n", DAY.toSeconds());
         edit();
         System.out.println("- nobody edits");
         awaitEqual();
         Requests day = Requests.to(sandbox);
         long known = echoes.known() - knownBefore;
-        long polls = polls(example);
+        long leftOut = consumer(example).getOwnWritesSkipped() - leftOutBefore;
+        long polls = consumer(example).getPollsSucceeded();
         await().pollDelay(QUIET).atMost(QUIET.plusSeconds(5)).until(() -> true);
         Requests quiet = Requests.to(sandbox);
         return new Outcome(
@@ -98,11 +100,12 @@ public final class TwoWay {
                 crmUsers.edits(),
                 workspaceUsers.edits(),
                 day,
+                leftOut,
                 known,
                 crm.count("conflicts WHERE winner = 'crm'"),
                 crm.count("conflicts"),
                 compare(),
-                new Outcome.Quiet(polls(example) - polls, quiet),
+                new Outcome.Quiet(consumer(example).getPollsSucceeded() - polls, quiet),
                 example.audit());
     }
 
@@ -153,7 +156,7 @@ public final class TwoWay {
         return Comparison.of(crm, new Workspace(sandbox));
     }
 
-    private static long polls(Example example) {
-        return ((WatchedConsumer) example.camel().getRoute("from-workspace").getConsumer()).getPollsSucceeded();
+    private static WatchedConsumer consumer(Example example) {
+        return (WatchedConsumer) example.camel().getRoute("from-workspace").getConsumer();
     }
 }
