@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.route.PolledRouteTest;
+import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,10 @@ class SkippingOwnWritesTest extends PolledRouteTest {
     /** Long enough for a contact to be older than the lookback of all sweeps that are remembered. */
     private static final Duration LONG = Duration.ofMinutes(10);
 
+    /** @param operation may have options */
     private void write(String operation, Map<String, Object> body) {
-        Exchange exchange = send("cognipeer-contacts:" + operation + "?ownWrites=true", body);
+        String uri = "cognipeer-contacts:" + operation + (operation.contains("?") ? "&" : "?") + "ownWrites=true";
+        Exchange exchange = send(uri, body);
         assertThat(exchange.getException()).isNull();
     }
 
@@ -269,5 +273,67 @@ class SkippingOwnWritesTest extends PolledRouteTest {
         }
 
         assertThat(routed).last().extracting(Routed::version).asString().endsWith(":deleted");
+    }
+
+    @Test
+    void anOwnWriteThatWasLeftOutDoesNotComeAfterARestartThatForgetsIt() throws Exception {
+        insertWithId("a");
+        consume(CHANGES);
+        namesAfter(TEN_SECONDS);
+        write("update", Map.of("integrationId", "a", "name", "own"));
+        namesAfter(TEN_SECONDS);
+
+        try (CamelContext again = anotherContext()) {
+            again.addRoutes(polled("again", CHANGES + "&stateRepository=#positions&startScheduler=false"));
+            again.start();
+            clock.goOnBy(TEN_SECONDS);
+
+            assertThat(poll(again, "again").names()).isEmpty();
+        }
+    }
+
+    /** The look-up after the lost answer may show a change that somebody else made meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "upsert", "sync"})
+    void aCreationWhoseAnswerWasLostIsRouted(String operation) throws Exception {
+        consume(CHANGES);
+        namesAfter(TEN_SECONDS);
+        sandbox.faults()
+                .always(
+                        request -> request.method().equals("POST")
+                                && !request.path().endsWith("/list"),
+                        Fault.loseAnswer());
+
+        write(operation + "?maxRetries=1&retryDelay=1", Map.of("integrationId", "a", "name", "own"));
+        sandbox.faults().clear();
+
+        assertThat(namesAfter(TEN_SECONDS)).containsExactly("own");
+    }
+
+    @Test
+    void aChangeWhoseAnswerWasLostDoesNotComeBackIfTheNextTryShowsThatItIsWhole() throws Exception {
+        insertWithId("a");
+        consume(CHANGES);
+        namesAfter(TEN_SECONDS);
+        sandbox.faults().next(Fault.none(), Fault.loseAnswer());
+
+        write("update?maxRetries=1&retryDelay=1", Map.of("integrationId", "a", "name", "own"));
+
+        assertThat(namesAfter(TEN_SECONDS)).isEmpty();
+    }
+
+    @Test
+    void anUpdateOfAContactThatWasReportedAsGoneIsRouted() throws Exception {
+        insertWithId("a");
+        insertWithId("b");
+        consume(CHANGES + "&detectDeletions=true&reconcileInterval=1&lookback=0");
+        namesAfter(TEN_SECONDS);
+        change("a", Map.of("deleted", true));
+        assertThat(namesAfter(TEN_SECONDS)).containsExactly("a");
+        change("a", Map.of("deleted", false));
+
+        write("update", Map.of("integrationId", "a", "name", "own"));
+
+        assertThat(namesAfter(TEN_SECONDS)).containsExactly("own");
     }
 }
