@@ -428,8 +428,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
     }
 
     /**
-     * Which contacts to list or consume; for sync with onMissing, which contacts the input should have. A JSON object of field names, with dots for nested fields, and of the values or
-     * MongoDB-style operators ($ne, $in, $exists) to match. All contacts when not set.
+     * Which contacts to list or consume; all when not set. Sync with onMissing needs it: then it says which contacts the input
+     * should have. A JSON object of field names, with dots for nested fields, and of the values or MongoDB-style operators
+     * ($ne, $in, $exists) to match.
      */
     public void setFilter(String filter) {
         this.filter = filter;

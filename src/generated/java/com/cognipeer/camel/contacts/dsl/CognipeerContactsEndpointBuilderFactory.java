@@ -63,10 +63,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume; for sync with onMissing, which
-         * contacts the input should have. A JSON object of field names, with
-         * dots for nested fields, and of the values or MongoDB-style operators
-         * ($ne, $in, $exists) to match. All contacts when not set.
+         * Which contacts to list or consume; all when not set. Sync with
+         * onMissing needs it: then it says which contacts the input should
+         * have. A JSON object of field names, with dots for nested fields, and
+         * of the values or MongoDB-style operators ($ne, $in, $exists) to
+         * match.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -1693,10 +1694,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume; for sync with onMissing, which
-         * contacts the input should have. A JSON object of field names, with
-         * dots for nested fields, and of the values or MongoDB-style operators
-         * ($ne, $in, $exists) to match. All contacts when not set.
+         * Which contacts to list or consume; all when not set. Sync with
+         * onMissing needs it: then it says which contacts the input should
+         * have. A JSON object of field names, with dots for nested fields, and
+         * of the values or MongoDB-style operators ($ne, $in, $exists) to
+         * match.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
@@ -2766,10 +2768,11 @@ public interface CognipeerContactsEndpointBuilderFactory {
             return this;
         }
         /**
-         * Which contacts to list or consume; for sync with onMissing, which
-         * contacts the input should have. A JSON object of field names, with
-         * dots for nested fields, and of the values or MongoDB-style operators
-         * ($ne, $in, $exists) to match. All contacts when not set.
+         * Which contacts to list or consume; all when not set. Sync with
+         * onMissing needs it: then it says which contacts the input should
+         * have. A JSON object of field names, with dots for nested fields, and
+         * of the values or MongoDB-style operators ($ne, $in, $exists) to
+         * match.
          * 
          * The option is a: <code>java.lang.String</code> type.
          * 
