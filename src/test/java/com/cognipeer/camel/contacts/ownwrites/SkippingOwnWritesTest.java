@@ -244,9 +244,10 @@ class SkippingOwnWritesTest extends PolledRouteTest {
         assertThat(poll().names()).containsExactly("own");
     }
 
-    @Test
-    void theLastContactKnowsItWhenOnlyOwnWritesFollow() throws Exception {
-        consume(CHANGES + "&limit=2");
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void theLastContactKnowsItWhenOnlyOwnWritesFollow(int maxMessagesPerPoll) throws Exception {
+        consume(CHANGES + "&limit=2&maxMessagesPerPoll=" + maxMessagesPerPoll);
         namesAfter(TEN_SECONDS);
         insertWithId("foreign");
         for (int number = 0; number < 7; number++) {
