@@ -21,7 +21,9 @@ CREATE TABLE IF NOT EXISTS agreed (
     -- The fields of the write that is on its way, as JSON.
     sent          VARCHAR,
     -- A change of this time or before could not be written: the route waits for another.
-    parked_at     TIMESTAMP WITH TIME ZONE
+    parked_at     TIMESTAMP WITH TIME ZONE,
+    -- When the route last tried to send the customer, while that has not succeeded: others have their turn first.
+    tried_at      TIMESTAMP WITH TIME ZONE
 );
 
 CREATE INDEX IF NOT EXISTS agreed_contact_id ON agreed (contact_id);
@@ -38,13 +40,13 @@ CREATE TABLE IF NOT EXISTS conflicts (
 
 -- The customers of whom the workspace has to hear. One that was parked waits until somebody changes its row.
 CREATE OR REPLACE VIEW waiting AS
-SELECT c.id, c.updated_at AS since, FALSE AS removed
+SELECT c.id, c.updated_at AS since, a.tried_at, FALSE AS removed
 FROM customers c LEFT JOIN agreed a ON a.id = c.id
 WHERE (a.contact_id IS NULL OR a.sent IS NOT NULL
     OR a.email IS DISTINCT FROM c.email OR a.name IS DISTINCT FROM c.name
     OR a.phone IS DISTINCT FROM c.phone OR a.status IS DISTINCT FROM c.status)
     AND (a.parked_at IS NULL OR a.parked_at < c.updated_at)
 UNION ALL
-SELECT a.id, NULL, TRUE
+SELECT a.id, NULL, a.tried_at, TRUE
 FROM agreed a LEFT JOIN customers c ON c.id = a.id
 WHERE c.id IS NULL AND a.status IS DISTINCT FROM 'inactive' AND a.parked_at IS NULL;

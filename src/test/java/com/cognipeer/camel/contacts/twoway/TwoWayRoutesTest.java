@@ -43,6 +43,7 @@ class TwoWayRoutesTest {
         sides.awaitContact("c1", "name", "Ada Lovelace");
     }
 
+    @Tag("ci")
     @Test
     void aFieldThatIsEmptiedComesToTheOtherSide() {
         sides.meet("c1", "Ada");

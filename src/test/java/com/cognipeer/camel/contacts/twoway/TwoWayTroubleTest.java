@@ -47,6 +47,29 @@ class TwoWayTroubleTest {
     }
 
     @Test
+    void aCustomerWhoFailsAgainAndAgainStopsNoOther() {
+        sides.meet("c1", "Ada");
+        sides.meet("c2", "Bob");
+        sides.meet("c3", "Clara");
+        sides.sandbox
+                .faults()
+                .always(
+                        request ->
+                                TwoSides.A_WRITE.test(request) && request.body().contains("\"c1\""),
+                        Fault.status(500));
+
+        sides.crm.update("c1", "name", "Ada A.");
+        await().atMost(Duration.ofSeconds(20)).until(() -> sides.writes() > 0);
+        sides.crm.update("c2", "name", "Bob B.");
+        sides.crm.update("c3", "name", "Clara C.");
+
+        sides.awaitContact("c2", "name", "Bob B.");
+        sides.awaitContact("c3", "name", "Clara C.");
+        sides.sandbox.faults().clear();
+        sides.awaitContact("c1", "name", "Ada A.");
+    }
+
+    @Test
     void anAddressThatAnotherContactHasIsTriedOnce() {
         sides.meet("c1", "Ada");
         sides.meet("c2", "Bob");
