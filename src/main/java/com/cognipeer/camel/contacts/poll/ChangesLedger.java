@@ -2,15 +2,11 @@ package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.poll.ChangesPlace.Progress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
 /** The ledger of a sweep over changes. */
 final class ChangesLedger extends Ledger {
-
-    /** Several servers behind one address have clocks that differ, even if nothing is committed late. */
-    private static final Duration LEAST_TOLERANCE = Duration.ofSeconds(1);
 
     private static final int MOST_KEPT = 10;
 
@@ -19,11 +15,7 @@ final class ChangesLedger extends Ledger {
     private final boolean resumed;
     private final Window window;
     /** Null unless the consumer skips own writes. */
-    private final Echoes echoes;
-
-    private FinishedSweeps sweeps;
-    /** The walk after the latest page. */
-    private Walk arrived;
+    private final EchoesOfSweep echoes;
 
     private Instant watermark;
     private Instant from;
@@ -36,8 +28,7 @@ final class ChangesLedger extends Ledger {
         ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
         this.settings = settings;
         this.granted = granted;
-        this.echoes = echoes;
-        this.sweeps = place.sweeps();
+        this.echoes = echoes == null ? null : new EchoesOfSweep(echoes, place.sweeps());
         this.window = new Window(place.window());
         this.watermark = place.watermark();
         this.from = place.from();
@@ -84,13 +75,7 @@ final class ChangesLedger extends Ledger {
     @Override
     void check(Answer answer) {
         Instant latest = progress == null ? watermark : SortKey.later(watermark, progress.bound());
-        Duration tolerance = settings.lookback().compareTo(LEAST_TOLERANCE) > 0 ? settings.lookback() : LEAST_TOLERANCE;
-        if (latest != null
-                && answer.date() != null
-                && latest.isAfter(answer.date().plus(tolerance))) {
-            throw new UnusablePositionException(
-                    "lies in the future: it is of " + latest + ", and at the server it is " + answer.date());
-        }
+        FuturePosition.refuse(latest, answer.date(), settings.lookback());
         super.check(answer);
     }
 
@@ -98,8 +83,7 @@ final class ChangesLedger extends Ledger {
     void arrives(Step step) {
         super.arrives(step);
         if (echoes != null) {
-            arrived = step.walk();
-            echoes.arrives(step.contacts().stream().map(Contact::getId).toList());
+            echoes.arrives(step);
         }
     }
 
@@ -123,18 +107,12 @@ final class ChangesLedger extends Ledger {
             // Its exchange, or its report, may have failed.
             return false;
         }
-        if (knowsAll()) {
-            // Without an entry it counts as gone, whatever was routed before.
-            return entry == null
-                    ? echoes.isEcho(contact, version, null, FinishedSweeps.NONE)
-                    : echoes.isEcho(contact, version, entry.version(), sweeps);
-        }
-        return echoes.isEcho(contact, version, delivered == null ? null : delivered.version(), sweeps);
+        return knowsAll() ? echoes.isEcho(contact, version, entry) : echoes.isEcho(contact, version, delivered);
     }
 
     /** The contact counts as done, although no route gets it. */
     private void skip(Contact contact, Supplier<String> version) {
-        remember(keyOf(contact), version, arrived);
+        remember(keyOf(contact), version, echoes.arrived());
         if (tracking() != null) {
             track(found(isDeleted(contact) ? Change.DELETED : Change.UPDATED, contact, version));
         }
@@ -171,7 +149,7 @@ final class ChangesLedger extends Ledger {
 
     @Override
     Echoes echoes() {
-        return echoes;
+        return echoes == null ? null : echoes.ofTheConsumer();
     }
 
     @Override
@@ -222,8 +200,8 @@ final class ChangesLedger extends Ledger {
             from = startAfter(settled, walk.choice());
             window.startAt(from);
         }
-        if (echoes != null && asOf() != null && settled != null) {
-            sweeps = sweeps.and(new FinishedSweeps.FinishedSweep(settled, asOf()));
+        if (echoes != null) {
+            echoes.finished(settled, asOf());
         }
     }
 
@@ -266,7 +244,8 @@ final class ChangesLedger extends Ledger {
 
     @Override
     Position.Place place() {
-        ChangesPlace place = new ChangesPlace(watermark, from, progress, window.content(), sweeps);
+        ChangesPlace place = new ChangesPlace(
+                watermark, from, progress, window.content(), echoes == null ? FinishedSweeps.NONE : echoes.sweeps());
         return place.equals(ChangesPlace.START) ? null : place;
     }
 }

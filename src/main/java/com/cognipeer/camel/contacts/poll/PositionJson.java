@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,10 +49,7 @@ public final class PositionJson {
         put(json, "watermark", changes.watermark());
         put(json, "from", changes.from());
         json.set("progress", progress(position.place()));
-        ArrayNode window = json.putArray("window");
-        for (Window.Entry entry : changes.window().entries()) {
-            window.addArray().add(entry.key().modified().toString()).add(entry.version());
-        }
+        json.set("window", WindowJson.write(changes.window().entries()));
         json.put("forgotten", changes.window().forgotten());
         put(json, "forgottenUpTo", changes.window().forgottenUpTo());
         if (!changes.sweeps().sweeps().isEmpty()) {
@@ -129,7 +123,7 @@ public final class PositionJson {
             requireExactly(progress, PROGRESS_FIELDS);
         }
         Window.Content window = new Window.Content(
-                window(json.get("window")), integer(json, "forgotten"), instant(json, "forgottenUpTo"));
+                WindowJson.read(json.get("window")), integer(json, "forgotten"), instant(json, "forgottenUpTo"));
         boolean isSnapshot = progress != null && progress.get("modified").isNull();
         ChangesPlace changes = new ChangesPlace(
                 instant(json, "watermark"),
@@ -183,19 +177,6 @@ public final class PositionJson {
         } catch (IllegalArgumentException e) {
             throw unreadable("paging is unknown");
         }
-    }
-
-    private static List<Window.Entry> window(JsonNode json) {
-        requireNot(!json.isArray(), "window is no array");
-        List<Window.Entry> entries = new ArrayList<>(json.size());
-        for (JsonNode entry : json) {
-            String version = entry.path(1).asText();
-            int colon = version.lastIndexOf(':');
-            requireNot(entry.size() != 2 || colon < 1, "window has an entry that is no time and version");
-            SortKey key = new SortKey(instant(entry.get(0), "window"), version.substring(0, colon));
-            entries.add(new Window.Entry(key, version));
-        }
-        return entries;
     }
 
     private static void put(ObjectNode json, String field, Instant instant) {

@@ -191,7 +191,7 @@ final class OwnWriteHistory {
         foreignWrites++;
         Instant made = server.now;
         Contact written = new Contact(Map.of(FOREIGN, ++writes));
-        commits.computeIfAbsent(made.plusMillis(1 + random.nextInt(900)), due -> new ArrayList<>())
+        commits.computeIfAbsent(made.plusMillis(1 + random.nextInt(2_500)), due -> new ArrayList<>())
                 .add(() -> write(id, made, written));
     }
 
