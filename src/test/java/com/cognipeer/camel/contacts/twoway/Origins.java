@@ -1,0 +1,24 @@
+package com.cognipeer.camel.contacts.twoway;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which value each value was typed over. No two edits type the same, so a value tells its edit on either side. */
+final class Origins {
+
+    private final Map<String, String> typedOver = new HashMap<>();
+
+    void typed(String value, String over) {
+        typedOver.put(value, over);
+    }
+
+    /** Whether who typed the value knew the older one, or one that was typed over it. */
+    boolean isOnTopOf(String value, String older) {
+        for (String known = value; known != null; known = typedOver.get(known)) {
+            if (known.equals(older)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
