@@ -1,5 +1,7 @@
 package com.cognipeer.camel.contacts.twoway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,9 +10,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -49,8 +53,7 @@ record CrmDesk(DataSource database) {
     Map<String, Side> rows() {
         Map<String, Side> rows = new TreeMap<>();
         query("SELECT * FROM customers", row -> {
-            Instant updated =
-                    row.getObject("updated_at", OffsetDateTime.class).toInstant();
+            Instant updated = row.getObject("updated_at", OffsetDateTime.class).toInstant();
             rows.put(row.getString("id"), new Side(fields(row), updated));
         });
         return rows;
@@ -77,6 +80,13 @@ record CrmDesk(DataSource database) {
                             row.getString("sent") != null));
         });
         return noted;
+    }
+
+    /** The contacts that the consumer has seen, so that it will miss them. */
+    Set<String> inventory() {
+        Set<String> ids = new HashSet<>();
+        query("SELECT entry_id FROM CONTACTS_STATE_INVENTORY", row -> ids.add(new String(row.getBytes(1), UTF_8)));
+        return ids;
     }
 
     /** All that the example keeps, to see whether it still changes. */

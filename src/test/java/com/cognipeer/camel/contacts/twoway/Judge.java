@@ -223,10 +223,23 @@ final class Judge {
         if (value == null || !haveMet || !origins.isOnTopOf(old, value)) {
             return false;
         }
+        if (isStillThere(contact, old)) {
+            require(tally.get(Tally.Of.LATE_COMMITS) > 0, change + ", over which it was typed");
+            tally.add(Tally.Of.BACK_FOR_A_WHILE);
+            return true;
+        }
         // Without the answer nobody can tell whether the value that was written had been there before the other one.
         require(unanswered.contains(customer), change + ", over which it was typed");
         tally.add(Tally.Of.LOST_WITHOUT_AN_ANSWER);
         return true;
+    }
+
+    /** A page that is older than a late commit takes the row back until the next sweep. */
+    private boolean isStillThere(String contact, String value) {
+        return contacts.containsKey(contact)
+                && JUDGED.stream()
+                        .map(field -> contacts.get(contact).value(field))
+                        .anyMatch(there -> there != null && origins.isOnTopOf(there, value));
     }
 
     private void require(boolean condition, String fault) {

@@ -74,9 +74,8 @@ final class MortalDatabase {
             case "prepareStatement" -> {
                 requireLife();
                 yield statement(
-                        PreparedStatement.class,
-                        (PreparedStatement) call(connection, method, arguments),
-                        (String) arguments[0]);
+                        PreparedStatement.class, (PreparedStatement) call(connection, method, arguments), (String)
+                                arguments[0]);
             }
             case "createStatement" -> {
                 requireLife();

@@ -139,7 +139,8 @@ final class RandomEdits {
     }
 
     private void updateRow(String id) {
-        Map<String, String> fields = newFields(someFields(), judge.rows().get(id).fields());
+        Map<String, String> fields =
+                newFields(someFields(), judge.rows().get(id).fields());
         crm.update(id, fields, crmTime());
         story.tell("CRM updates %s %s", id, fields);
         tally.add(Tally.Of.EDITS_IN_CRM);
@@ -157,9 +158,16 @@ final class RandomEdits {
             String id = oneOf(living);
             delete(id, contacts.get(id));
             sandbox.softDelete(id);
-            story.tell("workspace marks %s of %s as deleted", id, contacts.get(id).customer());
+            story.tell(
+                    "workspace marks %s of %s as deleted", id, contacts.get(id).customer());
         } else if (kind < 18) {
-            String id = oneOf(living);
+            // Nobody misses a contact that was removed before the consumer has seen it.
+            List<String> known =
+                    living.stream().filter(crm.inventory()::contains).toList();
+            if (known.isEmpty()) {
+                return;
+            }
+            String id = oneOf(known);
             delete(id, contacts.get(id));
             sandbox.delete(id);
             story.tell("workspace removes %s of %s", id, contacts.get(id).customer());

@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.EventNotifierSupport;
@@ -24,8 +25,7 @@ final class RunningExample implements AutoCloseable {
     private final Example example;
 
     /** @param sending learns the URI of each endpoint before a route sends to it, and the route with which that began */
-    RunningExample(
-            String baseUrl, String token, DataSource database, Map<String, String> properties, Sending sending)
+    RunningExample(String baseUrl, String token, DataSource database, Map<String, String> properties, Sending sending)
             throws Exception {
         example = new Example(FOLDER, baseUrl, token, database, properties)
                 .with("by-hand", new PollsByHand())
@@ -71,8 +71,13 @@ final class RunningExample implements AutoCloseable {
         example.camel().getRouteController().startRoute(FROM_WORKSPACE);
     }
 
+    long echoesSkipped() {
+        return PolledRouteTest.consumerOf(example.camel(), FROM_WORKSPACE).getOwnWritesSkipped();
+    }
+
     private void run(String route) {
-        DefaultConsumer timer = (DefaultConsumer) example.camel().getRoute(route).getConsumer();
+        DefaultConsumer timer =
+                (DefaultConsumer) example.camel().getRoute(route).getConsumer();
         Exchange exchange = timer.createExchange(false);
         try {
             timer.getProcessor().process(exchange);
@@ -94,6 +99,9 @@ final class RunningExample implements AutoCloseable {
         public void onEndpointAdd(Endpoint endpoint) {
             if (endpoint instanceof ScheduledPollEndpoint polled) {
                 polled.setStartScheduler(false);
+            } else if (endpoint instanceof SedaEndpoint queue) {
+                // A stop waits for so long.
+                queue.setPollTimeout(10);
             }
         }
     }
@@ -114,8 +122,7 @@ final class RunningExample implements AutoCloseable {
         @Override
         public void notify(CamelEvent event) {
             CamelEvent.ExchangeSendingEvent sent = (CamelEvent.ExchangeSendingEvent) event;
-            sending.to(
-                    sent.getEndpoint().getEndpointUri(), sent.getExchange().getFromRouteId());
+            sending.to(sent.getEndpoint().getEndpointUri(), sent.getExchange().getFromRouteId());
         }
     }
 }

@@ -25,11 +25,11 @@ final class Tally {
         VALUES_TO_CRM,
         CONFLICTS_FOR_CRM,
         CONFLICTS_FOR_WORKSPACE,
+        BACK_FOR_A_WHILE,
         LOST_IN_THE_ROUND_TRIP,
         LOST_WITHOUT_AN_ANSWER,
         ROWS_REMOVED_WITH_CONTACT,
         CONTACTS_MADE_INACTIVE,
-        PARKED_AT_THE_END,
         QUIET_POLLS
     }
 

@@ -39,7 +39,9 @@ class TwoWayHistoriesTest {
             JdbcDataSource database = new JdbcDataSource();
             database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
             TwoWayHistory history = new TwoWayHistory(seed, database);
-            assertThat(faultsOf(history)).as("seed %d%n%s%n", seed, history.story()).isEmpty();
+            assertThat(faultsOf(history))
+                    .as("seed %d%n%s%n", seed, history.story())
+                    .isEmpty();
             sum.add(history.tally());
         }
         System.out.printf("two ways: seed %d, %d histories: %s%n", SEED, ROUNDS, sum);

@@ -40,6 +40,7 @@ final class TwoWayHistory implements MortalDatabase.Moments {
 
     /** Whether a beat of the routes is under way, in which anything may happen. */
     private boolean isEventful;
+
     private boolean isNested;
     private volatile boolean isDead;
     /** So many moments from now the process dies. */
@@ -91,9 +92,7 @@ final class TwoWayHistory implements MortalDatabase.Moments {
             }
             return judge.faults();
         } finally {
-            if (example != null) {
-                example.close();
-            }
+            closeExample();
             sandbox.close();
         }
     }
@@ -103,6 +102,11 @@ final class TwoWayHistory implements MortalDatabase.Moments {
         untilDeath = Integer.MAX_VALUE;
         example = new RunningExample(
                 sandbox.baseUrl(), sandbox.token(), mortal.dataSource(), properties, this::onSending);
+    }
+
+    private void closeExample() {
+        tally.add(Tally.Of.ECHOES_SKIPPED, example.echoesSkipped());
+        example.close();
     }
 
     private void step() throws Exception {
@@ -132,7 +136,7 @@ final class TwoWayHistory implements MortalDatabase.Moments {
             tally.add(Tally.Of.CRASHES);
             isDead = true;
             story.tell("CRASH");
-            example.close();
+            closeExample();
             startExample();
         }
     }
