@@ -69,6 +69,42 @@ class SmallHeapTest {
         }
     }
 
+    @Test
+    void tenThousandContactsThatAMillionRowsLackAreChangedIn64Megabytes() throws Exception {
+        int rows = 1_000_000;
+        int missing = 10_000;
+        long started = System.nanoTime();
+        try (TemplateServer server = TemplateServer.of(rows + missing);
+                WorkerProcess worker = WorkerProcess.start(
+                        MissingWorker.class,
+                        "64m",
+                        Map.of(
+                                ContactsWorker.BASE_URL,
+                                server.baseUrl(),
+                                SyncingWorker.CONTACTS,
+                                String.valueOf(rows)))) {
+
+            assertThat(worker.endsWithin(Duration.ofMinutes(5)))
+                    .as(worker.output())
+                    .isTrue();
+
+            System.out.printf(
+                    "small heap: %d rows and %d missing contacts synced in 64m, %d requests, peak heap %d MiB, %d s%n",
+                    rows,
+                    missing,
+                    server.requestCount(),
+                    worker.figure(ContactsWorker.PEAK),
+                    Duration.ofNanos(System.nanoTime() - started).toSeconds());
+            assertThat(worker.exitCode()).as(worker.output()).isZero();
+            assertThat(worker.figure("unchanged")).isEqualTo(rows);
+            assertThat(worker.figure("missing")).isEqualTo(missing);
+            assertThat(worker.figure("updated")).isEqualTo(missing).isEqualTo(server.writeCount());
+            int lookUps = (missing + 89) / 90;
+            assertThat(server.requestCount() - server.writeCount())
+                    .isLessThanOrEqualTo(rows / LIMIT + (rows + missing) / LIMIT + lookUps + PROBES);
+        }
+    }
+
     /** @return the bytes in use at the last contact, without garbage */
     private static long walkOver(int contacts, String heap) throws Exception {
         long started = System.nanoTime();

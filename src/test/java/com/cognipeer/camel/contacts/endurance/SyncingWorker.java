@@ -51,7 +51,7 @@ public final class SyncingWorker {
         return contact;
     }
 
-    private static void sample(int number, AtomicLong peak) {
+    static void sample(int number, AtomicLong peak) {
         if (number % 50 == 0) {
             Runtime heap = Runtime.getRuntime();
             peak.accumulateAndGet(heap.totalMemory() - heap.freeMemory(), Math::max);
