@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.twoway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,19 @@ class TwoWayRoutesTest {
 
         sides.sandbox.undelete(id);
         sides.awaitCustomer("c1", "name", "Ada");
+    }
+
+    @Tag("ci")
+    @Test
+    void aContactThatLosesItsIdAndIsMarkedAsDeletedTakesItsCustomerAlong() {
+        String id = sides.meet("c1", "Ada");
+        Map<String, Object> change = new HashMap<>();
+        change.put("integrationId", null);
+        change.put("deleted", true);
+
+        sides.sandbox.update(id, change);
+
+        sides.awaitNoCustomer("c1");
     }
 
     @Tag("ci")
