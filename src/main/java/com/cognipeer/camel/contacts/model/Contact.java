@@ -45,6 +45,9 @@ public final class Contact extends LinkedHashMap<String, Object> {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
+    /** By the server's clock; null if unknown. */
+    private transient Instant asOf;
+
     /** An empty contact. */
     public Contact() {}
 
@@ -83,6 +86,20 @@ public final class Contact extends LinkedHashMap<String, Object> {
     /** Whether a field may be written. */
     static boolean isWritable(String field) {
         return !SERVER_FIELDS.contains(field);
+    }
+
+    /**
+     * When the server gave this contact in an answer, by its own clock. Empty for a copy, for a contact that did not come from
+     * the API, and if the answer had no date.
+     */
+    public Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /** Notes when the server gave this contact. For the component only. @param answered null if unknown */
+    public Contact asOf(Instant answered) {
+        asOf = answered;
+        return this;
     }
 
     /** A deep copy: nested objects and lists are copies too. */

@@ -29,15 +29,14 @@ final class OwnWriteCheck {
         }
         ContactVersions versions = new ContactVersions();
         if (before == null) {
-            return isFresh(written, answer)
-                    ? Optional.of(new OwnWrite(versions.of(answer), null, null))
-                    : Optional.empty();
+            return isFresh(written, answer) ? Optional.of(OwnWrite.creation(versions.of(answer))) : Optional.empty();
         }
         return hasOthersAsBefore(before, written, answer) && before.modifiedAt().isPresent()
                 ? Optional.of(new OwnWrite(
                         versions.of(answer),
                         versions.of(before),
-                        before.modifiedAt().get()))
+                        before.modifiedAt().get(),
+                        before.asOf().orElse(null)))
                 : Optional.empty();
     }
 

@@ -18,7 +18,8 @@ record StoredOwnWrites(OwnWriteRows rows) {
                 contactId,
                 hashOf(write.version()),
                 write.isCreation() ? null : hashOf(write.before()),
-                write.isCreation() ? null : write.modifiedBefore().toString()));
+                write.isCreation() ? null : write.modifiedBefore().toString(),
+                write.lookedUp() == null ? null : write.lookedUp().toString()));
     }
 
     Map<String, List<OwnWrite>> find(Collection<String> contactIds) {
@@ -33,7 +34,8 @@ record StoredOwnWrites(OwnWriteRows rows) {
         return new OwnWrite(
                 row.contactId() + ":" + row.version(),
                 row.before() == null ? null : row.contactId() + ":" + row.before(),
-                row.before() == null ? null : Instant.parse(row.modifiedBefore()));
+                row.before() == null ? null : Instant.parse(row.modifiedBefore()),
+                row.lookedUp() == null ? null : Instant.parse(row.lookedUp()));
     }
 
     private static String hashOf(String version) {

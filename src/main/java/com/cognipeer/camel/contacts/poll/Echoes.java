@@ -1,8 +1,8 @@
 package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
-import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,44 +54,36 @@ final class Echoes {
             return false;
         }
         learn(contact.getId(), writes, version);
-        return isOnTopOfSeen(
-                writes, version, contact.modifiedAt().orElse(null), seen, seesAll ? sweeps : FinishedSweeps.NONE);
+        return isOnTopOfSeen(byVersion(writes), version, seen, seesAll ? sweeps : FinishedSweeps.NONE);
     }
 
     /** An own write may lie on another own write, and this on a third one. */
     private static boolean isOnTopOfSeen(
-            List<OwnWrite> writes, String version, Instant modified, String seen, FinishedSweeps sweeps) {
+            Map<String, OwnWrite> writes, String version, String seen, FinishedSweeps sweeps) {
         String state = version;
-        Instant since = modified;
-        for (int depth = 0; depth < writes.size(); depth++) {
-            OwnWrite write = writeOf(writes, state);
-            if (write == null) {
-                return false;
-            }
+        for (OwnWrite write = writes.remove(state); write != null; write = writes.remove(state)) {
             if (write.isCreation()
                     || state.equals(seen)
                     || write.before().equals(seen)
-                    || sweeps.haveSeen(write.modifiedBefore(), since)) {
+                    || sweeps.haveSeen(write.modifiedBefore(), write.lookedUp())) {
                 return true;
             }
             state = write.before();
-            since = write.modifiedBefore();
         }
         return false;
     }
 
-    private static OwnWrite writeOf(List<OwnWrite> writes, String version) {
-        return writes.stream()
-                .filter(write -> write.version().equals(version))
-                .findFirst()
-                .orElse(null);
+    private static Map<String, OwnWrite> byVersion(List<OwnWrite> writes) {
+        Map<String, OwnWrite> byVersion = new HashMap<>();
+        writes.forEach(write -> byVersion.put(write.version(), write));
+        return byVersion;
     }
 
     private void learn(String id, List<OwnWrite> writes, String version) {
         if (hasMet) {
             return;
         }
-        hasMet = writeOf(writes, version) != null;
+        hasMet = writes.stream().anyMatch(write -> write.version().equals(version));
         if (hasMet) {
             neverMet.clear();
         } else if (neverMet.size() < TELLING) {

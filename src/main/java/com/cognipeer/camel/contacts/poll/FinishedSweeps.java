@@ -40,7 +40,8 @@ record FinishedSweeps(List<FinishedSweep> sweeps) {
      * Whether one of the sweeps has seen a state of a contact: the contact was in this state during the whole sweep.
      *
      * @param since when the contact came into this state
-     * @param until when it left this state
+     * @param until when the server still showed it in this state, by the clock of the sweeps. The date of the next state does not
+     *              tell, as several nodes of a server have clocks of their own
      */
     boolean haveSeen(Instant since, Instant until) {
         return since != null

@@ -11,7 +11,7 @@ import java.util.List;
 final class OwnWriteTable {
 
     private static final String SUFFIX = "_OWN_WRITES";
-    private static final String COLUMNS = "contact_id, version, version_before, modified_before";
+    private static final String COLUMNS = "contact_id, version, version_before, modified_before, looked_up";
 
     private final String name;
 
@@ -43,7 +43,8 @@ final class OwnWriteTable {
                 connection,
                 "CREATE TABLE " + name + " (server " + types.key() + " NOT NULL, contact_id " + types.bytes()
                         + " NOT NULL, version " + types.key() + " NOT NULL, version_before " + types.key()
-                        + ", modified_before " + types.key() + ", written_at " + types.revision()
+                        + ", modified_before " + types.key() + ", looked_up " + types.key() + ", written_at "
+                        + types.revision()
                         + " NOT NULL, PRIMARY KEY (server, contact_id, version))");
     }
 
@@ -64,7 +65,7 @@ final class OwnWriteTable {
     private boolean update(Connection connection, String server, OwnWriteRow row, long writtenAt) throws SQLException {
         return change(
                 connection,
-                "UPDATE " + name + " SET version_before = ?, modified_before = ?, written_at = ?"
+                "UPDATE " + name + " SET version_before = ?, modified_before = ?, looked_up = ?, written_at = ?"
                         + " WHERE server = ? AND contact_id = ? AND version = ?",
                 server,
                 row,
@@ -74,8 +75,9 @@ final class OwnWriteTable {
     private void insert(Connection connection, String server, OwnWriteRow row, long writtenAt) throws SQLException {
         change(
                 connection,
-                "INSERT INTO " + name + " (version_before, modified_before, written_at, server, contact_id, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO " + name
+                        + " (version_before, modified_before, looked_up, written_at, server, contact_id, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 server,
                 row,
                 writtenAt);
@@ -86,10 +88,11 @@ final class OwnWriteTable {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, row.before());
             statement.setString(2, row.modifiedBefore());
-            statement.setLong(3, writtenAt);
-            statement.setString(4, server);
-            statement.setBytes(5, OrderedText.encode(row.contactId()));
-            statement.setString(6, row.version());
+            statement.setString(3, row.lookedUp());
+            statement.setLong(4, writtenAt);
+            statement.setString(5, server);
+            statement.setBytes(6, OrderedText.encode(row.contactId()));
+            statement.setString(7, row.version());
             return statement.executeUpdate() > 0;
         }
     }
@@ -110,7 +113,8 @@ final class OwnWriteTable {
                             OrderedText.decode(found.getBytes(1)),
                             found.getString(2),
                             found.getString(3),
-                            found.getString(4)));
+                            found.getString(4),
+                            found.getString(5)));
                 }
             }
         }

@@ -11,19 +11,21 @@ import org.junit.jupiter.api.Test;
 
 class OwnWriteCheckTest {
 
+    private static final Instant LOOKED_UP = Instant.parse("2026-11-25T10:00:30Z");
     private static final Contact BEFORE = new Contact(Map.of(
-            "_id",
-            "1",
-            "workspaceId",
-            "w",
-            "createdDate",
-            "2026-11-25T10:00:00.000Z",
-            "modifiedDate",
-            "2026-11-25T10:00:01.000Z",
-            "name",
-            "a",
-            "email",
-            "A@example.com"));
+                    "_id",
+                    "1",
+                    "workspaceId",
+                    "w",
+                    "createdDate",
+                    "2026-11-25T10:00:00.000Z",
+                    "modifiedDate",
+                    "2026-11-25T10:00:01.000Z",
+                    "name",
+                    "a",
+                    "email",
+                    "A@example.com"))
+            .asOf(LOOKED_UP);
 
     private static Contact with(Contact contact, Map<String, ?> fields) {
         Contact changed = new Contact(contact);
@@ -44,7 +46,8 @@ class OwnWriteCheckTest {
                 .contains(new OwnWrite(
                         new ContactVersions().of(answer),
                         new ContactVersions().of(BEFORE),
-                        Instant.parse("2026-11-25T10:00:01Z")));
+                        Instant.parse("2026-11-25T10:00:01Z"),
+                        LOOKED_UP));
     }
 
     @Test
@@ -106,7 +109,7 @@ class OwnWriteCheckTest {
                 "active"));
 
         assertThat(OwnWriteCheck.of(null, fields(Map.of("name", "a")), answer))
-                .contains(new OwnWrite(new ContactVersions().of(answer), null, null));
+                .contains(OwnWrite.creation(new ContactVersions().of(answer)));
     }
 
     @Test

@@ -12,7 +12,7 @@ class OwnWriteMemoryTest {
     private final OwnWriteMemory memory = new OwnWriteMemory(3);
 
     private static OwnWrite write(String version) {
-        return new OwnWrite(version, null, null);
+        return OwnWrite.creation(version);
     }
 
     @Test

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class EchoesTest {
 
     private static final Instant TIME = Instant.parse("2026-11-25T10:00:00Z");
+    /** So many seconds after the state before began. */
+    private static final int LOOKED_UP = 45;
+
     private static final Contact CONTACT =
             new Contact(Map.of(Contact.ID, "a", Contact.MODIFIED_DATE, SortKey.text(TIME.plusSeconds(100))));
 
@@ -33,7 +36,14 @@ class EchoesTest {
     }
 
     private void written(String version, String before, int modifiedBefore) {
-        writes.add(new OwnWrite(version, before, before == null ? null : TIME.plusSeconds(modifiedBefore)));
+        writes.add(
+                before == null
+                        ? OwnWrite.creation(version)
+                        : new OwnWrite(
+                                version,
+                                before,
+                                TIME.plusSeconds(modifiedBefore),
+                                TIME.plusSeconds(modifiedBefore + LOOKED_UP)));
     }
 
     private boolean isEcho(String version, String seen) {
@@ -98,14 +108,14 @@ class EchoesTest {
     @Test
     void aWriteOnAStateThatASweepHasSeenIsOneUnlessAFilterHidesStates() {
         written("v1", "v0", 0);
-        FinishedSweeps sweeps = FinishedSweeps.NONE.and(new FinishedSweep(TIME, TIME.plusSeconds(60)));
+        FinishedSweeps sweeps = FinishedSweeps.NONE.and(new FinishedSweep(TIME, TIME.plusSeconds(40)));
 
         assertThat(echoes.isEcho(CONTACT, "v1", null, sweeps)).isTrue();
         assertThat(echoes(false).isEcho(CONTACT, "v1", null, sweeps)).isFalse();
     }
 
     @Test
-    void aSweepIsComparedWithTheTimeOfTheWriteOnTheState() {
+    void aSweepIsComparedWithTheTimeAtWhichTheStateWasLookedUp() {
         written("v1", "v0", 0);
         written("v2", "v1", 50);
         FinishedSweeps whileItWasInTheFirstState =
@@ -115,6 +125,14 @@ class EchoesTest {
         assertThat(echoes.isEcho(CONTACT, "v2", null, whileItWasInTheFirstState))
                 .isTrue();
         assertThat(echoes.isEcho(CONTACT, "v2", null, afterThat)).isFalse();
+    }
+
+    @Test
+    void aStateWithoutTheTimeOfItsLookUpIsNotKnownToBeSeen() {
+        writes.add(new OwnWrite("v1", "v0", TIME, null));
+        FinishedSweeps sweeps = FinishedSweeps.NONE.and(new FinishedSweep(TIME, TIME.plusSeconds(1)));
+
+        assertThat(echoes.isEcho(CONTACT, "v1", null, sweeps)).isFalse();
     }
 
     @Test

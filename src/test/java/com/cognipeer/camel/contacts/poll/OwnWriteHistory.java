@@ -155,7 +155,7 @@ final class OwnWriteHistory {
     }
 
     private void lookUp(String id) {
-        lookedUp.put(id, server.contacts.get(id).copy());
+        lookedUp.put(id, server.contacts.get(id).copy().asOf(server.now.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** Writes on top of what was looked up, be that a while ago. */

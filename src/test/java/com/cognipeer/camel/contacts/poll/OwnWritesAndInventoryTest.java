@@ -69,7 +69,8 @@ class OwnWritesAndInventoryTest {
         Contact before = server.contacts.get(id()).copy();
         Instant modified = before.modifiedAt().orElseThrow();
         Contact after = server.write(id(), 0);
-        writes.add(new OwnWrite(new ContactVersions().of(after), new ContactVersions().of(before), modified));
+        writes.add(
+                new OwnWrite(new ContactVersions().of(after), new ContactVersions().of(before), modified, server.now));
     }
 
     @Test
@@ -123,7 +124,7 @@ class OwnWritesAndInventoryTest {
     void aContactThatAProducerCreatedAnewIsLeftOut() {
         known();
         Contact created = server.insert(0);
-        writes.add(new OwnWrite(new ContactVersions().of(created), null, null));
+        writes.add(OwnWrite.creation(new ContactVersions().of(created)));
         Sweeps others = Sweeps.changes(
                 new WalkSettings(ContactFilter.ALL, LIMIT, Duration.ofSeconds(60), StartFrom.BEGINNING),
                 new Detection(inventory, DAY, Duration.ZERO, CountOrShare.parse("100%")),

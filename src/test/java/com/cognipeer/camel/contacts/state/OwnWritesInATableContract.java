@@ -40,12 +40,12 @@ abstract class OwnWritesInATableContract {
     }
 
     private static OwnWriteRow row(String id, String version) {
-        return new OwnWriteRow(id, version, "before " + version, "2026-11-25T10:00:00Z");
+        return new OwnWriteRow(id, version, "before " + version, "2026-11-25T10:00:00Z", "2026-11-25T10:05:00Z");
     }
 
     @Test
     void otherProcessesFindAWrite() {
-        OwnWriteRow creation = new OwnWriteRow("b", "1", null, null);
+        OwnWriteRow creation = new OwnWriteRow("b", "1", null, null, null);
         repository().ownWrites(SERVER).add(row("a", "1"));
         repository().ownWrites(SERVER).add(row("a", "2"));
         repository().ownWrites(SERVER).add(creation);
@@ -109,8 +109,9 @@ abstract class OwnWritesInATableContract {
 
     @Test
     void aTableThatCouldHaveOneWriteTwiceIsRefused() throws SQLException {
-        execute("CREATE TABLE CONTACTS_STATE_OWN_WRITES (server VARCHAR(255), contact_id VARCHAR(255), version"
-                + " VARCHAR(255), version_before VARCHAR(255), modified_before VARCHAR(255), written_at BIGINT)");
+        execute(
+                "CREATE TABLE CONTACTS_STATE_OWN_WRITES (server VARCHAR(255), contact_id VARCHAR(255), version"
+                        + " VARCHAR(255), version_before VARCHAR(255), modified_before VARCHAR(255), looked_up VARCHAR(255), written_at BIGINT)");
 
         assertThatThrownBy(() -> repository().ownWrites(SERVER))
                 .isInstanceOf(IllegalStateException.class)

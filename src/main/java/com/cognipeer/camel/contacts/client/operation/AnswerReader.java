@@ -73,7 +73,7 @@ final class AnswerReader {
                     "is about another contact: a cache or proxy on the way may mix answers up, or the server may not"
                             + " store the identifier as given");
         }
-        return new ContactsResponse<>(envelope.contact(), info(answer), answer.date());
+        return new ContactsResponse<>(envelope.contact().asOf(answer.date()), info(answer), answer.date());
     }
 
     /** Every contact of the API has an _id. One without it can still be the right one by its identifier. */
@@ -103,6 +103,7 @@ final class AnswerReader {
         long total = inRange(request, answer, "total", envelope.total(), 0, Long.MAX_VALUE);
         int page = (int) inRange(request, answer, "page", envelope.page(), 1, Integer.MAX_VALUE);
         int limit = (int) inRange(request, answer, "limit", envelope.limit(), 1, Integer.MAX_VALUE);
+        envelope.contacts().forEach(contact -> contact.asOf(answer.date()));
         return new ContactsResponse<>(
                 new ContactPage(envelope.contacts(), total, page, limit), info(answer), answer.date());
     }
