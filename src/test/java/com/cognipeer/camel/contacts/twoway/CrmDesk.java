@@ -25,7 +25,7 @@ record CrmDesk(DataSource database) {
     record Noted(String contactId, Map<String, String> fields, Instant modified, boolean isSent) {
 
         boolean isOf(String contact) {
-            return contactId == null || contactId.equals(contact);
+            return contactId == null ? isSent : contactId.equals(contact);
         }
     }
 

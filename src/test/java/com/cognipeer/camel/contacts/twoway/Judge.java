@@ -2,10 +2,8 @@ package com.cognipeer.camel.contacts.twoway;
 
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
+import com.cognipeer.camel.contacts.twoway.Verdicts.Loss;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,17 +16,16 @@ import java.util.TreeSet;
  */
 final class Judge {
 
-    /** Nobody types the same phone number once only: it is compared at the end. */
+    /** Some phone numbers are typed again and again: they are compared at the end. */
     private static final List<String> JUDGED = List.of("email", "name", "status");
+
+    final Verdicts verdicts;
+    final Deletions deletions = new Deletions();
 
     private final ContactsSandbox sandbox;
     private final CrmDesk crm;
     private final Tally tally;
     private final Story story;
-    final Origins origins = new Origins();
-    final Deletions deletions = new Deletions();
-    private final List<String> faults = new ArrayList<>();
-    private final Set<String> unanswered = new HashSet<>();
 
     private Map<String, Side> rows = Map.of();
     private Map<String, SeenContact> contacts = Map.of();
@@ -36,19 +33,16 @@ final class Judge {
     private Map<String, Side> rowsRead = Map.of();
 
     private Map<String, SeenContact> contactsRead = Map.of();
-    private Map<String, CrmDesk.Noted> notedRead = Map.of();
+    private Map<String, CrmDesk.Noted> basesRead = Map.of();
     /** Before the transaction that ends now. */
-    private Map<String, CrmDesk.Noted> noted = Map.of();
+    private Map<String, CrmDesk.Noted> bases = Map.of();
 
     Judge(ContactsSandbox sandbox, CrmDesk crm, Tally tally, Story story) {
+        this.verdicts = new Verdicts(tally, story);
         this.sandbox = sandbox;
         this.crm = crm;
         this.tally = tally;
         this.story = story;
-    }
-
-    List<String> faults() {
-        return faults;
     }
 
     Map<String, Side> rows() {
@@ -59,7 +53,7 @@ final class Judge {
         return contacts;
     }
 
-    /** Somebody has edited: all changes since the last look are theirs. */
+    /** All changes since the last look are by people. */
     void peopleHaveEdited() {
         rows = crm.rows();
         contacts = SeenContact.in(sandbox);
@@ -71,16 +65,15 @@ final class Judge {
 
     void routesReadRows() {
         rowsRead = rows;
-        notedRead = crm.noted();
+        basesRead = crm.noted();
     }
 
-    /** Until its transaction the routes do not know what came of a write. */
     void routesWrite(RecordedRequest request) {
-        unanswered.add(request.json().findPath("integrationId").asText());
+        verdicts.isUnanswered(request.json().findPath("integrationId").asText());
     }
 
     void transactionEnds() {
-        noted = crm.noted();
+        bases = crm.noted();
     }
 
     /** All changes of contacts since the last look are by the routes. */
@@ -89,11 +82,12 @@ final class Judge {
         contacts = SeenContact.in(sandbox);
         contacts.forEach((id, contact) -> {
             SeenContact old = before.get(id);
+            String customer = contact.customer();
             if (old == null) {
                 story.tell("    routes: new contact %s %s", id, contact);
-                require(!deletions.isPending(contact.customer()), contact.customer() + " was created though deleted");
+                verdicts.require(!deletions.isPending(customer), customer + " was created though deleted");
             } else if (old.deleted() && !contact.deleted()) {
-                require(!deletions.isPendingFor(id), contact.customer() + " was taken back from the deleted ones");
+                verdicts.require(!deletions.isPendingFor(id), customer + " was taken back from the deleted ones");
             } else if (!old.equals(contact)) {
                 JUDGED.forEach(field -> checkContact(id, contact, field, old.value(field)));
             }
@@ -106,108 +100,25 @@ final class Judge {
         if (Objects.equals(old, value)) {
             return;
         }
-        tally.add(Tally.Of.VALUES_TO_WORKSPACE);
         story.tell("    routes: contact %s of %s: %s -> %s", id, customer, old, value);
+        tally.add(Tally.Of.VALUES_TO_WORKSPACE);
         Side row = rowsRead.get(customer);
-        if (field.equals("status") && "inactive".equals(value)) {
-            require(row == null, customer + " was made inactive though it has a row");
-            tally.add(Tally.Of.CONTACTS_MADE_INACTIVE);
-            return;
-        }
+        CrmDesk.Noted base = basesRead.get(customer);
         SeenContact read = contactsRead.get(id);
-        if (old == null || origins.isOnTopOf(value, old)) {
-            return;
-        }
-        String change = customer + ": the contact's " + old + " gave way to " + value;
-        if (read == null || !old.equals(read.value(field))) {
-            tally.add(Tally.Of.LOST_IN_THE_ROUND_TRIP);
-        } else if (!isKnown(old, field, notedRead.get(customer), id)
-                && !isSettledByOrigin(customer, id, notedRead.get(customer), change, value, old)) {
-            tally.add(Tally.Of.CONFLICTS_FOR_CRM);
-            require(
-                    row != null && !row.changed().isBefore(read.side().changed()),
-                    change + ", which is older: the row of " + (row == null ? null : row.changed())
-                            + ", the contact of " + read.side().changed());
-        }
-    }
-
-    /** All changes of rows since the last look are by the routes. */
-    void routesHaveWrittenRows() {
-        Map<String, Side> before = rows;
-        rows = crm.rows();
-        Map<String, CrmDesk.Noted> notedNow = crm.noted();
-        Set<String> ids = new TreeSet<>(before.keySet());
-        ids.addAll(rows.keySet());
-        for (String id : ids) {
-            Side old = before.get(id);
-            Side row = rows.get(id);
-            if (old == null) {
-                story.tell("    routes: new row %s %s", id, row);
-                require(
-                        !deletions.isRemovedFrom(id, contactOf(notedNow, id)),
-                        id + " has a row again though the CRM removed it");
-            } else if (row == null) {
-                String contact = contactOf(noted, id);
-                require(
-                        contact != null && deletions.isDeletedLately(contact, contacts),
-                        id + " has lost its row though its contact is there");
-                story.tell("    routes: row %s is gone, as contact %s is", id, contact);
-                deletions.rowIsGone(id);
-                tally.add(Tally.Of.ROWS_REMOVED_WITH_CONTACT);
-            } else {
-                CrmDesk.Noted now = notedNow.get(id);
-                JUDGED.forEach(field -> checkRow(id, old, row.fields().get(field), field, now));
-                JUDGED.forEach(field -> checkWhatTheRowKeeps(id, row, field, now));
+        if (field.equals("status") && "inactive".equals(value)) {
+            verdicts.require(row == null, customer + " was made inactive though it has a row");
+            tally.add(Tally.Of.CONTACTS_MADE_INACTIVE);
+        } else if (old != null && !verdicts.origins.isOnTopOf(value, old)) {
+            if (read == null || !old.equals(read.value(field))) {
+                tally.add(Tally.Of.LOST_IN_THE_ROUND_TRIP);
+            } else if (!isKnown(old, field, base, id)) {
+                verdicts.giveWay(
+                        new Loss(customer, "in the workspace", old, value),
+                        base != null && base.isOf(id),
+                        false,
+                        row != null && !row.changed().isBefore(read.side().changed()),
+                        Tally.Of.CONFLICTS_FOR_CRM);
             }
-        }
-        notedNow.forEach((id, now) -> {
-            if (!now.isSent()) {
-                unanswered.remove(id);
-            }
-        });
-    }
-
-    private static String contactOf(Map<String, CrmDesk.Noted> noted, String id) {
-        return noted.containsKey(id) ? noted.get(id).contactId() : null;
-    }
-
-    private void checkRow(String id, Side before, String value, String field, CrmDesk.Noted now) {
-        String old = before.fields().get(field);
-        if (Objects.equals(old, value)) {
-            return;
-        }
-        tally.add(Tally.Of.VALUES_TO_CRM);
-        story.tell("    routes: row %s: %s -> %s, noted %s", id, old, value, now);
-        if (old == null || value != null && origins.isOnTopOf(value, old)) {
-            return;
-        }
-        String change = id + ": the row's " + old + " gave way to " + value;
-        String contact = now == null ? null : now.contactId();
-        if (!isSettledByOrigin(id, contact, noted.get(id), change, value, old)) {
-            tally.add(Tally.Of.CONFLICTS_FOR_WORKSPACE);
-            Instant modified = now == null ? null : now.modified();
-            require(
-                    modified != null && modified.isAfter(before.changed()),
-                    change + ", which is not later: the row of " + before.changed() + ", the contact of " + modified);
-        }
-    }
-
-    /** The row keeps its value, and the contact's gives way to it with a later write. */
-    private void checkWhatTheRowKeeps(String id, Side row, String field, CrmDesk.Noted now) {
-        String old = now == null ? null : now.fields().get(field);
-        String value = row.fields().get(field);
-        if (old == null
-                || isKnown(old, field, noted.get(id), now.contactId())
-                || value == null
-                || origins.isOnTopOf(value, old)) {
-            return;
-        }
-        String change = id + ": the contact's " + old + " has to give way to " + value;
-        if (!isSettledByOrigin(id, now.contactId(), noted.get(id), change, value, old)) {
-            tally.add(Tally.Of.CONFLICTS_FOR_CRM);
-            require(
-                    !row.changed().isBefore(now.modified()),
-                    change + ", which is older: the row of " + row.changed() + ", the contact of " + now.modified());
         }
     }
 
@@ -216,106 +127,83 @@ final class Judge {
         return base != null && base.isOf(contact) && value.equals(base.fields().get(field));
     }
 
-    /** A value that gives way to one that it was typed over is no conflict, unless the two sides meet for the first time. */
-    private boolean isSettledByOrigin(
-            String customer, String contact, CrmDesk.Noted base, String change, String value, String old) {
-        boolean haveMet = base != null && base.isOf(contact);
-        if (value == null || !haveMet || !origins.isOnTopOf(old, value)) {
-            return false;
-        }
-        if (isStillThere(contact, old)) {
-            require(tally.get(Tally.Of.LATE_COMMITS) > 0, change + ", over which it was typed");
-            tally.add(Tally.Of.BACK_FOR_A_WHILE);
-            return true;
-        }
-        // Without the answer nobody can tell whether the value that was written had been there before the other one.
-        require(unanswered.contains(customer), change + ", over which it was typed");
-        tally.add(Tally.Of.LOST_WITHOUT_AN_ANSWER);
-        return true;
+    /** All changes of rows since the last look are by the routes. */
+    void routesHaveWrittenRows() {
+        Map<String, Side> before = rows;
+        rows = crm.rows();
+        Map<String, CrmDesk.Noted> basesNow = crm.noted();
+        Set<String> ids = new TreeSet<>(before.keySet());
+        ids.addAll(rows.keySet());
+        ids.forEach(id -> checkRow(id, before.get(id), rows.get(id), basesNow.get(id)));
+        basesNow.forEach((id, base) -> {
+            if (!base.isSent()) {
+                verdicts.isAnswered(id);
+            }
+        });
     }
 
-    /** A page that is older than a late commit takes the row back until the next sweep. */
-    private boolean isStillThere(String contact, String value) {
+    private void checkRow(String id, Side before, Side row, CrmDesk.Noted now) {
+        String contact = now == null ? null : now.contactId();
+        if (before == null) {
+            story.tell("    routes: new row %s %s", id, row);
+            verdicts.require(!deletions.isRemovedFrom(id, contact), id + " has a row again though the CRM removed it");
+        } else if (row == null) {
+            String gone = bases.containsKey(id) ? bases.get(id).contactId() : null;
+            story.tell("    routes: row %s is gone, as contact %s is", id, gone);
+            verdicts.require(
+                    gone != null && deletions.isDeletedLately(gone, contacts),
+                    id + " has lost its row though its contact is there");
+            deletions.rowIsGone(id);
+            tally.add(Tally.Of.ROWS_REMOVED_WITH_CONTACT);
+        } else {
+            for (String field : JUDGED) {
+                checkValue(id, before, row, field, now);
+                checkWhatTheRowKeeps(id, row, field, now);
+            }
+        }
+    }
+
+    private void checkValue(String id, Side before, Side row, String field, CrmDesk.Noted now) {
+        String old = before.fields().get(field);
+        String value = row.fields().get(field);
+        if (Objects.equals(old, value)) {
+            return;
+        }
+        story.tell("    routes: row %s of %s: %s -> %s, base %s", id, before.changed(), old, value, now);
+        tally.add(Tally.Of.VALUES_TO_CRM);
+        if (old != null && !verdicts.origins.isOnTopOf(value, old)) {
+            CrmDesk.Noted base = bases.get(id);
+            String contact = now == null ? null : now.contactId();
+            Instant modified = now == null ? null : now.modified();
+            verdicts.giveWay(
+                    new Loss(id, "in the CRM", old, value),
+                    base != null && base.isOf(contact),
+                    isStillThere(contact, field, old),
+                    modified != null && modified.isAfter(before.changed()),
+                    Tally.Of.CONFLICTS_FOR_WORKSPACE);
+        }
+    }
+
+    private boolean isStillThere(String contact, String field, String value) {
         return contacts.containsKey(contact)
-                && JUDGED.stream()
-                        .map(field -> contacts.get(contact).value(field))
-                        .anyMatch(there -> there != null && origins.isOnTopOf(there, value));
+                && verdicts.origins.isOnTopOf(contacts.get(contact).value(field), value);
     }
 
-    private void require(boolean condition, String fault) {
-        if (!condition) {
-            faults.add(fault);
-            story.tell("FAULT %s", fault);
-        }
-    }
-
-    /** The ends of customers that people have decided, until they come about. */
-    static final class Deletions {
-
-        /** The customer of each deleted contact whose row has to go. */
-        private final Map<String, String> pending = new HashMap<>();
-        /** The contact of each removed customer whose row must not come back. */
-        private final Map<String, String> removed = new HashMap<>();
-        /** Contacts that came back, since the poll began that may have seen them deleted. */
-        private final Set<String> backLately = new HashSet<>();
-
-        /** @param noted what the routes have noted down about the customer; null if nothing */
-        void contactIsDeleted(String contact, String customer, CrmDesk.Noted noted, boolean hasRow) {
-            if (customer != null) {
-                removed.remove(customer);
-            }
-            if (hasRow && noted != null && contact.equals(noted.contactId())) {
-                pending.put(contact, customer);
-            }
-        }
-
-        void contactIsBack(String contact) {
-            pending.remove(contact);
-            backLately.add(contact);
-        }
-
-        void contactIsNew(String customer) {
-            pending.values().removeIf(other -> other.equals(customer));
-        }
-
-        void rowIsGone(String customer) {
-            pending.values().removeIf(other -> other.equals(customer));
-        }
-
-        void rowIsRemoved(String customer, CrmDesk.Noted noted) {
-            rowIsGone(customer);
-            if (noted != null && noted.contactId() != null) {
-                removed.put(customer, noted.contactId());
-            }
-        }
-
-        void rowIsNew(String customer) {
-            removed.remove(customer);
-        }
-
-        void pollBegins() {
-            backLately.clear();
-        }
-
-        boolean isPending(String customer) {
-            return pending.containsValue(customer);
-        }
-
-        boolean isPendingFor(String contact) {
-            return pending.containsKey(contact);
-        }
-
-        boolean isRemovedFrom(String customer, String contact) {
-            return contact != null && contact.equals(removed.get(customer));
-        }
-
-        boolean isDeletedLately(String contact, Map<String, SeenContact> contacts) {
-            SeenContact seen = contacts.get(contact);
-            return seen == null || seen.deleted() || backLately.contains(contact);
-        }
-
-        Map<String, String> pending() {
-            return pending;
+    /** The row keeps its value, and the contact's gives way to it with a later write. */
+    private void checkWhatTheRowKeeps(String id, Side row, String field, CrmDesk.Noted now) {
+        String old = now == null ? null : now.fields().get(field);
+        String value = row.fields().get(field);
+        CrmDesk.Noted base = bases.get(id);
+        if (old != null
+                && value != null
+                && !isKnown(old, field, base, now.contactId())
+                && !verdicts.origins.isOnTopOf(value, old)) {
+            verdicts.giveWay(
+                    new Loss(id, "to what the row keeps", old, value),
+                    base != null && base.isOf(now.contactId()),
+                    false,
+                    !row.changed().isBefore(now.modified()),
+                    Tally.Of.CONFLICTS_FOR_CRM);
         }
     }
 }

@@ -31,17 +31,16 @@ final class MortalDatabase {
     /** What happens around each statement, which is {@link #COMMIT} for the end of a transaction. */
     interface Moments {
 
-        /** @throws SQLException if the process is dead, so that the statement does not arrive */
-        void before(String sql) throws SQLException;
+        /**
+         * @param isInTransaction whether a transaction may hold rows
+         * @throws SQLException if the process is dead, so that the statement does not arrive
+         */
+        void before(String sql, boolean isInTransaction) throws SQLException;
 
         /** @throws SQLException if the process has died meanwhile, so that it does not learn of the statement */
         void after(String sql) throws SQLException;
 
         boolean isDead();
-    }
-
-    boolean isInTransaction() {
-        return openTransactions.get() > 0;
     }
 
     DataSource dataSource() {
@@ -95,7 +94,7 @@ final class MortalDatabase {
     }
 
     private Object around(String sql, Object target, Method method, Object[] arguments) throws Throwable {
-        moments.before(sql);
+        moments.before(sql, openTransactions.get() > 0);
         Object done = call(target, method, arguments);
         moments.after(sql);
         return done;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,7 @@ final class RandomEdits {
     private final Tally tally;
     private final Story story;
     private final List<String> removedIds = new ArrayList<>();
-    private int typed;
+    private final TypedValues values;
 
     RandomEdits(
             Random random,
@@ -39,6 +38,7 @@ final class RandomEdits {
             Tally tally,
             Story story) {
         this.random = random;
+        this.values = new TypedValues(random, judge.verdicts.origins);
         this.clock = clock;
         this.crmIsAhead = crmIsAhead;
         this.sandbox = sandbox;
@@ -60,13 +60,12 @@ final class RandomEdits {
     void begin() {
         for (int number = 0; number < 6; number++) {
             String id = "customer-" + number;
-            Map<String, String> fields = newFields(List.of("email", "name", "phone", "status"), Map.of());
+            Map<String, String> fields = values.ofAll();
             if (number != 3) {
                 crm.insert(id, fields, crmTime());
             }
             if (number != 4) {
-                Map<String, Object> contact = new HashMap<>(
-                        number == 5 ? newFields(List.of("email", "name", "phone", "status"), Map.of()) : fields);
+                Map<String, Object> contact = new HashMap<>(number == 5 ? values.ofAll() : fields);
                 contact.put("integrationId", id);
                 sandbox.insert(contact);
             }
@@ -128,9 +127,9 @@ final class RandomEdits {
     }
 
     private void insertRow() {
-        String id = removedIds.isEmpty() || percent(60) ? "row-" + ++typed : oneOf(removedIds);
+        String id = removedIds.isEmpty() || percent(60) ? values.id("row") : oneOf(removedIds);
         if (!judge.rows().containsKey(id)) {
-            Map<String, String> fields = newFields(List.of("email", "name", "phone", "status"), Map.of());
+            Map<String, String> fields = values.ofAll();
             crm.insert(id, fields, crmTime());
             story.tell("CRM inserts %s %s", id, fields);
             judge.deletions.rowIsNew(id);
@@ -139,8 +138,7 @@ final class RandomEdits {
     }
 
     private void updateRow(String id) {
-        Map<String, String> fields =
-                newFields(someFields(), judge.rows().get(id).fields());
+        Map<String, String> fields = values.ofSome(judge.rows().get(id).fields());
         crm.update(id, fields, crmTime());
         story.tell("CRM updates %s %s", id, fields);
         tally.add(Tally.Of.EDITS_IN_CRM);
@@ -204,9 +202,9 @@ final class RandomEdits {
     }
 
     private void insertContact() {
-        Map<String, Object> fields = new HashMap<>(newFields(List.of("email", "name", "phone", "status"), Map.of()));
+        Map<String, Object> fields = new HashMap<>(values.ofAll());
         if (percent(50)) {
-            String id = removedIds.isEmpty() || percent(50) ? "import-" + ++typed : oneOf(removedIds);
+            String id = removedIds.isEmpty() || percent(50) ? values.id("import") : oneOf(removedIds);
             if (judge.contacts().values().stream().anyMatch(contact -> Objects.equals(id, contact.customer()))) {
                 return;
             }
@@ -224,39 +222,12 @@ final class RandomEdits {
             tally.add(Tally.Of.LATE_COMMITS);
         }
         SeenContact contact = judge.contacts().get(id);
-        Map<String, String> fields = newFields(someFields(), contact.side().fields());
+        Map<String, String> fields = values.ofSome(contact.side().fields());
         sandbox.update(id, fields);
         story.tell("workspace updates %s of %s %s%s", id, contact.customer(), fields, isLate ? ", late" : "");
         clock.set(now);
         tally.add(Tally.Of.EDITS_IN_WORKSPACE);
         judge.peopleHaveEdited();
-    }
-
-    private List<String> someFields() {
-        List<String> fields = new ArrayList<>(Side.NAMES);
-        fields.removeIf(field -> percent(60));
-        return fields.isEmpty() ? List.of("name") : fields;
-    }
-
-    /** @param over the values that they are typed over */
-    private Map<String, String> newFields(List<String> names, Map<String, String> over) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String name : names) {
-            String value = name.equals("phone") ? phone() : name.charAt(0) + "" + ++typed;
-            if (name.equals("email")) {
-                value += "@example.org";
-            }
-            fields.put(name, value);
-            if (!name.equals("phone")) {
-                judge.origins.typed(value, over.get(name));
-            }
-        }
-        return fields;
-    }
-
-    private String phone() {
-        int number = random.nextInt(4);
-        return number == 0 ? null : "+1555" + number;
     }
 
     private Instant crmTime() {
