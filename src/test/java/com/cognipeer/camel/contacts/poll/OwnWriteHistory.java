@@ -198,12 +198,17 @@ final class OwnWriteHistory {
     private Contact write(String id, Instant time, Contact fields) {
         Contact before = server.contacts.get(id);
         Contact contact = before == null ? new Contact(Map.of(Contact.ID, id)) : before.copy();
-        String date = SortKey.text(time.truncatedTo(server.granularity));
+        String date = SortKey.text(time.plusMillis(skew()).truncatedTo(server.granularity));
         contact.putIfAbsent(Contact.CREATED_DATE, date);
         contact.putAll(fields);
         contact.put(Contact.MODIFIED_DATE, date);
         server.contacts.put(id, contact);
         return contact;
+    }
+
+    /** Several nodes of the server have clocks of their own. */
+    private int skew() {
+        return foreignChanges ? random.nextInt(2_001) - 1_000 : 0;
     }
 
     private void pass(long millis) {
