@@ -173,6 +173,7 @@ public final class ContactsPoll {
         } catch (TooManyDeletionsException refused) {
             // The refusal is a part of the position: the next poll must not ask all again.
             saveAfter(refused);
+            watch.swept(sweep);
             throw refused;
         }
     }

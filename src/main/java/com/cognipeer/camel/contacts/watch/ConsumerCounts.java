@@ -10,12 +10,13 @@ final class ConsumerCounts {
     private volatile long pollsSucceeded;
     private volatile long pollsFailed;
 
-    void contactRouted() {
-        contactsRouted++;
-    }
-
-    void contactSkipped() {
-        contactsSkipped++;
+    /** @param isSkipped whether its exchange failed */
+    void contactDone(boolean isSkipped) {
+        if (isSkipped) {
+            contactsSkipped++;
+        } else {
+            contactsRouted++;
+        }
     }
 
     void contactFailed() {

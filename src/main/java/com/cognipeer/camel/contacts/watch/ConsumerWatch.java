@@ -2,10 +2,8 @@ package com.cognipeer.camel.contacts.watch;
 
 import com.cognipeer.camel.contacts.client.ContactsRateLimitException;
 import com.cognipeer.camel.contacts.poll.Change;
-import com.cognipeer.camel.contacts.poll.PagingChoice;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.TooManyDeletionsException;
-import com.cognipeer.camel.contacts.poll.Withheld;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -23,21 +21,16 @@ public final class ConsumerWatch {
     private final PollResults polls = new PollResults();
     private final ConsumerWarnings warnings;
     private final Lag lag;
+    private final SweepFindings findings;
     /** Null if the consumer does not find out what is gone. */
     private final ReconciliationProgress reconciliations;
     /** Null if the polls follow a scheduler of the user's own. */
     private final Duration delay;
 
-    private final Supplier<Duration> quietFor;
-
-    /** Whether this sweep asked the server how it pages. Later sweeps save these requests. */
-    private boolean probed;
+    private final QuotaPause pause;
     /** Whether the exchange of the contact that is about to be done has failed. */
     private boolean skipping;
 
-    private volatile long withheld;
-    private volatile String walk;
-    private volatile boolean refused;
     private volatile boolean heldUp;
 
     /**
@@ -56,8 +49,9 @@ public final class ConsumerWatch {
         this.sweeps = new SweepProgress(name, nanoTime);
         this.warnings = new ConsumerWarnings(name);
         this.lag = new Lag(nanoTime);
+        this.findings = new SweepFindings(lag, counts, warnings);
         this.delay = delay;
-        this.quietFor = quietFor;
+        this.pause = new QuotaPause(quietFor);
         this.reconciliations = reconciliations;
     }
 
@@ -124,32 +118,12 @@ public final class ConsumerWatch {
             return;
         }
         sweeps.accepted(sweep);
-        look(sweep);
-    }
-
-    private void look(Sweep sweep) {
-        lag.doneUpTo(sweep.watermark());
-        counts.ownWrites(sweep.ownWritesSkipped());
-        if (sweep.areOwnWritesNeverMet()) {
-            warnings.ownWritesNeverMet();
-        }
-        Withheld seen = sweep.withheld();
-        if (seen != null) {
-            withheld = seen.count();
-            lag.withheldUpTo(seen.newest());
-            warnings.withheld(seen);
-        }
-        PagingChoice choice = sweep.choice();
-        if (choice != null) {
-            probed |= walk == null;
-            walk = SweepProgress.describe(choice);
-            warnings.paging(choice);
-        }
+        findings.look(sweep);
     }
 
     /** Contacts that the last sweep left to later ones, as their dates are ahead of the clock. */
     public long withheld() {
-        return withheld;
+        return findings.withheld();
     }
 
     /** The exchange of a contact failed, and the consumer stays at that contact. */
@@ -169,11 +143,7 @@ public final class ConsumerWatch {
             reconciliations.routed(change, sweep.isPartOfReconciliation());
         }
         heldUp = false;
-        if (skipping) {
-            counts.contactSkipped();
-        } else {
-            counts.contactRouted();
-        }
+        counts.contactDone(skipping);
         skipping = false;
         if (!sweep.isPartOfReconciliation()) {
             sweeps.routed(sweep);
@@ -184,10 +154,15 @@ public final class ConsumerWatch {
         if (sweep.isReconciling()) {
             reconciliations.finished(sweep.reconciliation());
         }
+        swept(sweep);
+    }
+
+    /** A whole sweep is done, whatever becomes of the reconciliation that it is. */
+    public void swept(Sweep sweep) {
         if (sweep.isPartOfReconciliation()) {
             return;
         }
-        look(sweep);
+        findings.look(sweep);
         if (sweeps.isFirstPoll()) {
             // A whole sweep without the contact that failed. The rest of an older sweep might have ended before it.
             heldUp = false;
@@ -195,15 +170,15 @@ public final class ConsumerWatch {
         sweeps.finished(sweep, delay == null ? "by its scheduler" : "in " + TimeUtils.printDuration(delay.toMillis()));
         boolean changes = sweep.watermark() != null;
         // Only a sweep without changes costs as much as any other poll over changes.
-        if (delay != null && !(changes && (probed || sweeps.contacts() > 0))) {
+        if (delay != null && !(changes && (findings.hasProbed() || sweeps.contacts() > 0))) {
             warnings.quota(sweeps, delay, changes);
         }
-        probed = false;
+        findings.sweepEnds();
     }
 
     public void succeeded() {
         counts.pollSucceeded();
-        refused = false;
+        pause.ends();
         polls.succeeded();
     }
 
@@ -218,21 +193,18 @@ public final class ConsumerWatch {
     /** The API refused a page. A refusal of another API, which a route calls, does not come here. */
     public void refused(ContactsRateLimitException refusal) {
         if (refusal.getRetryAfter() != null) {
-            refused = true;
+            pause.begins();
         }
     }
 
-    /**
-     * Whether polls send no request, as an earlier poll found the quota used up and failed. The key knows for how long, so
-     * the success of any client with that key ends the pause.
-     */
+    /** Whether polls send no request, because the quota is used up. */
     public boolean isQuiet() {
-        return refused && !quietFor.get().isZero();
+        return pause.isOn();
     }
 
     /** Until when polls send no request, by this machine's clock; null if they send requests. */
     public Instant quietUntil() {
-        return isQuiet() ? Instant.now().plus(quietFor.get()) : null;
+        return pause.until();
     }
 
     /**
@@ -245,17 +217,17 @@ public final class ConsumerWatch {
 
     /** When the next poll is due; null before the end of the first poll, and with a scheduler of the user's own. */
     public Instant nextPoll() {
+        Instant quiet = quietUntil();
         if (delay == null || polls.lastEnd() == null) {
-            return quietUntil();
+            return quiet;
         }
         Instant due = polls.lastEnd().plus(delay);
-        Instant quiet = quietUntil();
         return quiet == null || quiet.isBefore(due) ? due : quiet;
     }
 
     /** How the server pages, and why the consumer walks so; null before the first page. */
     public String walk() {
-        return walk;
+        return findings.walk();
     }
 
     public Instant watermark() {

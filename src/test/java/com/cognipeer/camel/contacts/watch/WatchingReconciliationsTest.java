@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cognipeer.camel.contacts.poll.TooManyDeletionsException;
 import com.cognipeer.camel.contacts.route.LogLines;
 import com.cognipeer.camel.contacts.route.PolledRouteTest;
 import com.cognipeer.camel.contacts.sandbox.Fault;
@@ -113,6 +114,20 @@ class WatchingReconciliationsTest extends PolledRouteTest {
                     .contains("30 contacts walked, " + requests + " requests, 0 deleted, 0 unmatched, 0 healed")
                     .endsWith("next one with the next sweep"));
         }
+    }
+
+    @Test
+    void aSnapshotIsOverAlsoWhenItsReconciliationIsRefused() throws Exception {
+        insertContacts();
+        consume("mode=snapshot&detectDeletions=true&lookback=0&delay=1");
+        poll();
+        contactIds().forEach(sandbox::delete);
+
+        assertThat(poll().failure()).isInstanceOf(TooManyDeletionsException.class);
+
+        assertThat(polled().isSweepUnderWay()).isFalse();
+        assertThat(polled().getSweepsCompleted()).isEqualTo(2);
+        assertThat(polled().getLastReconciliationResult()).startsWith("refused: ");
     }
 
     @Test
