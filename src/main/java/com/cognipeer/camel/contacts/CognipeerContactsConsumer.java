@@ -4,18 +4,15 @@ import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.Connection;
 import com.cognipeer.camel.contacts.consumer.ConsumerOptions;
 import com.cognipeer.camel.contacts.consumer.ConsumerSession;
-import com.cognipeer.camel.contacts.consumer.ContactsPoll;
 import com.cognipeer.camel.contacts.consumer.ExchangeFailure;
 import com.cognipeer.camel.contacts.consumer.LeaderConsumer;
+import com.cognipeer.camel.contacts.consumer.PollParts;
 import com.cognipeer.camel.contacts.consumer.PolledContact;
 import com.cognipeer.camel.contacts.poll.UnusablePositionException;
 import com.cognipeer.camel.contacts.watch.ConsumerHealthCheck;
 import com.cognipeer.camel.contacts.watch.WatchedConsumer;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -34,14 +31,8 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
     private LeaderConsumer leader;
     /** Null while the consumer is stopped. */
     private volatile ConsumerSession session;
-    /** The poll under way, or the last one. */
-    private volatile ContactsPoll poll;
-    /** Whether a sweep used up its poll, so that the next poll begins with the reconciliation. Used by the thread that polls. */
-    private boolean isPartOwed;
-    /** Whether the last poll was a whole sweep and found nothing. Used by the thread that polls. */
-    private boolean foundNothing;
-    /** Whether a stop or a suspend ended the last poll, which then neither succeeded nor failed. Used by the same thread. */
-    private boolean endedByStop;
+
+    private final PollParts parts = new PollParts(this::routePage, this::mayAsk);
 
     public CognipeerContactsConsumer(CognipeerContactsEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -95,13 +86,13 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
 
     @Override
     protected void doSuspend() throws Exception {
-        cancelRequests();
+        parts.cancel();
         super.doSuspend();
     }
 
     @Override
     protected void doStop() throws Exception {
-        cancelRequests();
+        parts.cancel();
         try {
             super.doStop();
         } finally {
@@ -114,13 +105,6 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
         session = null;
         if (open != null) {
             open.close();
-        }
-    }
-
-    /** A poll that waits for an answer must not hold up a stop. The next poll sends the request again. */
-    private void cancelRequests() {
-        if (poll != null) {
-            poll.cancel();
         }
     }
 
@@ -143,21 +127,15 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
     @Override
     protected int poll() throws Exception {
         shutdownRunningTask = null;
-        foundNothing = false;
-        endedByStop = false;
+        parts.begin();
         ConsumerSession session = this.session;
         try {
             session.settle();
             if (session.isIdle()) {
                 return 0;
             }
-            int routed = routeOwedPart(session).orElse(-1);
-            if (routed < 0) {
-                poll = session.begin(maxMessagesPerPoll, this::mayAsk);
-                routePages();
-                routed = poll.routed() + reconcile(session);
-            }
-            if (!endedByStop) {
+            int routed = parts.route(session, maxMessagesPerPoll);
+            if (!parts.isEndedByStop()) {
                 session.watch().succeeded();
             }
             return routed;
@@ -168,70 +146,22 @@ public class CognipeerContactsConsumer extends WatchedConsumer {
         } catch (Exception e) {
             session.watch().failed(e);
             throw e;
+        } finally {
+            pendingExchanges = 0;
         }
-    }
-
-    /** Empty if no part of a reconciliation waits for a poll of its own. */
-    private OptionalInt routeOwedPart(ConsumerSession session) throws Exception {
-        boolean isOwed = isPartOwed;
-        isPartOwed = false;
-        int most = maxMessagesPerPoll > 0 ? maxMessagesPerPoll : Integer.MAX_VALUE;
-        Optional<ContactsPoll> part = isOwed && mayAsk() ? session.reconcile(most, this::mayAsk) : Optional.empty();
-        if (part.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        poll = part.get();
-        routePages();
-        return OptionalInt.of(poll.routed());
-    }
-
-    /** Routes what the reconciliation finds gone, when the sweep of this poll is finished. Returns how many reports it has routed. */
-    private int reconcile(ConsumerSession session) throws Exception {
-        int left = maxMessagesPerPoll > 0 ? maxMessagesPerPoll - poll.routed() : Integer.MAX_VALUE;
-        isPartOwed = poll.isFinished() && left <= 0;
-        Optional<ContactsPoll> part =
-                poll.isFinished() && left > 0 && mayAsk() ? session.reconcile(left, this::mayAsk) : Optional.empty();
-        if (part.isEmpty()) {
-            return 0;
-        }
-        boolean sweepFoundNothing = foundNothing;
-        poll = part.get();
-        routePages();
-        foundNothing = sweepFoundNothing && poll.routed() == 0;
-        return poll.routed();
     }
 
     /** Camel calls this after every poll that routed nothing, also after one that was cancelled or found the quota used up. */
     @Override
     protected void processEmptyMessage() throws Exception {
-        if (foundNothing && mayAsk()) {
+        if (parts.foundNothing() && mayAsk()) {
             super.processEmptyMessage();
         }
     }
 
-    private void routePages() throws Exception {
-        try {
-            for (Queue<Object> batch = poll.nextBatch(); !batch.isEmpty(); batch = poll.nextBatch()) {
-                forceConsumerAsReady();
-                processBatch(batch);
-                poll.save();
-            }
-            forceConsumerAsReady();
-        } catch (CancellationException e) {
-            // A stop or a suspend cancelled the poll, which just ends here.
-            if (!poll.isCancelled()) {
-                poll.saveAfter(e);
-                throw e;
-            }
-        } catch (Exception e) {
-            poll.saveAfter(e);
-            throw e;
-        } finally {
-            endedByStop |= poll.isCancelled();
-            poll.cancel();
-            pendingExchanges = 0;
-        }
-        foundNothing = poll.end();
+    private void routePage(Queue<Object> page) throws Exception {
+        forceConsumerAsReady();
+        processBatch(page);
     }
 
     @Override
