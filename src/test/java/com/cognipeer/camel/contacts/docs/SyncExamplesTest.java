@@ -135,6 +135,30 @@ class SyncExamplesTest {
     }
 
     @Test
+    void aCustomerWhomTheExportNoLongerHasIsMarked() throws Exception {
+        for (String name : List.of("crm-1", "crm-2", "chat-1")) {
+            sandbox.insertRaw(Map.of(
+                    "integrationId",
+                    name,
+                    "status",
+                    "active",
+                    "properties",
+                    Map.of("source", name.substring(0, name.indexOf('-'))),
+                    "createdDate",
+                    "2020-01-01T00:00:00.000Z"));
+        }
+
+        run("yaml", "onMissing: update");
+        export("[{\"integrationId\":\"crm-1\"}]");
+
+        await().atMost(PATIENCE)
+                .until(() -> "inactive".equals(sandbox.contacts().get(1).get("status")));
+        assertThat(sandbox.contacts())
+                .extracting(contact -> contact.get("status"))
+                .containsExactly("active", "inactive", "active");
+    }
+
+    @Test
     void theReportReadsAsThePageShowsIt() throws Exception {
         sandbox.insert(Map.of("integrationId", "crm-2", "status", "lead"));
         sandbox.insert(Map.of("integrationId", "crm-3", "status", "active"));

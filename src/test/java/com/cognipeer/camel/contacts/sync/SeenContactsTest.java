@@ -3,6 +3,8 @@ package com.cognipeer.camel.contacts.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
+import com.cognipeer.camel.contacts.sandbox.Fault;
+import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +98,29 @@ class SeenContactsTest extends MissingTest {
 
         assertCounts(report, 0, 1, 20, 0);
         assertMissing(report, 0, 0, 0, 0);
+    }
+
+    @Test
+    void aContactWhoseCreationWasFoundOutLaterIsNotWhateverItsDate() {
+        List<Map<String, Object>> export = new ArrayList<>(stored(20));
+        export.add(row(20));
+        AtomicBoolean created = new AtomicBoolean();
+        sandbox.faults()
+                .beforeAnswer(request -> {
+                    if (isCreation(request) && created.compareAndSet(false, true)) {
+                        sandbox.insertRaw(old(20));
+                    }
+                })
+                .always(SeenContactsTest::isCreation, Fault.status(500));
+
+        SyncReport report = sync(REPORT, export);
+
+        assertCounts(report, 1, 0, 20, 0);
+        assertMissing(report, 0, 0, 0, 0);
+    }
+
+    private static boolean isCreation(RecordedRequest request) {
+        return request.method().equals("POST") && !request.path().endsWith("/list");
     }
 
     @Test
