@@ -5,7 +5,6 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
 final class MissingRun {
 
     private static final Logger LOG = LoggerFactory.getLogger("com.cognipeer.camel.contacts.sync.SyncRun");
-    private static final String STOPPED = "its endpoint was stopped";
     /** A clock of the server may be off by so much, or a replica late. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
@@ -24,18 +22,15 @@ final class MissingRun {
     private final SyncLedger ledger;
     private final ScopeContacts scope;
     private final MissingWrites writes;
-    private final BooleanSupplier stopped;
     /** How many contacts the scope has by the server's first answer; below 0 before that. */
     private long scopeTotal = -1;
 
-    /** @param stopped whether to end before all missing contacts are written */
     MissingRun(
             SyncSettings settings,
             SyncRequests requests,
             SyncLedger ledger,
             ScopeContacts scope,
-            MissingWrites writes,
-            BooleanSupplier stopped) {
+            MissingWrites writes) {
         this.settings = settings;
         this.rule = settings.missing();
         this.guard = new MissingGuard(rule.most());
@@ -43,7 +38,6 @@ final class MissingRun {
         this.ledger = ledger;
         this.scope = scope;
         this.writes = writes;
-        this.stopped = stopped;
     }
 
     /**
@@ -67,14 +61,12 @@ final class MissingRun {
                 ledger.seen(),
                 requests.start().byTheEarlierClock().minus(MARGIN),
                 updates ? Integer.MAX_VALUE : settings.keptFailures());
-        boolean whole = walk.run(() -> stopped.getAsBoolean() || updates && isSureToBeRefused(walk));
-        if (stopped.getAsBoolean()) {
-            return Optional.of(STOPPED);
-        }
+        boolean whole = walk.run(() -> updates && isSureToBeRefused(walk));
         ledger.foundMissing(walk.missing());
         boolean allowed = whole && guard.allows(walk.missing(), walk.contacts());
         if (updates && allowed) {
-            return writes.write(walk.absent(), walk.emails()) ? Optional.empty() : Optional.of(STOPPED);
+            writes.write(walk.absent(), walk.emails());
+            return Optional.empty();
         }
         walk.absent().stream()
                 .limit(settings.keptFailures())

@@ -9,7 +9,6 @@ import com.cognipeer.camel.contacts.model.ContactVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 
 /**
  * Changes the missing contacts, or tells in a dry run what it would change. It looks them up just before, a few at a time. A
@@ -34,18 +33,15 @@ final class MissingWrites {
     private final Fuse fuse;
     private final ContactWriter writer;
     private final WriteThreads threads;
-    private final BooleanSupplier stopped;
     private final ContactVersions versions = new ContactVersions();
 
-    /** @param stopped whether to begin no further write */
     MissingWrites(
             SyncSettings settings,
             SyncRequests requests,
             SyncLedger ledger,
             Fuse fuse,
             ContactWriter writer,
-            WriteThreads threads,
-            BooleanSupplier stopped) {
+            WriteThreads threads) {
         this.settings = settings;
         this.together = Math.min(MOST_TOGETHER, settings.chunkSize());
         this.byIdentifier = new ListedLookup(requests, together);
@@ -55,15 +51,13 @@ final class MissingWrites {
         this.fuse = fuse;
         this.writer = writer;
         this.threads = threads;
-        this.stopped = stopped;
     }
 
     /**
      * @param  emails            of all contacts of the scope
-     * @return                   whether all have ended
      * @throws ContactsException when look-ups fail, or writes for a reason that concerns all contacts
      */
-    boolean write(List<AbsentContact> absent, EmailSpellings emails) {
+    void write(List<AbsentContact> absent, EmailSpellings emails) {
         List<AbsentContact> named = new ArrayList<>();
         for (AbsentContact contact : absent) {
             if (contact.key() == null) {
@@ -74,7 +68,8 @@ final class MissingWrites {
                 named.add(contact);
             }
         }
-        return write(having(Contact.INTEGRATION_ID, named)) && write(having(Contact.EMAIL, named));
+        write(having(Contact.INTEGRATION_ID, named));
+        write(having(Contact.EMAIL, named));
     }
 
     private static List<AbsentContact> having(String field, List<AbsentContact> named) {
@@ -83,14 +78,10 @@ final class MissingWrites {
                 .toList();
     }
 
-    private boolean write(List<AbsentContact> absent) {
+    private void write(List<AbsentContact> absent) {
         for (int from = 0; from < absent.size(); from += together) {
-            if (stopped.getAsBoolean()) {
-                return false;
-            }
             writeTogether(absent.subList(from, Math.min(absent.size(), from + together)));
         }
-        return !stopped.getAsBoolean();
     }
 
     private void writeTogether(List<AbsentContact> some) {
@@ -103,11 +94,10 @@ final class MissingWrites {
                 settle(plan, RowResult.of(plan));
             }
         }
-        threads.run(
-                writes, plan -> () -> write(plan), () -> fuse.isBlown() || stopped.getAsBoolean(), (plan, result) -> {
-                    fuse.note(result.failure());
-                    settle(plan, result);
-                });
+        threads.run(writes, plan -> () -> write(plan), fuse::isBlown, (plan, result) -> {
+            fuse.note(result.failure());
+            settle(plan, result);
+        });
         if (fuse.isBlown()) {
             throw fuse.reason();
         }

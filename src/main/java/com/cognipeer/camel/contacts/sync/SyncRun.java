@@ -68,8 +68,7 @@ public final class SyncRun {
                 requests,
                 ledger,
                 scope,
-                new MissingWrites(settings, requests, ledger, parts.fuse(), writer, writeThreads, stopped),
-                stopped);
+                new MissingWrites(settings, requests, ledger, parts.fuse(), writer, writeThreads));
     }
 
     /**

@@ -9,10 +9,13 @@ import com.cognipeer.camel.contacts.sandbox.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.junit.jupiter.api.Test;
 
 /** A sync that ends while it looks for missing contacts or changes them; another sync continues. */
@@ -94,23 +97,58 @@ class StoppedMissingTest extends MissingTest {
     }
 
     @Test
-    void aStopOfTheContextEndsTheWalk() throws Exception {
+    void aStopOfItsProducerEndsTheWalkAlsoIfOthersUseTheClient() throws Exception {
         List<Map<String, Object>> export = stored(3000).subList(0, 1);
         AtomicInteger pages = new AtomicInteger();
         sandbox.faults()
                 .always(
                         request -> isOfTheWalk(request) && pages.incrementAndGet() > 0,
                         Fault.delay(Duration.ofMillis(50)));
-        CompletableFuture<Exchange> sync =
-                template.asyncSend(ALL, exchange -> exchange.getMessage().setBody(export));
-        await().until(() -> pages.get() > 2);
 
-        context.stop();
+        SyncStoppedException stopped = stoppedAlone(export, () -> pages.get() > 2);
 
-        assertThat(stopped(sync.get(20, TimeUnit.SECONDS)).getReport().getMissing())
-                .isZero();
+        assertThat(stopped).hasMessageContaining("was stopped");
+        assertThat(stopped.getReport().getMissing()).isZero();
         assertThat(pages).hasValueLessThan(20);
         assertThat(withStatus("inactive")).isEmpty();
+    }
+
+    @Test
+    void aStopOfItsProducerEndsTheWritesAlsoIfOthersUseTheClient() throws Exception {
+        List<Map<String, Object>> export = stored(400).subList(0, 1);
+        sandbox.faults().always(request -> request.method().equals("PATCH"), Fault.delay(Duration.ofMillis(20)));
+
+        SyncStoppedException stopped =
+                stoppedAlone(export, () -> withStatus("inactive").size() > 10);
+
+        assertThat(stopped).hasMessageContaining("was stopped");
+        assertThat(stopped.getReport().getMissingUpdated()).isBetween(8L, 90L);
+        assertThat(sandbox.requests())
+                .filteredOn(request -> request.path().endsWith("/list") && !isOfTheWalk(request))
+                .as("the look-up of the row, and of the first 90")
+                .hasSize(2);
+    }
+
+    /** The end of a sync whose producer is stopped, while another one holds the client. */
+    private SyncStoppedException stoppedAlone(List<Map<String, Object>> export, Callable<Boolean> when)
+            throws Exception {
+        context.getEndpoint("cognipeer-contacts:list").createProducer().start();
+        Endpoint endpoint = context.getEndpoint(ALL);
+        Producer producer = endpoint.createProducer();
+        producer.start();
+        Exchange exchange = endpoint.createExchange();
+        exchange.getMessage().setBody(export);
+        CompletableFuture<Void> sync = CompletableFuture.runAsync(() -> {
+            try {
+                producer.process(exchange);
+            } catch (Exception e) {
+                exchange.setException(e);
+            }
+        });
+        await().until(when);
+        producer.stop();
+        sync.get(20, TimeUnit.SECONDS);
+        return stopped(exchange);
     }
 
     @Test
