@@ -77,6 +77,9 @@ final class ChangesLedger extends Ledger {
         Instant latest = progress == null ? watermark : SortKey.later(watermark, progress.bound());
         FuturePosition.refuse(latest, answer.date(), settings.lookback());
         super.check(answer);
+        if (echoes != null) {
+            echoes.answered(answer.date());
+        }
     }
 
     @Override
@@ -105,6 +108,10 @@ final class ChangesLedger extends Ledger {
         InventoryEntry entry = entryOf(contact);
         if (entry != null && entry.isOpen()) {
             // Its exchange, or its report, may have failed.
+            return false;
+        }
+        if (isAwaited(contact)) {
+            // The exchange of its earlier state may still fail.
             return false;
         }
         return knowsAll() ? echoes.isEcho(contact, version, entry) : echoes.isEcho(contact, version, delivered);
@@ -201,7 +208,7 @@ final class ChangesLedger extends Ledger {
             window.startAt(from);
         }
         if (echoes != null) {
-            echoes.finished(settled, asOf());
+            echoes.finished(settled);
         }
     }
 

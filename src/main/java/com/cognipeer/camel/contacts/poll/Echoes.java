@@ -42,8 +42,8 @@ final class Echoes {
     /**
      * Whether a contact of the latest page is an echo.
      *
-     * @param seen   the version in which the consumer routed or skipped the contact last; null for none
-     * @param sweeps the sweeps that have seen the contact; none if a sweep cannot have
+     * @param seen   the version in which the consumer routed or skipped the contact last; null if that is unknown
+     * @param sweeps the sweeps that may have seen the contact, if nothing else is known; none if a sweep cannot have
      */
     boolean isEcho(Contact contact, String version, String seen, FinishedSweeps sweeps) {
         if (ofPage == null) {
@@ -62,15 +62,24 @@ final class Echoes {
             Map<String, OwnWrite> writes, String version, String seen, FinishedSweeps sweeps) {
         String state = version;
         for (OwnWrite write = writes.remove(state); write != null; write = writes.remove(state)) {
-            if (write.isCreation()
-                    || state.equals(seen)
-                    || write.before().equals(seen)
-                    || sweeps.haveSeen(write.modifiedBefore(), write.lookedUp())) {
+            if (seen == null ? isOnTopOfNothingElse(write, sweeps) : isOnTopOf(write, seen)) {
                 return true;
+            }
+            if (write.isCreation()) {
+                return false;
             }
             state = write.before();
         }
         return false;
+    }
+
+    /** The state that was seen last is the only one that counts: a state of the same date may be another one. */
+    private static boolean isOnTopOf(OwnWrite write, String seen) {
+        return write.version().equals(seen) || seen.equals(write.before());
+    }
+
+    private static boolean isOnTopOfNothingElse(OwnWrite write, FinishedSweeps sweeps) {
+        return write.isCreation() || sweeps.haveSeen(write.modifiedBefore(), write.lookedUp());
     }
 
     private static Map<String, OwnWrite> byVersion(List<OwnWrite> writes) {

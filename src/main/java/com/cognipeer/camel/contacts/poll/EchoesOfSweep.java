@@ -10,6 +10,8 @@ final class EchoesOfSweep {
     private final Echoes echoes;
     private FinishedSweeps sweeps;
     private Walk arrived;
+    /** When the server gave the latest answer; null if it did not say. */
+    private Instant answered;
 
     /** @param sweeps the sweeps before this one */
     EchoesOfSweep(Echoes echoes, FinishedSweeps sweeps) {
@@ -23,6 +25,10 @@ final class EchoesOfSweep {
 
     FinishedSweeps sweeps() {
         return sweeps;
+    }
+
+    void answered(Instant date) {
+        answered = date;
     }
 
     void arrives(Step step) {
@@ -58,10 +64,9 @@ final class EchoesOfSweep {
     /**
      * The sweep is finished.
      *
-     * @param settled  every change up to this time is done; null if unknown
-     * @param answered when the server gave its last answer; null if unknown
+     * @param settled every change up to this time is done; null if unknown
      */
-    void finished(Instant settled, Instant answered) {
+    void finished(Instant settled) {
         if (settled != null && answered != null) {
             sweeps = sweeps.and(new FinishedSweep(settled, answered));
         }

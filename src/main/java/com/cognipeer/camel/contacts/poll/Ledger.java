@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactVersions;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
     private Map<String, InventoryEntry> entries = Map.of();
 
     private Set<String> arrived = Set.of();
+    /** The contacts of the latest page that also came with an earlier page and are not done. */
+    private final Set<String> awaited = new HashSet<>();
 
     Ledger(Position position, Tracking tracking) {
         this.workspaceId = position.workspaceId();
@@ -45,6 +48,7 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
 
     /** Reads the entries of the contacts of a page, before any is delivered. */
     void arrives(Step step) {
+        awaited.clear();
         if (tracking != null) {
             entries = tracking.entriesOf(step.contacts());
             arrived = step.contacts().stream().map(Contact::getId).collect(Collectors.toSet());
@@ -56,6 +60,7 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
         if (tracking != null
                 && !earlier.isReport()
                 && arrived.contains(earlier.key().id())) {
+            awaited.add(earlier.key().id());
             InventoryEntry after = earlier.finding().after();
             if (after == null) {
                 entries.remove(earlier.key().id());
@@ -63,6 +68,11 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
                 entries.put(after.id(), after);
             }
         }
+    }
+
+    /** Whether an earlier state of a contact of the latest page is not done. */
+    final boolean isAwaited(Contact contact) {
+        return awaited.contains(contact.getId());
     }
 
     final Map<String, InventoryEntry> entries() {

@@ -97,6 +97,15 @@ class EchoesTest {
         assertThat(isEcho("v1", "v1")).isTrue();
     }
 
+    /** Somebody has put the contact back to an earlier state, after the consumer routed a later one. */
+    @Test
+    void aCreationIsNoneIfAnotherStateWasSeen() {
+        written("v1", null, 0);
+
+        assertThat(isEcho("v1", "other")).isFalse();
+        assertThat(isEcho("v1", "v1")).isTrue();
+    }
+
     @Test
     void writesThatLeadInACircleEnd() {
         written("v1", "v2", 0);
@@ -112,6 +121,15 @@ class EchoesTest {
 
         assertThat(echoes.isEcho(CONTACT, "v1", null, sweeps)).isTrue();
         assertThat(echoes(false).isEcho(CONTACT, "v1", null, sweeps)).isFalse();
+    }
+
+    /** A change that left the date of the contact makes another state of the same time. */
+    @Test
+    void aSweepTellsNothingIfAnotherStateWasSeen() {
+        written("v1", "v0", 0);
+        FinishedSweeps sweeps = FinishedSweeps.NONE.and(new FinishedSweep(TIME, TIME.plusSeconds(60)));
+
+        assertThat(echoes.isEcho(CONTACT, "v1", "other", sweeps)).isFalse();
     }
 
     @Test
