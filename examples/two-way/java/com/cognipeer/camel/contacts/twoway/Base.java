@@ -17,9 +17,13 @@ record Base(String contactId, Map<String, String> fields, Map<String, String> se
 
     static final Base NONE = new Base(null, Side.NO_FIELDS, Map.of(), null);
 
-    /** Whether this is about that contact, or about a creation whose answer never came and which may have made it. */
-    boolean isOf(String id) {
-        return contactId == null ? !sent.isEmpty() : contactId.equals(id);
+    /** Whether this is about that contact, or about a write whose answer never came, and which the contact shows. */
+    boolean isOf(String id, Side contact) {
+        return contactId == null
+                ? sent.entrySet().stream()
+                        .anyMatch(field -> Objects.equals(
+                                field.getValue(), contact.fields().get(field.getKey())))
+                : contactId.equals(id);
     }
 
     boolean isNewerThan(Instant date) {

@@ -60,11 +60,13 @@ public final class Rule {
         if (contact == null) {
             return agreed.contactId() == null ? creation(row, customer) : action("park");
         }
-        if (isDeleted(contact)) {
-            return agreed.isOf(contact.getId()) ? action("settle") : revival(customer, contact);
-        }
         Side there = side(contact);
-        Agreement agreement = Agreement.of(customer, fieldsFor(contact, agreed.recognizedIn(there)), there);
+        boolean applies = agreed.isOf(contact.getId(), there);
+        if (isDeleted(contact)) {
+            return applies ? action("settle") : revival(customer, contact);
+        }
+        Agreement agreement = Agreement.of(
+                customer, applies ? agreed.recognizedIn(there).fields() : Side.NO_FIELDS, there);
         Map<String, Object> fields = new LinkedHashMap<>(agreement.changesOf(there));
         return fields.isEmpty() ? action("settle") : write("update", fields, crmWins(agreement));
     }
@@ -84,16 +86,17 @@ public final class Rule {
             @Variable("push") Map<String, Object> push,
             @Body Contact contact) {
         Base known = Rows.base(base);
-        boolean applies = known.isOf(contact.getId());
+        Side there = side(contact);
+        boolean isAnswer = ANSWER.equals(source);
+        boolean applies = isAnswer && known.contactId() == null || known.isOf(contact.getId(), there);
         if (isDeleted(contact)) {
             return settlement(row != null && applies ? "delete" : "keep", false);
         }
-        Side there = side(contact);
-        Base agreed = ANSWER.equals(source) ? known.answered() : known.recognizedIn(there);
+        Base agreed = isAnswer ? known.answered() : known.recognizedIn(there);
         Map<String, Object> settled;
         if (row != null) {
             Side customer = Rows.row(row);
-            Agreement agreement = Agreement.of(customer, fieldsFor(contact, agreed), there);
+            Agreement agreement = Agreement.of(customer, applies ? agreed.fields() : Side.NO_FIELDS, there);
             settled = settlement(agreement.changesOf(customer).isEmpty() ? "keep" : "update", true);
             settled.putAll(agreement.fields());
             settled.put("conflicts", conflicts(source, push, agreement));
@@ -114,7 +117,7 @@ public final class Rule {
             return action("park");
         }
         if (isDeleted(contact)
-                || !agreed.isOf(contact.getId())
+                || !agreed.isOf(contact.getId(), side(contact))
                 || REMOVED.equals(side(contact).fields().get(ACTIVITY))) {
             return action("settle");
         }
@@ -138,10 +141,6 @@ public final class Rule {
                 new LinkedHashMap<>(new Agreement(customer.fields(), List.of()).changesOf(side(contact)));
         fields.put("deleted", false);
         return write("update", fields, List.of());
-    }
-
-    private static Map<String, String> fieldsFor(Contact contact, Base agreed) {
-        return agreed.isOf(contact.getId()) ? agreed.fields() : Side.NO_FIELDS;
     }
 
     private static List<Conflict> crmWins(Agreement agreement) {

@@ -24,6 +24,8 @@ final class EventfulMoments implements MortalDatabase.Moments {
     private int momentsToLive = NEVER;
     private boolean isReadDecisive;
     private boolean isWriteUnderWay;
+    /** Whose write will be answered; null for nobody. */
+    private String answered;
 
     EventfulMoments(ContactsSandbox sandbox, Judge judge, RandomEdits people, Tally tally, Story story) {
         this.sandbox = sandbox;
@@ -103,12 +105,15 @@ final class EventfulMoments implements MortalDatabase.Moments {
         }
         boolean isWrite = !request.method().equals("GET") && !request.path().endsWith("/list");
         story.tell("  %s %s %s", request.method(), request.target(), isWrite ? request.body() : "");
+        Fault fault = isEventful ? fault(isWrite) : Fault.none();
         if (isWrite) {
-            isWriteUnderWay = true;
-            judge.routesWrite(request);
             tally.add(Tally.Of.WRITES);
+            isWriteUnderWay = true;
+            String customer = request.json().findPath("integrationId").asText();
+            judge.verdicts.isUnanswered(customer);
+            answered = fault == Fault.none() ? customer : null;
         }
-        sandbox.faults().next(isEventful ? fault(isWrite) : Fault.none());
+        sandbox.faults().next(fault);
     }
 
     private Fault fault(boolean isWrite) {
@@ -135,6 +140,10 @@ final class EventfulMoments implements MortalDatabase.Moments {
         look();
         letPeopleEdit(!isInTransaction);
         requireLife();
+        if (answered != null) {
+            judge.verdicts.isAnswered(answered);
+            answered = null;
+        }
         if (sql.equals(MortalDatabase.COMMIT)) {
             judge.transactionEnds();
         }

@@ -1,7 +1,6 @@
 package com.cognipeer.camel.contacts.twoway;
 
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
-import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import com.cognipeer.camel.contacts.twoway.Verdicts.Loss;
 import java.time.Instant;
 import java.util.List;
@@ -68,10 +67,6 @@ final class Judge {
         basesRead = crm.noted();
     }
 
-    void routesWrite(RecordedRequest request) {
-        verdicts.isUnanswered(request.json().findPath("integrationId").asText());
-    }
-
     void transactionEnds() {
         bases = crm.noted();
     }
@@ -120,6 +115,7 @@ final class Judge {
                         Tally.Of.CONFLICTS_FOR_CRM);
             }
         }
+        verdicts.hasArrived(value);
     }
 
     /** Whether the value is what was agreed on, so that only the row has changed it, or has won it already. */

@@ -15,6 +15,8 @@ final class Verdicts {
     private final List<String> faults = new ArrayList<>();
     /** Customers about whom the routes have sent a write and do not know what came of it. */
     private final Set<String> unanswered = new HashSet<>();
+    /** Values of rows that have won a conflict, and that the workspace does not have yet. */
+    private final Set<String> winners = new HashSet<>();
 
     Verdicts(Tally tally, Story story) {
         this.tally = tally;
@@ -40,6 +42,10 @@ final class Verdicts {
         unanswered.remove(customer);
     }
 
+    void hasArrived(String value) {
+        winners.remove(value);
+    }
+
     /**
      * Judges a value that gives way although nobody has typed over it.
      *
@@ -48,8 +54,10 @@ final class Verdicts {
      * @param isLater      whether the side that wins has changed later
      */
     void giveWay(Loss loss, boolean haveMet, boolean isStillThere, boolean isLater, Tally.Of winner) {
-        if (!haveMet || loss.value() == null || !origins.isOnTopOf(loss.old(), loss.value())) {
+        boolean isDisputed = !haveMet || winners.contains(loss.value());
+        if (isDisputed || loss.value() == null || !origins.isOnTopOf(loss.old(), loss.value())) {
             tally.add(winner);
+            winners.add(loss.value());
             require(isLater, loss + ", which is not later");
         } else if (isStillThere) {
             // A page from before a late commit is not older than it by its date. The next sweep brings the commit.
