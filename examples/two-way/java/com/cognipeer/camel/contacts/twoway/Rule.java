@@ -65,8 +65,8 @@ public final class Rule {
         if (isDeleted(contact)) {
             return applies ? action("settle") : revival(customer, contact);
         }
-        Agreement agreement = Agreement.of(
-                customer, applies ? agreed.recognizedIn(there).fields() : Side.NO_FIELDS, there);
+        Agreement agreement =
+                Agreement.of(customer, applies ? agreed.recognizedIn(there).fields() : Side.NO_FIELDS, there);
         Map<String, Object> fields = new LinkedHashMap<>(agreement.changesOf(there));
         return fields.isEmpty() ? action("settle") : write("update", fields, crmWins(agreement));
     }
