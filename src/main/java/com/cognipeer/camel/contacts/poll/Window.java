@@ -3,7 +3,6 @@ package com.cognipeer.camel.contacts.poll;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,10 +16,8 @@ final class Window {
 
     static final int CAPACITY = 10_000;
 
-    private final Map<String, Entry> byId = new HashMap<>();
+    private final Map<String, Held> byId = new HashMap<>();
     private final TreeSet<Entry> oldestFirst = new TreeSet<>(Comparator.comparing(Entry::key, SortKey.BY_CHANGE));
-    /** The contacts that this sweep has read. */
-    private final Set<String> met = new HashSet<>();
 
     private long forgotten;
     private Instant forgottenUpTo;
@@ -29,6 +26,9 @@ final class Window {
 
     /** A contact that was delivered, and the version in which it was. */
     record Entry(SortKey key, String version) {}
+
+    /** An entry, and whether this sweep has read the contact. */
+    private record Held(Entry entry, boolean isMet) {}
 
     /**
      * The content of a window as a value.
@@ -54,7 +54,7 @@ final class Window {
     }
 
     Window(Content content) {
-        content.entries().forEach(this::put);
+        content.entries().forEach(entry -> put(entry, false));
         this.forgotten = content.forgotten();
         this.forgottenUpTo = content.forgottenUpTo();
     }
@@ -65,16 +65,15 @@ final class Window {
 
     /** How the contact was delivered; null when it was not, or was forgotten. */
     Entry get(String id) {
-        return byId.get(id);
+        Held held = byId.get(id);
+        return held == null ? null : held.entry();
     }
 
     void remember(Entry delivered) {
-        met.add(delivered.key().id());
-        put(delivered);
+        put(delivered, true);
         while (byId.size() > CAPACITY) {
             Entry oldest = oldestFirst.pollFirst();
-            byId.remove(oldest.key().id());
-            metAndForgotten += met.remove(oldest.key().id()) ? 1 : 0;
+            metAndForgotten += byId.remove(oldest.key().id()).isMet() ? 1 : 0;
             forgotten++;
             forgottenUpTo = SortKey.later(forgottenUpTo, oldest.key().modified());
         }
@@ -89,21 +88,18 @@ final class Window {
     void keepLatest(Entry delivered, int few) {
         removeBefore(delivered.key().modified());
         if (oldestFirst.isEmpty() || byId.size() <= few) {
-            met.add(delivered.key().id());
-            put(delivered);
+            put(delivered, true);
         }
     }
 
     /** The sweep has read this contact. */
     void meet(String id) {
-        met.add(id);
+        byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), true));
     }
 
     /** Drops the contacts that a sweep over everything did not read: they were removed, or do not match any more. */
     void retainMet() {
-        List.copyOf(byId.values()).stream()
-                .filter(entry -> !met.contains(entry.key().id()))
-                .forEach(this::remove);
+        List.copyOf(byId.values()).stream().filter(held -> !held.isMet()).forEach(held -> remove(held.entry()));
         forgotten = metAndForgotten;
         forgottenUpTo = forgotten == 0 ? null : forgottenUpTo;
     }
@@ -155,10 +151,10 @@ final class Window {
         return forgotten;
     }
 
-    private void put(Entry entry) {
-        Entry old = byId.put(entry.key().id(), entry);
+    private void put(Entry entry, boolean isMet) {
+        Held old = byId.put(entry.key().id(), new Held(entry, isMet));
         if (old != null) {
-            oldestFirst.remove(old);
+            oldestFirst.remove(old.entry());
         }
         oldestFirst.add(entry);
     }
