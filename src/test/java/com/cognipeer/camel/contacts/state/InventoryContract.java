@@ -99,6 +99,16 @@ abstract class InventoryContract {
         assertThat(repository.inventory("other").size()).isOne();
     }
 
+    /** Java gives these two texts the same hash. */
+    @Test
+    void anIntegrationIdFindsNoRowOfAnotherOneWithTheSameHash() {
+        InventoryRows rows = repository().inventory("leads");
+        rows.write(List.of(row("a", "Aa"), row("b", "BB"), row("c", null)), List.of());
+
+        assertThat(rows.withIntegrationIds(List.of("Aa"))).containsExactly(row("a", "Aa"));
+        assertThat(rows.withIntegrationIds(List.of("BB"))).containsExactly(row("b", "BB"));
+    }
+
     @Test
     void aRowThatIsRemovedAndStoredAtOnceIsThere() {
         InventoryRows rows = repository().inventory("leads");

@@ -7,7 +7,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -19,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The behaviour of an inventory in a table of any database. */
 abstract class InventoryInATableContract extends InventoryContract {
 
+    private static final Duration LONG = Duration.ofMinutes(1);
     private static final AtomicInteger TABLES = new AtomicInteger();
 
     private WatchedDataSource database;
@@ -85,6 +92,68 @@ abstract class InventoryInATableContract extends InventoryContract {
                 IntStream.range(0, 1200).mapToObj(InventoryContract::numbered).toList(), List.of());
 
         assertThat(others.size()).isEqualTo(1200);
+    }
+
+    @Test
+    void aWriterWaitsUntilAnotherOneHasStoredTheSameNewRow() {
+        InventoryRows rows = repository().inventory("leads");
+        InventoryRows others = repository().inventory("leads");
+        Future<?> other = betweenUpdateAndInsert(() -> others.write(List.of(row("a", "second")), List.of()));
+
+        rows.write(List.of(row("a", "first"), row("b", null)), List.of());
+
+        assertThat(other).succeedsWithin(LONG);
+        assertThat(rows.between(null, null, 9)).containsExactly(row("a", "second"), row("b", null));
+        assertThat(rows.size()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverClearsAnInventoryWaitsForAWriterAndLeavesNothingOfIt() {
+        InventoryRows rows = repository().inventory("leads");
+        rows.write(List.of(row("0", null)), List.of());
+        InventoryRows others = repository().inventory("leads");
+        Future<?> other = betweenUpdateAndInsert(others::clear);
+
+        rows.write(List.of(row("a", null)), List.of());
+
+        assertThat(other).succeedsWithin(LONG);
+        assertThat(rows.between(null, null, 9)).isEmpty();
+        assertThat(rows.size()).isZero();
+    }
+
+    /** Begins the work on another thread when the next write has found that its row is not there. It may end at once, or wait. */
+    private Future<?> betweenUpdateAndInsert(Runnable work) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        database.beforeFirst("INSERT", () -> {
+            CompletableFuture.runAsync(work).whenComplete((nothing, failure) -> {
+                if (failure == null) {
+                    done.complete(null);
+                } else {
+                    done.completeExceptionally(failure);
+                }
+            });
+            try {
+                done.get(300, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException waits) {
+                // The future tells it later.
+            }
+        });
+        return done;
+    }
+
+    @Test
+    void theInventoryStaysIfTheStateOfItsKeyCannotBeRemoved() {
+        JdbcStateRepository repository = repository();
+        repository.setState("leads", "position");
+        repository.inventory("leads").write(List.of(row("a", null)), List.of());
+        database.beforeFirst("DELETE FROM " + table + " WHERE", () -> {
+            throw new IllegalStateException("the network is gone");
+        });
+
+        assertThatThrownBy(() -> repository.setState("leads", null)).hasMessage("the network is gone");
+
+        assertThat(repository.getState("leads")).isEqualTo("position");
+        assertThat(repository.inventory("leads").between(null, null, 9)).containsExactly(row("a", null));
     }
 
     @Test
