@@ -48,8 +48,9 @@ final class ScopeWalk {
 
     private void take(Contact contact) {
         emails.note(contact);
-        if (seen.contains(contact.get(Contact.ID))) {
-            contacts++;
+        Object id = contact.get(Contact.ID);
+        if (seen.contains(id)) {
+            contacts += isOlder(contact) && !seen.hasEntered(id) ? 1 : 0;
         } else if (isMissing(contact)) {
             contacts++;
             missing++;
@@ -60,8 +61,11 @@ final class ScopeWalk {
     }
 
     private boolean isMissing(Contact contact) {
-        return !isDeleted(contact)
-                && contact.createdAt().filter(createdBefore::isAfter).isPresent();
+        return !isDeleted(contact) && isOlder(contact);
+    }
+
+    private boolean isOlder(Contact contact) {
+        return contact.createdAt().filter(createdBefore::isAfter).isPresent();
     }
 
     static boolean isDeleted(Contact contact) {
@@ -73,7 +77,7 @@ final class ScopeWalk {
         return missing;
     }
 
-    /** How many contacts of the scope the input has or should have. */
+    /** How many contacts the scope had before the sync; those that it has created or moved into the scope are too young. */
     long contacts() {
         return contacts;
     }

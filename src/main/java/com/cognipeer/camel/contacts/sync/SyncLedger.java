@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.client.RateLimit;
 import com.cognipeer.camel.contacts.client.ResponseInfo;
+import com.cognipeer.camel.contacts.model.ContactFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ final class SyncLedger {
     private final List<SyncFailure> failures = new ArrayList<>();
     private final List<SyncItem> items = new ArrayList<>();
     private final RemarkCounter remarks = new RemarkCounter();
-    private final SeenContacts seen = new SeenContacts();
+    private final SeenContacts seen;
     private final List<MissingContact> missing = new ArrayList<>();
     private long leftOut;
     private String noneMissingBecause;
@@ -32,6 +33,8 @@ final class SyncLedger {
     SyncLedger(SyncSettings settings, Consumer<SyncCounts> progress) {
         this.settings = settings;
         this.progress = progress;
+        ContactFilter scope = settings.missing().scope();
+        this.seen = new SeenContacts(PlainConditions.of(scope == null ? ContactFilter.ALL : scope));
     }
 
     synchronized void spend(ResponseInfo info) {
