@@ -93,6 +93,11 @@ final class MissingRun {
             return Optional.of(unknown + " of " + rows + " rows failed, and nobody knows which stored contacts they are"
                     + " about: correct these rows");
         }
+        long unidentified = ledger.seen().answersWithoutId();
+        if (unidentified > 0) {
+            return Optional.of("the answers to " + unidentified + " of " + rows
+                    + " rows have no _id, and nobody knows which" + " stored contacts they are about");
+        }
         return Optional.empty();
     }
 

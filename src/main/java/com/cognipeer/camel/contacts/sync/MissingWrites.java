@@ -154,14 +154,15 @@ final class MissingWrites {
     private RowResult write(RowPlan plan) {
         RowResult result = writer.change(plan, plan.fields());
         Object asked = plan.match().get(Contact.ID);
-        if (result.stored() == null || Objects.equals(asked, result.stored().get(Contact.ID))) {
+        Object changed = result.stored() == null ? null : result.stored().get(Contact.ID);
+        if (changed == null || Objects.equals(asked, changed)) {
             return result;
         }
         return RowResult.failed(
                 plan,
                 new ContactsServerException("The contact with _id " + asked + " was to be changed by its "
                         + plan.row().key().field() + ", and the server has changed the contact with _id "
-                        + result.stored().get(Contact.ID) + ": correct that one"));
+                        + changed + ": correct that one"));
     }
 
     /** A fatal failure leaves the contact open, as the sync ends. */

@@ -48,9 +48,8 @@ final class ScopeWalk {
 
     private void take(Contact contact) {
         emails.note(contact);
-        Object id = contact.get(Contact.ID);
-        if (seen.contains(id)) {
-            contacts += isOlder(contact) && !seen.hasEntered(id) ? 1 : 0;
+        if (seen.contains(contact)) {
+            contacts += isOlder(contact) && !seen.hasEntered(contact.get(Contact.ID)) ? 1 : 0;
         } else if (isMissing(contact)) {
             contacts++;
             missing++;
@@ -60,8 +59,9 @@ final class ScopeWalk {
         }
     }
 
+    /** Nobody can tell whether a row is about a contact without an _id. */
     private boolean isMissing(Contact contact) {
-        return !isDeleted(contact) && isOlder(contact);
+        return contact.get(Contact.ID) != null && !isDeleted(contact) && isOlder(contact);
     }
 
     private boolean isOlder(Contact contact) {

@@ -8,38 +8,59 @@ final class SeenContacts {
     private final PlainConditions scope;
     private final ContactNumbers contacts = new ContactNumbers();
     private final ContactNumbers entered = new ContactNumbers();
+    /** The addresses of rows that were looked up by them, in lower case: a look-up may not find each spelling. */
+    private final ContactNumbers emails = new ContactNumbers();
+
     private long failuresWithoutContact;
+    private long answersWithoutId;
 
     /** @param scope the conditions of the scope */
     SeenContacts(PlainConditions scope) {
         this.scope = scope;
     }
 
-    /** A row that is ambiguous is about each of its matches. */
+    /** A row that is ambiguous is about each of its matches. A row with an address is about each contact that has it. */
     void note(RowResult result) {
-        boolean isKnown = result.stored() != null;
-        if (isKnown) {
-            contacts.add(result.stored().get(Contact.ID));
-        }
+        boolean isKnown = result.stored() != null && add(result.stored());
         for (Contact match : result.plan().matches()) {
-            contacts.add(match.get(Contact.ID));
-            isKnown = true;
-            if (scope.areNewlyMet(match, result.plan().fields())) {
+            boolean hasId = add(match);
+            if (hasId && scope.areNewlyMet(match, result.plan().fields())) {
                 entered.add(match.get(Contact.ID));
             }
+            isKnown |= hasId;
         }
-        if (result.outcome() == Outcome.failed && !isKnown) {
+        if (!isKnown && result.outcome() == Outcome.failed) {
             failuresWithoutContact++;
+        } else if (!isKnown) {
+            answersWithoutId++;
+        }
+        ContactKey key = result.plan().row().key();
+        if (key != null && key.field().equals(Contact.EMAIL)) {
+            emails.add(key.name());
         }
     }
 
-    boolean contains(Object id) {
-        return contacts.contains(id);
+    /** @return whether the contact has the server's id */
+    private boolean add(Contact contact) {
+        Object id = contact.get(Contact.ID);
+        if (id != null) {
+            contacts.add(id);
+        }
+        return id != null;
+    }
+
+    boolean contains(Contact contact) {
+        Object id = contact.get(Contact.ID);
+        if (id != null && contacts.contains(id)) {
+            return true;
+        }
+        ContactKey email = ContactKey.of(contact, Contact.EMAIL);
+        return email != null && emails.contains(email.name());
     }
 
     /** Whether a row may have moved this contact into the scope. */
     boolean hasEntered(Object id) {
-        return entered.contains(id);
+        return id != null && entered.contains(id);
     }
 
     int size() {
@@ -49,5 +70,10 @@ final class SeenContacts {
     /** How many rows failed so that no stored contact is known that they may be about. */
     long failuresWithoutContact() {
         return failuresWithoutContact;
+    }
+
+    /** How many rows were stored, and the server did not say as which contact. */
+    long answersWithoutId() {
+        return answersWithoutId;
     }
 }
