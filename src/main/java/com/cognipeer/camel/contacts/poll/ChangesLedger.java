@@ -106,12 +106,8 @@ final class ChangesLedger extends Ledger {
 
     private boolean isEcho(Contact contact, String version, Window.Entry delivered) {
         InventoryEntry entry = entryOf(contact);
-        if (entry != null && entry.isOpen()) {
-            // Its exchange, or its report, may have failed.
-            return false;
-        }
-        if (isAwaited(contact)) {
-            // The exchange of its earlier state may still fail.
+        if (entry != null && entry.isOpen() || isAwaited(contact)) {
+            // Its exchange, its report, or the exchange of its earlier state may fail or have failed.
             return false;
         }
         return knowsAll() ? echoes.isEcho(contact, version, entry) : echoes.isEcho(contact, version, delivered);
@@ -173,6 +169,16 @@ final class ChangesLedger extends Ledger {
     void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
         remember(key, version, walk);
         progress = new Progress(walk.choice().paging(), walk.bound(), key, passed() + 1, offset, walk.looksBack());
+    }
+
+    /** A sweep over own writes alone continues here after a failure: it may have many pages. */
+    @Override
+    void passes(SortKey last, Step page) {
+        Walk walk = page.walk();
+        if (echoes != null && walk.bound() != null && walk.next().isPresent()) {
+            progress =
+                    new Progress(walk.choice().paging(), walk.bound(), last, passed(), page.offset(), walk.looksBack());
+        }
     }
 
     private void remember(SortKey key, Supplier<String> version, Walk walk) {

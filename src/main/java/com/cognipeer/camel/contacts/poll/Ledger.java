@@ -202,6 +202,13 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
      */
     abstract void done(SortKey key, Supplier<String> version, Walk walk, long offset);
 
+    /**
+     * All contacts that have come are done, and the last page had none to deliver.
+     *
+     * @param last the key of the last contact of that page
+     */
+    void passes(SortKey last, Step page) {}
+
     /** Records that the whole sweep is done. */
     abstract void finished(Walk walk);
 

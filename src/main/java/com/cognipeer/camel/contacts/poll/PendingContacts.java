@@ -34,6 +34,9 @@ final class PendingContacts {
         brought.forEach(pending -> pending.broughtWith(brought.size()));
         ledger.begins(brought);
         contacts.addAll(brought);
+        if (contacts.isEmpty() && !step.contacts().isEmpty()) {
+            ledger.passes(keyOf(step.contacts().get(step.contacts().size() - 1)), page);
+        }
     }
 
     boolean isEmpty() {
