@@ -21,6 +21,7 @@ class RuleTest {
     private static final String READ = "read";
     private static final String ANSWER = "answer";
     private static final String PAGE = null;
+    private static final String CREATED = "{\"email\":\"ada@example.com\",\"name\":\"Ada\"}";
 
     private final Rule rule = new Rule();
 
@@ -143,6 +144,26 @@ class RuleTest {
         }
 
         @Test
+        void aCustomerWhoIsBackIsWrittenAgainIfTheFirstWriteDidNotArrive() {
+            assertThat(rule.push(row("Ada L.", NOW), sentOnly("{\"name\":\"Ada L.\"}"), deleted("Ada", BEFORE)))
+                    .containsEntry("action", "update")
+                    .containsEntry("fields", Map.of("name", "Ada L.", "deleted", false));
+        }
+
+        @Test
+        void aContactThatWasCreatedAndDeletedBeforeTheAnswerIsNotBroughtBack() {
+            assertThat(rule.push(row("Ada", NOW), sentOnly("{\"name\":\"Ada\"}"), deleted("Ada", LATER)))
+                    .containsEntry("action", "settle");
+        }
+
+        @Test
+        void aChangeAfterACreationWhoseAnswerWasLostIsWrittenAlsoIfTheClockOfTheCrmIsBehind() {
+            assertThat(rule.push(row("Ada L.", BEFORE), sentOnly(CREATED), contact("Ada", NOW)))
+                    .containsEntry("action", "update")
+                    .containsEntry("fields", Map.of("name", "Ada L."));
+        }
+
+        @Test
         void aRemovedCustomerMakesTheContactInactive() {
             assertThat(rule.push(null, base("Ada", NOW), contact("Ada", NOW)))
                     .containsEntry("action", "update")
@@ -224,6 +245,22 @@ class RuleTest {
                     .containsEntry("agreed_name", "Ada L.")
                     .containsEntry("sent", null);
             assertThat((List<?>) settled.get("conflicts")).isEmpty();
+        }
+
+        @Test
+        void aChangeDuringACreationStaysAlsoIfTheClockOfTheCrmIsBehind() {
+            Map<String, Object> settled =
+                    rule.settle(row("Ada L.", BEFORE), sentOnly(CREATED), ANSWER, written(), contact("Ada", NOW));
+
+            assertThat(settled).containsEntry("customer", "keep").containsEntry("name", "Ada L.");
+            assertThat((List<?>) settled.get("conflicts")).isEmpty();
+        }
+
+        @Test
+        void aCustomerWhoIsBackKeepsTheRowWhileTheContactIsStillDeleted() {
+            assertThat(rule.settle(
+                            row("Ada L.", NOW), sentOnly("{\"name\":\"Ada L.\"}"), PAGE, null, deleted("Ada", BEFORE)))
+                    .containsEntry("customer", "keep");
         }
 
         @Test
@@ -311,6 +348,14 @@ class RuleTest {
         base.put("email", "ada@example.com");
         base.put("name", name);
         base.put("modified_date", modified);
+        return base;
+    }
+
+    /** Nothing is agreed on, and the answer to a write has not come. */
+    private static Map<String, Object> sentOnly(String sent) {
+        Map<String, Object> base = new HashMap<>();
+        base.put("id", "c1");
+        base.put("sent", sent);
         return base;
     }
 
