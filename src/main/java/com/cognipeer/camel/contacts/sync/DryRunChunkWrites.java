@@ -81,7 +81,7 @@ final class DryRunChunkWrites implements ChunkWrites {
                     possible = parts.planner().adopt(plan.row(), holder, key.field(), conflict(key, holder));
                     own = holder;
                 } else if (!Objects.equals(holder.get(Contact.ID), own.get(Contact.ID))) {
-                    possible = RowPlan.refuse(plan.row(), plan.matches(), conflict(key, holder));
+                    possible = RowPlan.refuse(plan.row(), List.of(), conflict(key, holder));
                 }
             }
         }

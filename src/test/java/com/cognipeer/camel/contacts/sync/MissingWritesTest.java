@@ -200,19 +200,41 @@ class MissingWritesTest extends MissingTest {
     @Test
     void aWriteThatChangesAnotherContactFailsAndNamesBoth() {
         List<Map<String, Object>> export = stored(20).subList(0, 18);
-        String stranger =
-                "{\"success\":true,\"data\":{\"_id\":\"stranger\",\"integrationId\":\"crm-19\",\"status\":\"inactive\"}}";
         sandbox.faults()
                 .always(
                         request -> request.method().equals("PATCH")
                                 && request.body().contains("crm-19"),
-                        Fault.answer(200, "application/json", stranger));
+                        answer("{\"_id\":\"stranger\",\"integrationId\":\"crm-19\",\"status\":\"inactive\"}"));
 
         SyncReport report = sync(UPDATE, export);
 
         assertMissing(report, 2, 1, 0, 1);
         assertFailed(report, id(19), id(19));
         assertFailed(report, id(19), "stranger");
+    }
+
+    @Test
+    void answersWithoutAnIdAreTakenForThoseOfTheContactsThatWereAskedFor() {
+        List<Map<String, Object>> export = new ArrayList<>(stored(20).subList(0, 19));
+        export.set(3, Map.of("integrationId", "crm-3", "name", "Changed"));
+        sandbox.faults()
+                .always(
+                        request -> request.method().equals("PATCH")
+                                && request.body().contains("crm-3"),
+                        answer("{\"integrationId\":\"crm-3\",\"name\":\"Changed\"}"))
+                .always(
+                        request -> request.method().equals("PATCH")
+                                && request.body().contains("crm-19"),
+                        answer("{\"integrationId\":\"crm-19\",\"status\":\"inactive\"}"));
+
+        SyncReport report = sync(UPDATE, export);
+
+        assertCounts(report, 0, 1, 18, 0);
+        assertMissing(report, 1, 1, 0, 0);
+    }
+
+    private static Fault answer(String contact) {
+        return Fault.answer(200, "application/json", "{\"success\":true,\"data\":" + contact + "}");
     }
 
     @Test
@@ -228,6 +250,17 @@ class MissingWritesTest extends MissingTest {
 
         assertMissing(report, 2, 1, 0, 1);
         assertFailed(report, id(18), "not this one");
+    }
+
+    @Test
+    void oneThatHasTheFieldsIsNotWrittenEvenIfRowsWithoutADifferenceAre() {
+        List<Map<String, Object>> export = stored(20).subList(0, 18);
+        sandbox.update(id(18), Map.of("status", "inactive"));
+
+        SyncReport report = sync(UPDATE + "&skipUnchanged=false", export);
+
+        assertMissing(report, 2, 1, 1, 0);
+        assertThat(requests()).containsEntry("PATCH", 18 + 1);
     }
 
     @Test
