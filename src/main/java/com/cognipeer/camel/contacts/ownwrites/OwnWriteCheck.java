@@ -31,13 +31,16 @@ final class OwnWriteCheck {
         if (before == null) {
             return isFresh(written, answer) ? Optional.of(OwnWrite.creation(versions.of(answer))) : Optional.empty();
         }
-        return hasOthersAsBefore(before, written, answer) && before.modifiedAt().isPresent()
-                ? Optional.of(new OwnWrite(
-                        versions.of(answer),
-                        versions.of(before),
-                        before.modifiedAt().get(),
-                        before.asOf().orElse(null)))
-                : Optional.empty();
+        if (!hasOthersAsBefore(before, written, answer) || before.modifiedAt().isEmpty()) {
+            return Optional.empty();
+        }
+        OwnWrite write = new OwnWrite(
+                versions.of(answer),
+                versions.of(before),
+                before.modifiedAt().get(),
+                before.asOf().orElse(null));
+        // A write that changed nothing must not take the place of the one that made this version.
+        return Optional.of(write).filter(changing -> !changing.version().equals(changing.before()));
     }
 
     /** Whether the contact is new, and not one that was there before the creation. */

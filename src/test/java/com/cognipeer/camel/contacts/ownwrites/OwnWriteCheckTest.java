@@ -50,6 +50,13 @@ class OwnWriteCheckTest {
                         LOOKED_UP));
     }
 
+    /** Another own write may have made this version, and counts for it. */
+    @Test
+    void aWriteThatChangedNotEvenTheDateIsNone() {
+        assertThat(OwnWriteCheck.of(BEFORE, fields(Map.of("name", "a")), new Contact(BEFORE)))
+                .isEmpty();
+    }
+
     @Test
     void anotherFieldThatChangedTooIsSomebodyElses() {
         Contact answer = with(BEFORE, Map.of("name", "b", "phone", "1"));
