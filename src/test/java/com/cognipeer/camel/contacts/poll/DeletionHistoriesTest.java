@@ -2,7 +2,6 @@ package com.cognipeer.camel.contacts.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cognipeer.camel.contacts.poll.DeletionHistory.Trouble;
 import com.cognipeer.camel.contacts.poll.SimulatedServer.Ranges;
 import com.cognipeer.camel.contacts.route.Effort;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -21,48 +21,21 @@ import java.util.stream.Stream;
 public final class DeletionHistory {
 
     private static final Duration LOOKBACK = Duration.ofSeconds(3);
-    private static final Duration INTERVAL = Duration.ofSeconds(50);
-    private static final Duration BETWEEN = Duration.ofSeconds(20);
     private static final int MOST_REQUESTS = 3_000;
-    private static final int MOVES_A_POLL = 40;
-
-    /** What may go wrong beside the movement of the data. */
-    enum Trouble {
-        NONE,
-        MISHAPS,
-        OUTAGES,
-        BOTH;
-
-        boolean withMishaps() {
-            return this == MISHAPS || this == BOTH;
-        }
-
-        boolean withOutages() {
-            return this == OUTAGES || this == BOTH;
-        }
-    }
 
     private final Random random;
     private final boolean changes;
     private final Trouble trouble;
     private final SimulatedServer server = new SimulatedServer();
     private final SimulatedWorkspace workspace;
+    private final Movement movement;
     private final SimulatedOutage outage;
     private final Mishaps mishaps;
     private final WalkSettings settings;
-    /** Gives the same inventory again, as after a start of the process. */
-    private final Supplier<Inventory> opened;
-
     private final ReportJudge judge;
     private final DownstreamJudge downstream;
-    private CountOrShare most;
-    private Inventory inventory;
-    private Sweeps sweeps;
-    private Position known = Position.START;
-    private Position durable = Position.START;
-    private boolean calm;
+    private final SimulatedProcess process;
     private int left;
-    private int movesLeft;
     private boolean isHeld;
 
     int routed;
@@ -75,34 +48,34 @@ public final class DeletionHistory {
         random = new Random(seed);
         this.changes = changes;
         this.trouble = trouble;
-        this.opened = opened;
         server.ranges = ranges;
         server.granularity = random.nextBoolean() ? ChronoUnit.MILLIS : ChronoUnit.SECONDS;
         server.totalFirst = random.nextBoolean();
         server.hidesDeleted = random.nextInt(4) == 0;
         if (random.nextBoolean()) {
-            server.betweenPageAndTotal = () -> move(2);
+            server.betweenPageAndTotal = this::moveBetweenPageAndTotal;
         }
         // A sweep over changes refuses a server that ignores any filter.
         boolean takesFilter = !changes || ranges != SimulatedServer.Ranges.IGNORED;
         ContactFilter filter = takesFilter ? SimulatedWorkspace.filter(random) : ContactFilter.ALL;
         workspace = new SimulatedWorkspace(random, server, filter);
+        movement = new Movement(random, server, workspace);
         outage = new SimulatedOutage(random, server);
         mishaps = new Mishaps(random, trouble.withMishaps() ? 0.02 : 0);
-        judge = new ReportJudge(workspace, outage, BETWEEN);
+        judge = new ReportJudge(workspace, outage, SimulatedProcess.BETWEEN_CONFIRMATIONS);
         downstream = new DownstreamJudge(workspace, judge, mishaps, changes, trouble == Trouble.NONE);
         int limit = random.nextBoolean() ? 2 + random.nextInt(8) : 10 + random.nextInt(40);
         settings = new WalkSettings(filter, limit, changes ? LOOKBACK : Duration.ZERO, StartFrom.BEGINNING);
-        most = CountOrShare.parse(
+        CountOrShare most = CountOrShare.parse(
                 switch (random.nextInt(4)) {
                     case 0 -> "100%";
                     case 1 -> "50%";
                     case 2 -> "3";
                     default -> "10%";
                 });
-        restart();
+        process = new SimulatedProcess(changes, settings, mishaps, most, opened);
         for (int count = random.nextInt(40); count > 0; count--) {
-            tick();
+            movement.tick();
             workspace.insert();
         }
     }
@@ -122,8 +95,7 @@ public final class DeletionHistory {
         }
         rest();
         if (isHeld) {
-            most = CountOrShare.parse("100%");
-            restart();
+            process.restartUnguarded();
             rest();
         }
         downstream.end();
@@ -153,14 +125,13 @@ public final class DeletionHistory {
 
     /** Nothing moves and nothing fails any more. */
     private void rest() {
-        if (changes && !(known.place() instanceof ChangesPlace place && place.watermark() != null)) {
+        if (changes && !(process.known().place() instanceof ChangesPlace place && place.watermark() != null)) {
             // Without any contact the first sweep over changes does not end, and reconciliations follow it.
             workspace.insert();
         }
-        calm = true;
+        movement.end();
         mishaps.end();
         outage.end();
-        workspace.commitAll();
         isHeld = false;
         for (int poll = 0; poll < 36; poll++) {
             server.now = server.now.plusSeconds(poll < 24 ? 11 : 95);
@@ -168,31 +139,24 @@ public final class DeletionHistory {
         }
     }
 
-    private void restart() {
-        inventory = opened.get();
-        Detection detection = new Detection(mishaps.over(inventory), changes ? INTERVAL : null, BETWEEN, most);
-        sweeps = changes ? Sweeps.changes(settings, detection) : Sweeps.snapshots(settings, detection);
-        known = durable;
-    }
-
     private void poll() {
         judge.polls();
-        left = calm || random.nextInt(3) > 0 ? Integer.MAX_VALUE : 1 + random.nextInt(12);
-        movesLeft = MOVES_A_POLL;
+        left = movement.isOver() || random.nextInt(3) > 0 ? Integer.MAX_VALUE : 1 + random.nextInt(12);
+        movement.pollBegins();
         long first = outage.requests;
         try {
-            downstream.begins(inventory.size());
-            Sweep sweep = sweeps.begin(known, Math.min(left, settings.limit()), server.now);
+            downstream.begins(process.entries());
+            Sweep sweep = process.sweeps().begin(process.known(), Math.min(left, settings.limit()), server.now);
             if (route(sweep, first, false) && left > 0) {
-                downstream.begins(inventory.size());
-                Optional<Sweep> part = sweeps.reconcile(known, server.now);
+                downstream.begins(process.entries());
+                Optional<Sweep> part = process.sweeps().reconcile(process.known(), server.now);
                 if (part.isPresent()) {
                     route(part.get(), first, true);
                 }
             }
         } catch (Mishaps.Killed killed) {
             judge.fails();
-            restart();
+            process.restart();
         } catch (Mishaps.FailedWrite failed) {
             judge.fails();
         } catch (TooManyDeletionsException guard) {
@@ -200,7 +164,7 @@ public final class DeletionHistory {
             guards++;
             isHeld = true;
         } catch (ContactsException | UnusablePositionException refusal) {
-            if (calm || !trouble.withOutages() && !isOfMovingData(refusal)) {
+            if (movement.isOver() || !trouble.withOutages() && !isOfMovingData(refusal)) {
                 throw refusal;
             }
             judge.fails();
@@ -238,7 +202,7 @@ public final class DeletionHistory {
             sweep.finish();
         }
         leave(sweep);
-        save(sweep);
+        process.save(sweep);
         return isFine;
     }
 
@@ -251,14 +215,14 @@ public final class DeletionHistory {
     private void saveAfter(RuntimeException failure, Sweep sweep) {
         leave(sweep);
         try {
-            save(sweep);
+            process.save(sweep);
         } catch (Mishaps.FailedWrite again) {
             failure.addSuppressed(again);
         }
     }
 
     private void ask(Sweep sweep) {
-        move(3);
+        movement.move(3);
         mishaps.mayKill();
         Answer answer;
         ContactQuery query = sweep.request().orElseThrow();
@@ -270,18 +234,10 @@ public final class DeletionHistory {
         }
         judge.answered(query, answer);
         sweep.accept(answer);
-        move(2);
+        movement.move(2);
         if (random.nextInt(3) > 0) {
-            save(sweep);
+            process.save(sweep);
         }
-    }
-
-    /** The inventory first, then the position. */
-    private void save(Sweep sweep) {
-        sweeps.flush();
-        Position reached = PositionJson.read(PositionJson.write(sweep.position()));
-        known = reached;
-        mishaps.write(() -> durable = reached);
     }
 
     /** False when the route failed. */
@@ -297,37 +253,25 @@ public final class DeletionHistory {
         if (contact.containsKey("rev")) {
             downstream.contact(handout, server.now, refusals == 0);
         } else {
-            downstream.report(handout, reconciles, server.now, most);
+            downstream.report(handout, reconciles, server.now, process.most());
         }
         sweep.advance();
         mishaps.mayKill();
         return true;
     }
 
+    private void moveBetweenPageAndTotal() {
+        movement.move(2);
+    }
+
     private void pause() {
         for (int moves = random.nextInt(5); moves > 0; moves--) {
-            move(3);
+            movement.move(3);
         }
         server.now = server.now.plusMillis(random.nextInt(random.nextInt(12) == 0 ? 90_000 : 9_000));
         workspace.commitDue();
-        if (trouble.withOutages() && random.nextInt(5) == 0 && known.workspaceId() != null) {
+        if (trouble.withOutages() && random.nextInt(5) == 0 && process.known().workspaceId() != null) {
             outage.begin();
         }
-    }
-
-    private void move(int mostMoves) {
-        if (calm) {
-            return;
-        }
-        for (int moves = random.nextInt(mostMoves); moves > 0 && movesLeft-- > 0; moves--) {
-            tick();
-            workspace.commitDue();
-            workspace.move();
-        }
-        workspace.commitDue();
-    }
-
-    private void tick() {
-        server.now = server.now.plusMillis(random.nextInt(10) == 0 ? 900 : random.nextInt(60));
     }
 }
