@@ -82,6 +82,15 @@ record CrmDesk(DataSource database) {
         return noted;
     }
 
+    /** The customers who could not be written, and who wait for another change. */
+    List<String> parked() {
+        List<String> ids = new ArrayList<>();
+        query(
+                "SELECT c.id FROM customers c JOIN agreed a ON a.id = c.id WHERE a.parked_at IS NOT NULL ORDER BY c.id",
+                row -> ids.add(row.getString(1)));
+        return ids;
+    }
+
     /** The contacts that the consumer has seen, so that it will miss them. */
     Set<String> inventory() {
         Set<String> ids = new HashSet<>();

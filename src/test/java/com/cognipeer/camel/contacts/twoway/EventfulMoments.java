@@ -1,6 +1,5 @@
 package com.cognipeer.camel.contacts.twoway;
 
-import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import com.cognipeer.camel.contacts.sandbox.Fault;
 import com.cognipeer.camel.contacts.sandbox.RecordedRequest;
 import java.sql.SQLException;
@@ -13,11 +12,8 @@ final class EventfulMoments implements MortalDatabase.Moments {
 
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private final ContactsSandbox sandbox;
-    private final Judge judge;
+    private final Scene scene;
     private final RandomEdits people;
-    private final Tally tally;
-    private final Story story;
 
     private boolean isEventful;
     private volatile boolean isDead;
@@ -27,20 +23,17 @@ final class EventfulMoments implements MortalDatabase.Moments {
     /** Whose write will be answered; null for nobody. */
     private String answered;
 
-    EventfulMoments(ContactsSandbox sandbox, Judge judge, RandomEdits people, Tally tally, Story story) {
-        this.sandbox = sandbox;
-        this.judge = judge;
+    EventfulMoments(Scene scene, RandomEdits people) {
+        this.scene = scene;
         this.people = people;
-        this.tally = tally;
-        this.story = story;
-        sandbox.faults().beforeAnswer(this::onRequest);
+        scene.sandbox().faults().beforeAnswer(this::onRequest);
     }
 
     /** @param momentsToLive so many moments from now the process dies, unless the routes need fewer */
     synchronized void begin(int momentsToLive) {
         this.momentsToLive = momentsToLive;
         isEventful = true;
-        judge.deletions.pollBegins();
+        scene.judge().deletions.pollBegins();
     }
 
     /** From now on nothing happens but for what the routes do. */
@@ -70,23 +63,23 @@ final class EventfulMoments implements MortalDatabase.Moments {
     private void look() {
         if (isWriteUnderWay) {
             isWriteUnderWay = false;
-            judge.routesHaveWrittenContacts();
+            scene.judge().routesHaveWrittenContacts();
         }
     }
 
     private void letPeopleEdit(boolean mayEditRows) {
-        if (isEventful() && people.percent(4)) {
-            tally.add(Tally.Of.EDITS_DURING_POLLS);
-            people.letTimePass(500);
+        if (isEventful() && scene.percent(4)) {
+            scene.tally().add(Tally.Of.EDITS_DURING_POLLS);
+            scene.letTimePass(500);
             people.edit(mayEditRows);
-            people.letTimePass(500);
+            scene.letTimePass(500);
         }
     }
 
     private boolean isDeathNow() {
         if (!isDead && isEventful && momentsToLive < NEVER && --momentsToLive <= 0) {
             isDead = true;
-            story.tell("  dead from here on");
+            scene.story().tell("  dead from here on");
         }
         return isDead;
     }
@@ -95,37 +88,37 @@ final class EventfulMoments implements MortalDatabase.Moments {
         look();
         letPeopleEdit(true);
         if (isDeathNow()) {
-            sandbox.faults().next(Fault.resetBeforeHandling());
+            scene.sandbox().faults().next(Fault.resetBeforeHandling());
             return;
         }
-        tally.add(Tally.Of.REQUESTS);
+        scene.tally().add(Tally.Of.REQUESTS);
         if (request.method().equals("GET") && isReadDecisive) {
             isReadDecisive = false;
-            judge.routesReadContacts();
+            scene.judge().routesReadContacts();
         }
         boolean isWrite = !request.method().equals("GET") && !request.path().endsWith("/list");
-        story.tell("  %s %s %s", request.method(), request.target(), isWrite ? request.body() : "");
+        scene.story().tell("  %s %s %s", request.method(), request.target(), isWrite ? request.body() : "");
         Fault fault = isEventful ? fault(isWrite) : Fault.none();
         if (isWrite) {
-            tally.add(Tally.Of.WRITES);
+            scene.tally().add(Tally.Of.WRITES);
             isWriteUnderWay = true;
             String customer = request.json().findPath("integrationId").asText();
-            judge.verdicts.isUnanswered(customer);
+            scene.judge().verdicts.isUnanswered(customer);
             answered = fault == Fault.none() ? customer : null;
         }
-        sandbox.faults().next(fault);
+        scene.sandbox().faults().next(fault);
     }
 
     private Fault fault(boolean isWrite) {
-        if (isDeathNow() || people.percent(isWrite ? 8 : 2)) {
-            story.tell("  the answer is lost");
-            tally.add(isWrite ? Tally.Of.LOST_ANSWERS : Tally.Of.OTHER_FAULTS);
+        if (isDeathNow() || scene.percent(isWrite ? 8 : 2)) {
+            scene.story().tell("  the answer is lost");
+            scene.tally().add(isWrite ? Tally.Of.LOST_ANSWERS : Tally.Of.OTHER_FAULTS);
             return Fault.loseAnswer();
         }
-        if (people.percent(3)) {
-            story.tell("  a fault");
-            tally.add(Tally.Of.OTHER_FAULTS);
-            return people.percent(50) ? Fault.resetBeforeHandling() : Fault.status(503);
+        if (scene.percent(3)) {
+            scene.story().tell("  a fault");
+            scene.tally().add(Tally.Of.OTHER_FAULTS);
+            return scene.percent(50) ? Fault.resetBeforeHandling() : Fault.status(503);
         }
         return Fault.none();
     }
@@ -141,20 +134,20 @@ final class EventfulMoments implements MortalDatabase.Moments {
         letPeopleEdit(!isInTransaction);
         requireLife();
         if (answered != null) {
-            judge.verdicts.isAnswered(answered);
+            scene.judge().verdicts.isAnswered(answered);
             answered = null;
         }
         if (sql.equals(MortalDatabase.COMMIT)) {
-            judge.transactionEnds();
+            scene.judge().transactionEnds();
         }
     }
 
     @Override
     public synchronized void after(String sql) throws SQLException {
         if (sql.equals(MortalDatabase.COMMIT)) {
-            judge.routesHaveWrittenRows();
+            scene.judge().routesHaveWrittenRows();
         } else if (sql.startsWith("SELECT * FROM customers") && !sql.endsWith("FOR UPDATE")) {
-            judge.routesReadRows();
+            scene.judge().routesReadRows();
         }
         requireLife();
     }

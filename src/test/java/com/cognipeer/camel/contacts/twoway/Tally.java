@@ -30,6 +30,7 @@ final class Tally {
         LOST_WITHOUT_AN_ANSWER,
         ROWS_REMOVED_WITH_CONTACT,
         CONTACTS_MADE_INACTIVE,
+        PARKED_AT_THE_END,
         QUIET_POLLS
     }
 

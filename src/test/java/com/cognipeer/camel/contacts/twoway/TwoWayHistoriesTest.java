@@ -28,6 +28,8 @@ class TwoWayHistoriesTest {
     /** In so many histories each thing that can happen has happened. */
     private static final int TELLING = 30;
 
+    private static final int MANY = 25;
+
     private static final long SEED = Effort.seed();
 
     @BeforeAll
@@ -72,6 +74,9 @@ class TwoWayHistoriesTest {
                     .as("seed %d%n%s%n", seed, history.story())
                     .isEmpty();
             sum.add(history.tally());
+            if ((seed - SEED + 1) % MANY == 0) {
+                System.out.printf("two ways: %d of %d histories: %s%n", seed - SEED + 1, rounds, sum);
+            }
         }
         if (rounds >= TELLING) {
             assertThat(EnumSet.allOf(Tally.Of.class).stream().filter(what -> sum.get(what) == 0))
