@@ -58,6 +58,7 @@ final class MissingRun {
         boolean updates = rule.how() == OnMissing.update;
         ScopeWalk walk = new ScopeWalk(
                 scope.walk(rule.scope(), settings.chunkSize(), this::page),
+                new ScopeCheck(PlainConditions.of(rule.scope())),
                 ledger.seen(),
                 requests.start().byTheEarlierClock().minus(MARGIN),
                 updates ? Integer.MAX_VALUE : settings.keptFailures());
@@ -87,6 +88,10 @@ final class MissingRun {
         if (rule.expectedRows() != null && rows < rule.expectedRows()) {
             return Optional.of("the input has " + rows + " rows, and it should have " + rule.expectedRows()
                     + " by the header CamelCognipeerContactsExpectedCount");
+        }
+        if (!requests.start().isByTheServer()) {
+            return Optional.of(
+                    "no answer of the server has a Date, and nobody knows which contacts are older than the sync");
         }
         long unknown = ledger.seen().failuresWithoutContact();
         if (unknown > 0) {

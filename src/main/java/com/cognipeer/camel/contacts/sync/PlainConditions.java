@@ -49,8 +49,13 @@ record PlainConditions(Map<String, Object> values) {
     boolean areNewlyMet(Contact before, Contact written) {
         return values.keySet().stream().anyMatch(name -> {
             Object stored = valueAt(before, name);
-            return stored == null ? valueAt(written, name) != null : differs(values.get(name), stored);
+            return stored == null ? valueAt(written, name) != null : excludes(name, stored);
         });
+    }
+
+    /** Whether no contact with this value of the field meets the conditions. */
+    boolean excludes(String name, Object stored) {
+        return differs(values.get(name), stored);
     }
 
     private static boolean differs(Object asked, Object stored) {
@@ -70,15 +75,17 @@ record PlainConditions(Map<String, Object> values) {
         }
     }
 
-    /** The stored value; null where there is none, or the name leads into a value that is no object. */
-    private static Object valueAt(Map<?, ?> object, String name) {
+    /** The stored value, or the list that a name leads into; null where there is neither. */
+    static Object valueAt(Map<?, ?> object, String name) {
         int dot = name.indexOf('.');
         if (dot < 0 || object.containsKey(name)) {
             return object.get(name);
         }
-        return object.get(name.substring(0, dot)) instanceof Map<?, ?> inner
-                ? valueAt(inner, name.substring(dot + 1))
-                : null;
+        Object inner = object.get(name.substring(0, dot));
+        if (inner instanceof Map<?, ?> map) {
+            return valueAt(map, name.substring(dot + 1));
+        }
+        return inner instanceof List<?> ? inner : null;
     }
 
     private static boolean isPlain(Object value) {

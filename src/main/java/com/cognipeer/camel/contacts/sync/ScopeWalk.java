@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 final class ScopeWalk {
 
     private final Iterator<Contact> scope;
+    private final ScopeCheck check;
     private final SeenContacts seen;
     private final Instant createdBefore;
     private final int mostKept;
@@ -22,11 +23,13 @@ final class ScopeWalk {
     private long contacts;
 
     /**
+     * @param check         fails if a contact is not of the scope
      * @param createdBefore a contact that was created later may be unknown to the system that the input is from
      * @param mostKept      how many missing contacts to keep; the others are counted
      */
-    ScopeWalk(Iterator<Contact> scope, SeenContacts seen, Instant createdBefore, int mostKept) {
+    ScopeWalk(Iterator<Contact> scope, ScopeCheck check, SeenContacts seen, Instant createdBefore, int mostKept) {
         this.scope = scope;
+        this.check = check;
         this.seen = seen;
         this.createdBefore = createdBefore;
         this.mostKept = mostKept;
@@ -35,6 +38,7 @@ final class ScopeWalk {
     /**
      * @param  ended whether to walk no further
      * @return       whether the walk has come to the end of the scope
+     * @throws com.cognipeer.camel.contacts.client.ContactsException when the walk fails, or the server ignores the filter
      */
     boolean run(BooleanSupplier ended) {
         while (!ended.getAsBoolean()) {
@@ -47,6 +51,7 @@ final class ScopeWalk {
     }
 
     private void take(Contact contact) {
+        check.note(contact);
         emails.note(contact);
         if (seen.contains(contact)) {
             contacts += isOlder(contact) && !seen.hasEntered(contact.get(Contact.ID)) ? 1 : 0;

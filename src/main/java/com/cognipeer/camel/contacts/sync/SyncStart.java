@@ -29,6 +29,11 @@ final class SyncStart {
         }
     }
 
+    /** Whether an answer had a date. If not, this machine's clock may be ahead without notice. */
+    synchronized boolean isByTheServer() {
+        return behind != null;
+    }
+
     synchronized Instant byTheEarlierClock() {
         return behind == null || behind.isNegative() ? began : began.minus(behind);
     }
