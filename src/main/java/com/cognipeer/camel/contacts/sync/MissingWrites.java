@@ -25,6 +25,7 @@ final class MissingWrites {
             "Another contact has this email in upper or lower case, so that it may identify that one: none was written";
 
     private final SyncSettings settings;
+    private final SyncRequests requests;
     private final int together;
     private final ContactLookup byIdentifier;
     private final ContactLookup inScope;
@@ -43,6 +44,7 @@ final class MissingWrites {
             ContactWriter writer,
             WriteThreads threads) {
         this.settings = settings;
+        this.requests = requests;
         this.together = Math.min(MOST_TOGETHER, settings.chunkSize());
         this.byIdentifier = new ListedLookup(requests, together);
         this.inScope = new ListedLookup(requests, together, settings.missing().scope());
@@ -88,7 +90,7 @@ final class MissingWrites {
         List<RowPlan> plans = plans(some);
         List<RowPlan> writes = new ArrayList<>();
         for (RowPlan plan : plans) {
-            if (plan.isWrite() && !settings.dryRun()) {
+            if (plan.isWrite() && (!settings.dryRun() || isByEmail(plan))) {
                 writes.add(plan);
             } else {
                 settle(plan, RowResult.of(plan));
@@ -152,8 +154,31 @@ final class MissingWrites {
     }
 
     private RowResult write(RowPlan plan) {
-        RowResult result = writer.change(plan, plan.fields());
         Object asked = plan.match().get(Contact.ID);
+        if (isByEmail(plan)) {
+            try {
+                Object named = requests.get(plan.identity()).get(Contact.ID);
+                if (!Objects.equals(asked, named)) {
+                    return RowResult.failed(
+                            plan,
+                            new InvalidContactException("The email of the contact with _id " + asked
+                                    + " is to the server that of the contact with _id " + named
+                                    + ": none was written"));
+                }
+            } catch (ContactsException e) {
+                return RowResult.failed(plan, e);
+            }
+        }
+        return settings.dryRun() ? RowResult.of(plan) : change(plan, asked);
+    }
+
+    /** The server may write an e-mail address without regard to case, and a filter does not show who has it in another case. */
+    private static boolean isByEmail(RowPlan plan) {
+        return plan.row().key().field().equals(Contact.EMAIL);
+    }
+
+    private RowResult change(RowPlan plan, Object asked) {
+        RowResult result = writer.change(plan, plan.fields());
         Object changed = result.stored() == null ? null : result.stored().get(Contact.ID);
         if (changed == null || Objects.equals(asked, changed)) {
             return result;
