@@ -117,6 +117,7 @@ class SeenContactsTest extends MissingTest {
 
         assertCounts(report, 1, 0, 20, 0);
         assertMissing(report, 0, 0, 0, 0);
+        assertThat(report.getNoneMissingBecause()).isNull();
     }
 
     private static boolean isCreation(RecordedRequest request) {
