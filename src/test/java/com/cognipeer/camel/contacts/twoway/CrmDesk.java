@@ -21,11 +21,16 @@ import javax.sql.DataSource;
 /** The CRM's tables as the test reads and writes them, with times of change of its own choice. */
 record CrmDesk(DataSource database) {
 
-    /** What the routes noted down for a customer. */
-    record Noted(String contactId, Map<String, String> fields, Instant modified, boolean isSent) {
+    /**
+     * What the routes noted down for a customer.
+     *
+     * @param sent the fields of a write whose answer has not come, as JSON; null if there is none
+     */
+    record Noted(String contactId, Map<String, String> fields, Instant modified, String sent) {
 
-        boolean isOf(String contact) {
-            return contactId == null ? isSent : contactId.equals(contact);
+        /** Whether the field has a value that both sides have had. */
+        boolean knows(String contact, String field) {
+            return contactId == null ? sent != null && sent.contains('"' + field + '"') : contactId.equals(contact);
         }
     }
 
@@ -77,7 +82,7 @@ record CrmDesk(DataSource database) {
                             row.getString("contact_id"),
                             fields(row),
                             modified == null ? null : Instant.parse(modified),
-                            row.getString("sent") != null));
+                            row.getString("sent")));
         });
         return noted;
     }

@@ -109,7 +109,7 @@ final class Judge {
             } else if (!isKnown(old, field, base, id)) {
                 verdicts.giveWay(
                         new Loss(customer, "in the workspace", old, value),
-                        base != null && base.isOf(id),
+                        base != null && base.knows(id, field),
                         false,
                         row != null && !row.changed().isBefore(read.side().changed()),
                         Tally.Of.CONFLICTS_FOR_CRM);
@@ -120,7 +120,9 @@ final class Judge {
 
     /** Whether the value is what was agreed on, so that only the row has changed it, or has won it already. */
     private static boolean isKnown(String value, String field, CrmDesk.Noted base, String contact) {
-        return base != null && base.isOf(contact) && value.equals(base.fields().get(field));
+        return base != null
+                && base.knows(contact, field)
+                && value.equals(base.fields().get(field));
     }
 
     /** All changes of rows since the last look are by the routes. */
@@ -132,7 +134,7 @@ final class Judge {
         ids.addAll(rows.keySet());
         ids.forEach(id -> checkRow(id, before.get(id), rows.get(id), basesNow.get(id)));
         basesNow.forEach((id, base) -> {
-            if (!base.isSent()) {
+            if (base.sent() == null) {
                 verdicts.isAnswered(id);
             }
         });
@@ -173,7 +175,7 @@ final class Judge {
             Instant modified = now == null ? null : now.modified();
             verdicts.giveWay(
                     new Loss(id, "in the CRM", old, value),
-                    base != null && base.isOf(contact),
+                    base != null && base.knows(contact, field),
                     isStillThere(contact, field, old),
                     modified != null && modified.isAfter(before.changed()),
                     Tally.Of.CONFLICTS_FOR_WORKSPACE);
@@ -196,7 +198,7 @@ final class Judge {
                 && !verdicts.origins.isOnTopOf(value, old)) {
             verdicts.giveWay(
                     new Loss(id, "to what the row keeps", old, value),
-                    base != null && base.isOf(now.contactId()),
+                    base != null && base.knows(now.contactId(), field),
                     false,
                     !row.changed().isBefore(now.modified()),
                     Tally.Of.CONFLICTS_FOR_CRM);
