@@ -82,7 +82,8 @@ record ChangesProbe(
             return ask(ProbeQuestion.UNDATED);
         }
         SortKey key = keyOfFirst(page);
-        if (key.equals(tried)) {
+        // A sweep under way is not begun anew because the sample was away for one question.
+        if (key.equals(tried) && !(begun && attempt < MOST_ATTEMPTS)) {
             return fails("matches nothing with", missed);
         }
         ProbeQuestion next = tried == null ? ProbeQuestion.UNDATED : ProbeQuestion.RANGE_HIT;

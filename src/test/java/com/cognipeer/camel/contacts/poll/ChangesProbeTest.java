@@ -165,6 +165,25 @@ class ChangesProbeTest {
     }
 
     @Test
+    void aSweepUnderWayByKeysetIsNotBegunAnewForASampleThatWasAwayForOneQuestion() {
+        begun = true;
+        unlike.put(ProbeQuestion.TIE_HIT, query -> {
+            unlike.remove(ProbeQuestion.TIE_HIT);
+            return behaviour("nothing").apply(query);
+        });
+
+        assertThat(probe()).isEqualTo(PagingChoice.KEYSET);
+    }
+
+    @Test
+    void aSweepUnderWayByKeysetIsBegunAnewWhenTheSampleIsNeverFound() {
+        begun = true;
+        unlike.put(ProbeQuestion.TIE_HIT, behaviour("nothing"));
+
+        assertThat(probe().reason()).contains("matches nothing with equality on modifiedDate");
+    }
+
+    @Test
     void theQuestionsKeepToTheUsersFilter() {
         filter = new ContactFilter(Map.of("modifiedDate", Map.of("$gte", "2026"), "_id", Map.of("$gt", "65")));
 

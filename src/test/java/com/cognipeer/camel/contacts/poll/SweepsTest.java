@@ -162,8 +162,8 @@ class SweepsTest {
         consumer.poll();
 
         assertThat(consumer.missing()).isEmpty();
-        // The empty answer, four questions, and three pages.
-        assertThat(server.requests - before).isEqualTo(8);
+        // The empty answer, six questions, and three pages.
+        assertThat(server.requests - before).isEqualTo(10);
     }
 
     @Test
