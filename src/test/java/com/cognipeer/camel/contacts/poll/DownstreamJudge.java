@@ -127,6 +127,7 @@ final class DownstreamJudge {
                 // The process was killed when another state was routed, and then the contact became again what it had
                 // been.
                 rolledBack++;
+                downstream.forget(contact.getId());
             } else if (!isRight) {
                 faults.add("lost: the row of " + contact + " is " + row);
             }

@@ -139,7 +139,19 @@ final class ReportJudge {
             // Without any contact there is no control: the operator has said that all may be gone.
             return emptyIsBelieved;
         }
-        return hidden.contains(id) && hiding.size() >= 2;
+        return hidden.contains(id) && (hiding.size() >= 2 || isHiddenSinceItIsBack(id, since));
+    }
+
+    /** Whether the contact was gone at the first question, came back, and an outage hid it from each question after that. */
+    private boolean isHiddenSinceItIsBack(String id, List<Question> since) {
+        Instant back = workspace.changedAt(id);
+        List<Question> later = since.stream()
+                .filter(question -> !question.time().isBefore(back))
+                .toList();
+        return workspace.get(id) != null
+                && later.size() < since.size()
+                && !later.isEmpty()
+                && later.stream().allMatch(Question::hidden);
     }
 
     private void requireTwoConfirmations(String id, List<Question> since, Instant now) {
