@@ -106,7 +106,7 @@ final class ChangesLedger extends Ledger {
 
     private boolean isEcho(Contact contact, String version, Window.Entry delivered) {
         InventoryEntry entry = entryOf(contact);
-        if (entry != null && entry.isOpen() || isAwaited(contact)) {
+        if (entry != null && entry.isDoubtful() || isAwaited(contact)) {
             // Its exchange, its report, or the exchange of its earlier state may fail or have failed.
             return false;
         }
@@ -137,6 +137,12 @@ final class ChangesLedger extends Ledger {
         boolean isKnown = knowsAll() ? wasRouted(entryOf(contact)) : !isCreatedSince(contact);
         Change ofLiving = isKnown ? Change.UPDATED : Change.CREATED;
         return found(isDeleted(contact) ? Change.DELETED : ofLiving, contact, version);
+    }
+
+    @Override
+    boolean isBack(Contact contact) {
+        Instant created = contact.createdAt().orElse(null);
+        return knowsAll() && watermark != null && created != null && created.isBefore(lookbackOf(watermark));
     }
 
     /** Whether the contact was created since the last sweep, by its date. Without a sweep and a start, all were. */

@@ -26,6 +26,11 @@ record Finding(Change change, InventoryEntry before, InventoryEntry after, Insta
         return confirmed != null;
     }
 
+    /** Whether the contact came and has no entry. */
+    boolean isOfUnknown() {
+        return before == null && after != null;
+    }
+
     /** The entry to write before the exchange begins: after a crash it shows that the exchange may be done. Null for none. */
     InventoryEntry ahead() {
         if (isReport()) {

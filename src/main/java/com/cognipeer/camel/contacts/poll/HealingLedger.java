@@ -69,6 +69,11 @@ final class HealingLedger extends Ledger {
         keepPlace();
     }
 
+    @Override
+    boolean isBack(Contact contact) {
+        return reconciliation().isAdopted();
+    }
+
     private long passedBefore() {
         return arrived == null ? 0 : arrived.passed();
     }

@@ -14,6 +14,12 @@ public record InventoryEntry(String id, String integrationId, String version, St
     /** The version of an entry of which nobody knows whether its exchange was done. No contact has this version. */
     public static final String OPEN = "-";
 
+    /**
+     * The version of an entry whose contact is to be routed again, because another contact with its integration id was routed
+     * after it. No contact has this version.
+     */
+    public static final String OVERTAKEN = "?";
+
     /** The findings of reconciliations about a contact. */
     public enum State {
         /** The contact counts as there. */
@@ -29,6 +35,15 @@ public record InventoryEntry(String id, String integrationId, String version, St
     /** Whether an exchange of the contact was begun, and nobody knows whether it was done. */
     public boolean isOpen() {
         return OPEN.equals(version);
+    }
+
+    /** Whether nobody knows if a table that follows the consumer has the contact as it is. */
+    boolean isDoubtful() {
+        return isOpen() || OVERTAKEN.equals(version);
+    }
+
+    InventoryEntry overtaken() {
+        return new InventoryEntry(id, integrationId, OVERTAKEN, state, round);
     }
 
     InventoryEntry in(State other) {

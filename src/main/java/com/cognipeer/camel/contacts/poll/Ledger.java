@@ -128,11 +128,21 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
     /** Writes to the inventory that these contacts are about to be delivered, before the first of them is. */
     void begins(List<PendingContact> brought) {
         if (tracking != null) {
+            tracking.overtake(brought.stream()
+                    .filter(contact -> contact.finding().isOfUnknown() && isBack(contact.contact()))
+                    .map(contact -> contact.finding().after().integrationId())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
             tracking.writeAhead(brought.stream()
                     .map(contact -> contact.finding().ahead())
                     .filter(Objects::nonNull)
                     .toList());
         }
+    }
+
+    /** Whether a contact without an entry was there in earlier sweeps. In a snapshot nobody needs to know. */
+    boolean isBack(Contact contact) {
+        return false;
     }
 
     /** Records in the inventory that a contact was not delivered, although that was written ahead. */

@@ -42,6 +42,20 @@ final class Tracking {
         return entries;
     }
 
+    /**
+     * Writes at once that contacts with these integration ids are back. An old copy of the data shows a contact as it was before
+     * another one got its integration id. A table then has the old contact in the row of the other one.
+     */
+    void overtake(Set<String> integrationIds) {
+        if (!integrationIds.isEmpty()) {
+            flush();
+            inventory.withIntegrationIds(integrationIds).stream()
+                    .filter(entry -> !entry.isOpen())
+                    .forEach(entry -> put(entry.overtaken()));
+            flush();
+        }
+    }
+
     /** Writes entries at once, before an exchange of theirs begins. */
     void writeAhead(Collection<InventoryEntry> entries) {
         if (!entries.isEmpty()) {

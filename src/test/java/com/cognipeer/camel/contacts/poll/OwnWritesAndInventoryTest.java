@@ -121,6 +121,19 @@ class OwnWritesAndInventoryTest {
     }
 
     @Test
+    void anOwnWriteToAContactWhoseRowAnotherOneMayHaveTakenIsRouted() {
+        known();
+        poll(Duration.ofMinutes(10));
+        poll(Duration.ofMinutes(10));
+        inventory.write(List.of(inventory.find(List.of(id())).get(id()).overtaken()), Set.of());
+        server.now = server.now.plusSeconds(30);
+        ownWrite();
+        poll(Duration.ofSeconds(10));
+
+        assertThat(routed).containsExactly("updated");
+    }
+
+    @Test
     void aContactThatAProducerCreatedAnewIsLeftOut() {
         known();
         Contact created = server.insert(0);

@@ -117,6 +117,88 @@ class ReconcilingSweepsTest {
     }
 
     @Test
+    void aContactWhoseIntegrationIdAnOldCopyOfTheDataGivesBackToAnotherComesAgain() {
+        Contact old = withIntegrationId(server.insert(0));
+        server.now = server.now.plusMillis(1);
+        inserted(2);
+        polls(2);
+        Contact marked = withIntegrationId(server.write(old.getId(), 0));
+        marked.setDeleted(true);
+        Contact anew = withIntegrationId(server.insert(1));
+        polls(2);
+
+        server.contacts.remove(anew.getId());
+        withIntegrationId(server.write(old.getId(), 0));
+        poll();
+        server.contacts.put(marked.getId(), marked);
+        server.contacts.put(anew.getId(), anew);
+        assertThat(told).endsWith("created " + old.getId());
+        told.clear();
+        aDayLater();
+        polls(2);
+
+        assertThat(told).containsExactlyInAnyOrder("deleted " + old.getId(), "updated " + anew.getId());
+    }
+
+    @Test
+    void aContactWhoseIntegrationIdARestoredOneBringsBackComesAgain() {
+        Contact old = withIntegrationId(server.insert(0));
+        server.now = server.now.plusMillis(1);
+        inserted(2);
+        polls(2);
+        server.contacts.remove(old.getId());
+        aDayLater();
+        polls(3);
+        Contact anew = withIntegrationId(server.insert(0));
+        polls(2);
+
+        server.contacts.put(old.getId(), old);
+        server.contacts.remove(anew.getId());
+        aDayLater();
+        poll();
+        assertThat(told).endsWith("created " + old.getId());
+        assertThat(inventory.find(Set.of(anew.getId())).get(anew.getId()).version())
+                .isEqualTo(InventoryEntry.OVERTAKEN);
+    }
+
+    @Test
+    void aNewContactAsksForNoOtherWithItsIntegrationId() {
+        Contact old = withIntegrationId(server.insert(0));
+        server.now = server.now.plusMillis(1);
+        inserted(2);
+        polls(2);
+        server.contacts.remove(old.getId());
+        withIntegrationId(server.insert(0)).put(Contact.CREATED_DATE, SortKey.text(server.now));
+        polls(2);
+
+        assertThat(inventory.find(Set.of(old.getId())).get(old.getId()).version())
+                .isNotEqualTo(InventoryEntry.OVERTAKEN);
+    }
+
+    @Test
+    void aContactThatMayNotHaveBeenRoutedStaysSo() {
+        Contact old = withIntegrationId(server.insert(0));
+        server.now = server.now.plusMillis(1);
+        inserted(2);
+        polls(2);
+        Contact marked = withIntegrationId(server.write(old.getId(), 0));
+        marked.setDeleted(true);
+        polls(2);
+        inventory.write(List.of(new InventoryEntry("anew", "I1", "-", InventoryEntry.State.DONE, 1)), Set.of());
+        withIntegrationId(server.write(old.getId(), 0));
+        poll();
+
+        assertThat(told).endsWith("created " + old.getId());
+        assertThat(inventory.find(Set.of("anew")).get("anew").isOpen()).isTrue();
+    }
+
+    private static Contact withIntegrationId(Contact contact) {
+        contact.put(Contact.CREATED_DATE, "2026-01-01T00:00:00.000Z");
+        contact.setIntegrationId("I1");
+        return contact;
+    }
+
+    @Test
     void aRestoredContactWhoseExchangeFailsComesAgainWithTheNextPoll() {
         inserted(3);
         polls(2);
