@@ -1,8 +1,5 @@
 package com.cognipeer.camel.contacts.sync;
 
-import com.cognipeer.camel.contacts.client.ContactsResponse;
-import com.cognipeer.camel.contacts.model.ContactPage;
-import com.cognipeer.camel.contacts.model.ContactQuery;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,8 +19,7 @@ final class MissingRun {
     private final SyncLedger ledger;
     private final ScopeContacts scope;
     private final MissingWrites writes;
-    /** How many contacts the scope has by the server's first answer; below 0 before that. */
-    private long scopeTotal = -1;
+    private final ScopePages pages;
 
     MissingRun(
             SyncSettings settings,
@@ -38,6 +34,7 @@ final class MissingRun {
         this.ledger = ledger;
         this.scope = scope;
         this.writes = writes;
+        this.pages = new ScopePages(requests);
     }
 
     /**
@@ -57,12 +54,12 @@ final class MissingRun {
         }
         boolean updates = rule.how() == OnMissing.update;
         ScopeWalk walk = new ScopeWalk(
-                scope.walk(rule.scope(), settings.chunkSize(), this::page),
+                scope.walk(rule.scope(), settings.chunkSize(), pages::get),
                 new ScopeCheck(PlainConditions.of(rule.scope())),
                 ledger.seen(),
                 requests.start().byTheEarlierClock().minus(MARGIN),
                 updates ? Integer.MAX_VALUE : settings.keptFailures());
-        boolean whole = walk.run(() -> updates && isSureToBeRefused(walk));
+        boolean whole = walk.run(() -> updates && isSureToBeRefused(walk), pages::areOver);
         ledger.foundMissing(walk.missing());
         boolean allowed = whole && guard.allows(walk.missing(), walk.contacts());
         if (updates && allowed) {
@@ -110,7 +107,7 @@ final class MissingRun {
         String numbers = "the input has " + ledger.counts().done() + " rows, and lacks "
                 + (whole
                         ? walk.missing() + " of the " + walk.contacts() + " contacts of the scope"
-                        : walk.missing() + " or more of the " + scopeTotal + " contacts of the scope")
+                        : walk.missing() + " or more of the " + pages.total() + " contacts of the scope")
                 + ", while maxMissing=" + rule.most() + " allows "
                 + guard.allowed(whole ? walk.contacts() : ledger.seen().size() + walk.missing());
         String remedy = " See whether the input is whole, and whether the filter names only contacts that it should"
@@ -120,13 +117,5 @@ final class MissingRun {
             return Optional.empty();
         }
         return Optional.of("too many contacts are missing: " + numbers + ". None of them was changed." + remedy);
-    }
-
-    private ContactsResponse<ContactPage> page(ContactQuery query) {
-        ContactsResponse<ContactPage> page = requests.page(query);
-        if (scopeTotal < 0) {
-            scopeTotal = page.body().getTotal();
-        }
-        return page;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /** One walk over the scope, which finds the contacts that the input does not have. */
 final class ScopeWalk {
@@ -21,6 +22,7 @@ final class ScopeWalk {
     private final List<AbsentContact> absent = new ArrayList<>();
     private long missing;
     private long contacts;
+    private long taken;
 
     /**
      * @param check         fails if a contact is not of the scope
@@ -37,15 +39,17 @@ final class ScopeWalk {
 
     /**
      * @param  ended whether to walk no further
+     * @param  over  whether no contacts follow after so many
      * @return       whether the walk has come to the end of the scope
      * @throws com.cognipeer.camel.contacts.client.ContactsException when the walk fails, or the server ignores the filter
      */
-    boolean run(BooleanSupplier ended) {
+    boolean run(BooleanSupplier ended, LongPredicate over) {
         while (!ended.getAsBoolean()) {
-            if (!scope.hasNext()) {
+            if (over.test(taken) || !scope.hasNext()) {
                 return true;
             }
             take(scope.next());
+            taken++;
         }
         return false;
     }
