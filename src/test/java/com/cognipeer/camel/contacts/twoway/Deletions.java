@@ -27,6 +27,8 @@ final class Deletions {
 
     void contactIsBack(String contact) {
         pending.remove(contact);
+        // A contact that comes back is a new customer.
+        removed.values().remove(contact);
         backLately.add(contact);
     }
 
