@@ -236,6 +236,7 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
 
     /** The contacts that are done, without a revision. */
     final Position position() {
-        return new Position(0, asOf, workspaceId, place(), reconciliation);
+        Reconciliation latest = tracking == null ? reconciliation : tracking.about(reconciliation);
+        return new Position(0, asOf, workspaceId, place(), latest);
     }
 }

@@ -40,6 +40,7 @@ final class Reconciler {
         boolean isLost = isFirstSweep
                 && position.reconciliation() != null
                 && position.reconciliation().isAdopted()
+                && !position.reconciliation().isEmpty()
                 && position.place() instanceof ChangesPlace changes
                 && changes.watermark() != null
                 && detection.inventory().size() == 0;

@@ -15,6 +15,7 @@ import java.util.List;
  * @param tracked   how many entries the inventory had when it began
  * @param walk      what the walk has brought
  * @param check     how far the confirmations have come
+ * @param isEmpty   whether the inventory has no entries; if it has none without this, it was lost
  */
 public record Reconciliation(
         long round,
@@ -25,7 +26,8 @@ public record Reconciliation(
         SnapshotPlace place,
         long tracked,
         Brought walk,
-        Check check) {
+        Check check,
+        boolean isEmpty) {
 
     /** The next step of a reconciliation. */
     public enum Phase {
@@ -100,26 +102,36 @@ public record Reconciliation(
 
     /** No reconciliation was begun. */
     static Reconciliation none(Instant now, boolean isAdopted, Instant since) {
-        return new Reconciliation(0, now, Phase.OVER, isAdopted, since, null, 0, Brought.NOTHING, Check.NONE);
+        return new Reconciliation(
+                0, now, Phase.OVER, isAdopted, since, null, 0, Brought.NOTHING, Check.NONE, isAdopted);
     }
 
     /** The next one. */
     Reconciliation next(Instant now, long entries) {
         return new Reconciliation(
-                round + 1, now, Phase.WALKING, isAdopted, since, null, entries, Brought.NOTHING, Check.NONE);
+                round + 1,
+                now,
+                Phase.WALKING,
+                isAdopted,
+                since,
+                null,
+                entries,
+                Brought.NOTHING,
+                Check.NONE,
+                isAdopted && entries == 0);
     }
 
     /** The same, of a consumer that started with this time. */
     Reconciliation since(Instant start) {
-        return new Reconciliation(round, begun, phase, isAdopted, start, place, tracked, walk, check);
+        return new Reconciliation(round, begun, phase, isAdopted, start, place, tracked, walk, check, isEmpty);
     }
 
     Reconciliation at(SnapshotPlace now) {
-        return new Reconciliation(round, begun, phase, isAdopted, since, now, tracked, walk, check);
+        return new Reconciliation(round, begun, phase, isAdopted, since, now, tracked, walk, check, isEmpty);
     }
 
     Reconciliation brought(Brought so) {
-        return new Reconciliation(round, begun, phase, isAdopted, since, place, tracked, so, check);
+        return new Reconciliation(round, begun, phase, isAdopted, since, place, tracked, so, check, isEmpty);
     }
 
     /** The walk is whole. */
@@ -133,24 +145,29 @@ public record Reconciliation(
                 null,
                 tracked,
                 walk,
-                check.notBefore(firstConfirmation));
+                check.notBefore(firstConfirmation),
+                isEmpty);
     }
 
     Reconciliation with(Check so) {
-        return new Reconciliation(round, begun, phase, isAdopted, since, place, tracked, walk, so);
+        return new Reconciliation(round, begun, phase, isAdopted, since, place, tracked, walk, so, isEmpty);
     }
 
     Reconciliation in(Phase next) {
-        return new Reconciliation(round, begun, next, isAdopted, since, null, tracked, walk, check);
+        return new Reconciliation(round, begun, next, isAdopted, since, null, tracked, walk, check, isEmpty);
+    }
+
+    Reconciliation empty(boolean so) {
+        return new Reconciliation(round, begun, phase, isAdopted, since, place, tracked, walk, check, so);
     }
 
     /** Without an inventory: the next one adopts what the position covers. */
     Reconciliation lost() {
-        return new Reconciliation(round, null, Phase.OVER, false, since, null, 0, Brought.NOTHING, Check.NONE);
+        return new Reconciliation(round, null, Phase.OVER, false, since, null, 0, Brought.NOTHING, Check.NONE, false);
     }
 
     /** Over, and the next one is due at once. */
     Reconciliation abandoned() {
-        return new Reconciliation(round, null, Phase.OVER, isAdopted, since, null, tracked, walk, check);
+        return new Reconciliation(round, null, Phase.OVER, isAdopted, since, null, tracked, walk, check, isEmpty);
     }
 }

@@ -31,7 +31,8 @@ final class ReconciliationJson {
         json.put("upTo", check.upTo());
         json.put("lacking", check.lacking()).put("reported", check.reported());
         json.put("doubts", check.doubts()).put("refusals", check.refusals());
-        return json.put("reason", check.reason());
+        json.put("reason", check.reason());
+        return reconciliation.isEmpty() ? json.put("empty", true) : json;
     }
 
     private static ObjectNode write(SnapshotPlace place) {
@@ -76,7 +77,8 @@ final class ReconciliationJson {
                         json.get("reported").longValue(),
                         json.get("doubts").intValue(),
                         json.get("refusals").intValue(),
-                        json.get("reason").textValue()));
+                        json.get("reason").textValue()),
+                json.has("empty"));
     }
 
     private static SnapshotPlace place(JsonNode json) {

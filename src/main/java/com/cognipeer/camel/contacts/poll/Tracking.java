@@ -19,6 +19,9 @@ final class Tracking {
     private final Map<String, InventoryEntry> put = new LinkedHashMap<>();
     private final Set<String> removed = new LinkedHashSet<>();
 
+    /** Whether the inventory has no entries; null while nothing was written since the start. */
+    private Boolean isEmpty;
+
     Tracking(Inventory inventory) {
         this.inventory = inventory;
     }
@@ -61,6 +64,7 @@ final class Tracking {
         if (!entries.isEmpty()) {
             flush();
             inventory.write(entries, Set.of());
+            isEmpty = false;
         }
     }
 
@@ -74,10 +78,19 @@ final class Tracking {
         removed.add(id);
     }
 
+    /** The same reconciliation with what is known of the entries. */
+    Reconciliation about(Reconciliation reconciliation) {
+        if (put.isEmpty() && isEmpty == null) {
+            return reconciliation;
+        }
+        return reconciliation.empty(put.isEmpty() && isEmpty);
+    }
+
     /** Writes what is done. After a failure it is written by the next call. */
     void flush() {
         if (!put.isEmpty() || !removed.isEmpty()) {
             inventory.write(List.copyOf(put.values()), List.copyOf(removed));
+            isEmpty = put.isEmpty() && inventory.size() == 0;
             put.clear();
             removed.clear();
         }

@@ -23,6 +23,8 @@ class DeletionHistoriesTest {
         "20266339, changes, HONOURED, MISHAPS",
         // A contact was away for one question about the server.
         "20268512, changes, HONOURED, NONE",
+        // The inventory was empty at a restart, because all contacts were gone.
+        "71170300, changes, IGNORED, BOTH",
     })
     void rareHistoriesGoWellToo(long seed, String mode, Ranges ranges, Trouble trouble) {
         SimulatedInventory inventory = new SimulatedInventory();

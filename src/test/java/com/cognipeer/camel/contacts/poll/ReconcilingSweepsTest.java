@@ -117,6 +117,26 @@ class ReconcilingSweepsTest {
     }
 
     @Test
+    void aContactThatIsRestoredAfterAllOthersWereReportedIsRoutedAlsoAfterARestart() {
+        Contact first = server.insert(0);
+        inserted(2);
+        polls(2);
+        server.contacts.clear();
+        aDayLater();
+        polls(3);
+        assertThat(inventory.size()).isZero();
+        told.clear();
+
+        sweeps = detecting();
+        poll();
+        server.contacts.put(first.getId(), first);
+        aDayLater();
+        polls(2);
+
+        assertThat(told).containsExactly("created " + first.getId());
+    }
+
+    @Test
     void aContactWhoseIntegrationIdAnOldCopyOfTheDataGivesBackToAnotherComesAgain() {
         Contact old = withIntegrationId(server.insert(0));
         server.now = server.now.plusMillis(1);

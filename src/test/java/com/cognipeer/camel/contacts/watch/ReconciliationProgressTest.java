@@ -156,6 +156,6 @@ class ReconciliationProgressTest {
     }
 
     private static Reconciliation in(long round, Phase phase, Check check) {
-        return new Reconciliation(round, BEGUN, phase, true, null, null, 30, new Brought(30, List.of()), check);
+        return new Reconciliation(round, BEGUN, phase, true, null, null, 30, new Brought(30, List.of()), check, false);
     }
 }
