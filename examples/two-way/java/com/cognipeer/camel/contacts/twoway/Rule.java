@@ -46,7 +46,8 @@ public final class Rule {
 
     /**
      * The write that brings a row's changes to its contact: {@code action} is {@code create}, {@code update}, {@code settle} if
-     * there is nothing to write, {@code park} if nothing can be written, or {@code none}. {@code fields} are what to write.
+     * there is nothing to write, {@code park} if nothing can be written, or {@code none}. {@code fields} are what to write, and
+     * {@code known} the values of the base, with those that an earlier write has brought.
      */
     public Map<String, Object> push(
             @Variable("row") Map<String, Object> row,
@@ -65,10 +66,10 @@ public final class Rule {
         if (isDeleted(contact)) {
             return applies ? action("settle") : revival(customer, contact);
         }
-        Agreement agreement =
-                Agreement.of(customer, applies ? agreed.recognizedIn(there).fields() : Side.NO_FIELDS, there);
+        Base known = applies ? agreed.recognizedIn(there) : agreed;
+        Agreement agreement = Agreement.of(customer, applies ? known.fields() : Side.NO_FIELDS, there);
         Map<String, Object> fields = new LinkedHashMap<>(agreement.changesOf(there));
-        return fields.isEmpty() ? action("settle") : write("update", fields, crmWins(agreement));
+        return fields.isEmpty() ? action("settle") : write("update", fields, crmWins(agreement), known);
     }
 
     /**
@@ -121,7 +122,7 @@ public final class Rule {
                 || REMOVED.equals(side(contact).fields().get(ACTIVITY))) {
             return action("settle");
         }
-        return write("update", Map.of(ACTIVITY, REMOVED), List.of());
+        return write("update", Map.of(ACTIVITY, REMOVED), List.of(), agreed.recognizedIn(side(contact)));
     }
 
     private static Map<String, Object> creation(Map<String, Object> row, Side customer) {
@@ -132,7 +133,7 @@ public final class Rule {
                 fields.put(field, value);
             }
         });
-        return write("create", fields, List.of());
+        return write("create", fields, List.of(), Base.NONE);
     }
 
     /** The CRM has a customer whose contact was deleted before they met: a customer who is back. */
@@ -140,7 +141,7 @@ public final class Rule {
         Map<String, Object> fields =
                 new LinkedHashMap<>(new Agreement(customer.fields(), List.of()).changesOf(side(contact)));
         fields.put("deleted", false);
-        return write("update", fields, List.of());
+        return write("update", fields, List.of(), Base.NONE);
     }
 
     private static List<Conflict> crmWins(Agreement agreement) {
@@ -167,11 +168,22 @@ public final class Rule {
     }
 
     private static Map<String, Object> action(String action) {
-        return write(action, Map.of(), List.of());
+        return write(action, Map.of(), List.of(), Base.NONE);
     }
 
-    private static Map<String, Object> write(String action, Map<String, ?> fields, List<Conflict> conflicts) {
-        return Map.of("action", action, "fields", fields, "sent", Rows.json(fields), "conflicts", conflicts);
+    private static Map<String, Object> write(
+            String action, Map<String, ?> fields, List<Conflict> conflicts, Base known) {
+        return Map.of(
+                "action",
+                action,
+                "fields",
+                fields,
+                "sent",
+                Rows.json(fields),
+                "known",
+                known.fields(),
+                "conflicts",
+                conflicts);
     }
 
     private static Map<String, Object> settlement(String customer, boolean keepsBase) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +142,17 @@ class RuleTest {
             assertThat(rule.push(row("Ada L.", NOW), null, deleted("Ada", BEFORE)))
                     .containsEntry("action", "update")
                     .containsEntry("fields", Map.of("name", "Ada L.", "deleted", false));
+        }
+
+        @Test
+        void anotherWriteKeepsWhatTheOneBeforeHasBrought() {
+            Map<String, Object> base = base("Ada", BEFORE);
+            base.put("sent", "{\"name\":\"Ada L.\"}");
+
+            assertThat(rule.push(row("Ada Lovelace", NOW), base, contact("Ada L.", LATER)))
+                    .extractingByKey("known")
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("name", "Ada L.");
         }
 
         @Test
