@@ -31,10 +31,16 @@ record CrmEdits(Scene scene, Duration isAhead) {
     }
 
     void update(String id) {
-        Map<String, String> fields =
-                scene.values().ofSome(scene.judge().rows().get(id).fields());
+        update(id, scene.values().ofSome(fields(id)));
+    }
+
+    private void update(String id, Map<String, String> fields) {
         scene.crm().update(id, fields, now());
         isDone("CRM updates %s %s", id, fields);
+    }
+
+    private Map<String, String> fields(String id) {
+        return scene.judge().rows().get(id).fields();
     }
 
     private void remove(String id) {
@@ -44,12 +50,11 @@ record CrmEdits(Scene scene, Duration isAhead) {
         isDone("CRM removes %s", id);
     }
 
-    /** The rows that could not be written wait for a person, and this one saves each of them again. */
-    void touchParkedRows() {
+    /** The rows that could not be written wait for a person. A contact that is deleted may still have their address. */
+    void correctParkedRows() {
         for (String id : scene.crm().parked()) {
-            scene.crm().update(id, Map.of(), now());
+            update(id, scene.values().ofAddress(fields(id)));
             scene.tally().add(Tally.Of.PARKED_AT_THE_END);
-            isDone("CRM saves %s again", id);
         }
     }
 

@@ -140,7 +140,7 @@ final class TwoWayHistory {
     }
 
     private void meet() throws Exception {
-        people.crm().touchParkedRows();
+        people.crm().correctParkedRows();
         for (int cycle = 0; cycle < CYCLES_TO_MEET; cycle++) {
             scene.clock().goOnBy(Duration.ofMinutes(2));
             scene.judge().deletions.pollBegins();

@@ -31,6 +31,10 @@ final class TypedValues {
         return of(fields.isEmpty() ? List.of("name") : fields, over);
     }
 
+    Map<String, String> ofAddress(Map<String, String> over) {
+        return of(List.of("email"), over);
+    }
+
     String id(String kind) {
         return kind + "-" + ++typed;
     }
