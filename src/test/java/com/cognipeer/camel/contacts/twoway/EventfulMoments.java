@@ -45,6 +45,7 @@ final class EventfulMoments implements MortalDatabase.Moments {
     synchronized void revive() {
         isDead = false;
         momentsToLive = NEVER;
+        answered = null;
     }
 
     synchronized void die() {
