@@ -46,6 +46,7 @@ final class EventfulMoments implements MortalDatabase.Moments {
         isDead = false;
         momentsToLive = NEVER;
         answered = null;
+        scene.judge().verdicts.processIsDead();
     }
 
     synchronized void die() {
@@ -104,7 +105,7 @@ final class EventfulMoments implements MortalDatabase.Moments {
             scene.tally().add(Tally.Of.WRITES);
             isWriteUnderWay = true;
             String customer = request.json().findPath("integrationId").asText();
-            scene.judge().verdicts.isUnanswered(customer);
+            scene.judge().verdicts.isWritten(customer);
             answered = fault == Fault.none() ? customer : null;
         }
         scene.sandbox().faults().next(fault);

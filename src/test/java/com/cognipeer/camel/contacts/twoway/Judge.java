@@ -135,7 +135,7 @@ final class Judge {
         ids.forEach(id -> checkRow(id, before.get(id), rows.get(id), basesNow.get(id)));
         basesNow.forEach((id, base) -> {
             if (base.sent() == null) {
-                verdicts.isAnswered(id);
+                verdicts.isSettled(id);
             }
         });
     }

@@ -15,6 +15,8 @@ final class Verdicts {
     private final List<String> faults = new ArrayList<>();
     /** Customers about whom the routes have sent a write and do not know what came of it. */
     private final Set<String> unanswered = new HashSet<>();
+    /** Customers whose last write is not noted down as answered. */
+    private final Set<String> unsettled = new HashSet<>();
     /** Values of rows that have won a conflict, and that the workspace does not have yet. */
     private final Set<String> winners = new HashSet<>();
 
@@ -34,12 +36,23 @@ final class Verdicts {
         }
     }
 
-    void isUnanswered(String customer) {
+    void isWritten(String customer) {
         unanswered.add(customer);
+        unsettled.add(customer);
     }
 
     void isAnswered(String customer) {
         unanswered.remove(customer);
+    }
+
+    void isSettled(String customer) {
+        unanswered.remove(customer);
+        unsettled.remove(customer);
+    }
+
+    /** An answer that was not noted down is forgotten. */
+    void processIsDead() {
+        unanswered.addAll(unsettled);
     }
 
     void hasArrived(String value) {
