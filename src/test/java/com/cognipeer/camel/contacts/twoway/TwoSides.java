@@ -83,6 +83,12 @@ final class TwoSides implements AutoCloseable {
                         contact(id) != null && Objects.equals(value, contact(id).get(field)));
     }
 
+    void awaitContactOtherThan(String id, String field, Object value) {
+        await(id)
+                .until(() -> contact(id) != null
+                        && !Objects.equals(value, contact(id).get(field)));
+    }
+
     void awaitNothingToSend() {
         await("nothing to send").until(() -> crm.count("waiting") == 0);
     }

@@ -184,7 +184,7 @@ class WatchingSyncsTest extends SyncTest {
 
         assertThat(json.toString())
                 .isEqualTo("{\"created\":0,\"updated\":1,\"unchanged\":0,\"failed\":1,\"requests\":2,"
-                        + "\"repeated\":0,\"notStoredAsGiven\":0,\"notStoredAsGivenFields\":[],\"dryRun\":false,"
+                        + "\"repeated\":0,\"notStoredAsGiven\":0,\"notStoredAsGivenFields\":[],\"missing\":0,\"dryRun\":false,"
                         + "\"failures\":[{\"index\":1,\"key\":null,\"error\":\"InvalidContactException\",\"message\":\""
                         + reportOf(exchange).getFailures().get(0).getMessage() + "\"}],\"failuresOmitted\":0,"
                         + "\"items\":[{\"index\":0,\"key\":\"new-1\",\"outcome\":\"updated\",\"fields\":[\"email\",\"name\"]},"
