@@ -175,11 +175,20 @@ final class Judge {
             Instant modified = now == null ? null : now.modified();
             verdicts.giveWay(
                     new Loss(id, "in the CRM", old, value),
-                    base != null && base.knows(contact, field),
+                    base != null && base.knows(contact, field) && !isDisputed(contact, field, old),
                     isStillThere(contact, field, old),
                     modified != null && modified.isAfter(before.changed()),
                     Tally.Of.CONFLICTS_FOR_WORKSPACE);
         }
+    }
+
+    /** An old page may settle a conflict with a contact that has changed once more. */
+    private boolean isDisputed(String contact, String field, String value) {
+        String there = contacts.containsKey(contact) ? contacts.get(contact).value(field) : null;
+        return tally.get(Tally.Of.LATE_COMMITS) > 0
+                && there != null
+                && !verdicts.origins.isOnTopOf(there, value)
+                && !verdicts.origins.isOnTopOf(value, there);
     }
 
     private boolean isStillThere(String contact, String field, String value) {

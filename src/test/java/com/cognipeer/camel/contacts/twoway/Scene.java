@@ -5,14 +5,17 @@ import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
  * Both sides of a history, and by what it is decided and told.
  *
- * @param freeIds the ids of customers who are gone on one side, so that the id may be used again
+ * @param freeIds         the ids of customers who are gone on one side, so that the id may be used again
+ * @param sharedAddresses the addresses of customers that somebody has given to a contact
  */
 record Scene(
         Random random,
@@ -23,7 +26,8 @@ record Scene(
         Tally tally,
         Story story,
         TypedValues values,
-        List<String> freeIds) {
+        List<String> freeIds,
+        Set<String> sharedAddresses) {
 
     /** After all clocks of this machine: a customer parked by the database's clock waits for a later change. */
     private static final Instant MORNING = Instant.parse("2040-03-02T08:00:00Z");
@@ -38,7 +42,7 @@ record Scene(
         Story story = new Story(clock);
         Judge judge = new Judge(sandbox, crm, tally, story);
         TypedValues values = new TypedValues(random, judge.verdicts.origins);
-        return new Scene(random, clock, sandbox, crm, judge, tally, story, values, new ArrayList<>());
+        return new Scene(random, clock, sandbox, crm, judge, tally, story, values, new ArrayList<>(), new HashSet<>());
     }
 
     boolean percent(int chance) {

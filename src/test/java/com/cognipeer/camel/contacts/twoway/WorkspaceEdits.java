@@ -56,19 +56,22 @@ record WorkspaceEdits(Scene scene) {
         } else {
             List<String> unmet = unmetAddresses();
             if (!unmet.isEmpty() && scene.percent(50)) {
-                fields.put("email", scene.oneOf(unmet));
+                String address = scene.oneOf(unmet);
+                scene.sharedAddresses().add(address);
+                fields.put("email", address);
             }
             insert(null, fields);
         }
     }
 
-    /** The addresses of customers who have no contact. */
+    /** The addresses of customers who have no contact. One that goes from contact to contact may name the wrong one. */
     private List<String> unmetAddresses() {
         Map<String, SeenContact> contacts = scene.judge().contacts();
         return scene.judge().rows().entrySet().stream()
                 .filter(row -> contacts.values().stream()
                         .noneMatch(contact -> Objects.equals(row.getKey(), contact.customer())))
                 .map(row -> row.getValue().fields().get("email"))
+                .filter(email -> !scene.sharedAddresses().contains(email))
                 .filter(email ->
                         contacts.values().stream().noneMatch(contact -> Objects.equals(email, contact.value("email"))))
                 .toList();
