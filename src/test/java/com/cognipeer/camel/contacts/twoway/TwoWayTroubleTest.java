@@ -158,4 +158,22 @@ class TwoWayTroubleTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> sides.sandbox.requests().size() >= before + polls);
     }
+
+    @Test
+    void aContactWhoseAddressHasGoneToAnotherGetsItsOwnId() {
+        AtomicBoolean hasGone = new AtomicBoolean();
+        sides.sandbox.faults().beforeAnswer(request -> {
+            if (request.target().contains("email=shared") && hasGone.compareAndSet(false, true)) {
+                String first = (String)
+                        sides.sandbox.find("shared@example.com").orElseThrow().get("_id");
+                sides.sandbox.update(first, Map.of("email", "own@example.com"));
+                sides.sandbox.insert(Map.of("integrationId", "c9", "email", "shared@example.com", "name", "Bob"));
+            }
+        });
+
+        String first = sides.sandbox.insert(Map.of("email", "shared@example.com", "name", "Ada"));
+
+        sides.awaitContact("contact-" + first, "name", "Ada");
+        sides.awaitContact("c9", "name", "Bob");
+    }
 }
