@@ -16,10 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HugeAnswerTest {
 
     private static final int MIB = 1 << 20;
-    /** So many collections in a row. */
-    private static final int STEADY = 8;
-
     private static final int MAX_RESPONSE_SIZE = 4 * MIB;
     private static final long MOST_GROWTH = 4L * MAX_RESPONSE_SIZE;
     private static final long GIB = 1L << 30;
@@ -141,17 +135,15 @@ class HugeAnswerTest {
         }
     }
 
-    /** The memory in use, once collections leave the same for some time: on a busy machine the client reads in bursts. */
+    /** The memory in use, once two collections in a row leave the same. */
     private static long steady() {
-        Deque<Long> latest = new ArrayDeque<>();
+        long[] last = {settled()};
         await().until(() -> {
-            latest.addLast(settled());
-            if (latest.size() > STEADY) {
-                latest.removeFirst();
-            }
-            return latest.size() == STEADY && Collections.max(latest) - Collections.min(latest) < MIB / 4;
+            long before = last[0];
+            last[0] = settled();
+            return Math.abs(last[0] - before) < MIB / 4;
         });
-        return latest.getLast();
+        return last[0];
     }
 
     /** What is used after a collection, from which on the peaks count. */
