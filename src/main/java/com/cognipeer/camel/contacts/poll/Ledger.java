@@ -191,11 +191,6 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
         reconciliation = next;
     }
 
-    /** When the server last answered, by its own clock; null when unknown. */
-    final Instant asOf() {
-        return asOf;
-    }
-
     final String workspaceId() {
         return workspaceId;
     }
