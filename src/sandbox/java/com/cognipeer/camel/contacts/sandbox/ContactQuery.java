@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The filter and sort of one list request, with MongoDB's semantics. */
 final class ContactQuery {
@@ -16,11 +17,13 @@ final class ContactQuery {
 
     private final DefaultQueryMatcher matcher = new DefaultQueryMatcher();
     private final Document filter;
+    private final Predicate<Document> listed;
     private final Comparator<Document> order;
     private final EmailComparison emails;
 
     private ContactQuery(Document filter, Comparator<Document> order, EmailComparison emails) {
         this.filter = filter;
+        this.listed = ListedTexts.of(filter);
         this.order = order;
         this.emails = emails;
     }
@@ -36,7 +39,7 @@ final class ContactQuery {
         List<StoredContact> matching = filter.isEmpty()
                 ? contacts
                 : contacts.stream()
-                        .filter(contact -> matches(comparable(contact), filter))
+                        .filter(contact -> matches(comparable(contact)))
                         .toList();
         if (order == null) {
             return matching;
@@ -44,6 +47,10 @@ final class ContactQuery {
         return matching.stream()
                 .sorted(Comparator.comparing(StoredContact::document, order))
                 .toList();
+    }
+
+    private boolean matches(Document contact) {
+        return listed.test(contact) && matches(contact, filter);
     }
 
     private Document comparable(StoredContact contact) {

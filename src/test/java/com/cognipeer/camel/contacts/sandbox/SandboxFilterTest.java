@@ -50,6 +50,18 @@ class SandboxFilterTest extends SandboxFixture {
                 "{'$and':[{'status':'active'},{'$nor':[{'name':'Ada'}]}]} | Bruno",
                 "{'name':{'$nin':['Ada']}} | Bruno,Chiara",
                 "{'name':{'$not':{'$in':['Ada','Bruno']}}} | Chiara",
+                // Texts in lists, which the sandbox compares in a way of its own before MongoDB's.
+                "{'name':{'$in':['Ada','Chiara','Dora']}} | Ada,Chiara",
+                "{'name':{'$in':['Ada',null]}} | Ada",
+                "{'name':{'$in':[]}} | ~~",
+                "{'deleted':{'$in':[null,true]}} | Ada,Bruno",
+                "{'deleted':{'$in':['true']}} | ~~",
+                "{'tags':{'$in':['enterprise']}} | Bruno",
+                "{'properties.company':{'$in':['ACME','none']}} | Ada",
+                "{'name':{'$in':['Ada','Bruno'],'$ne':'Ada'}} | Bruno",
+                "{'$or':[{'name':{'$in':['Chiara']}},{'tags':{'$in':['vip']}}]} | Ada,Chiara",
+                "{'$or':[{'name':{'$in':['Chiara']},'status':'active'},{'name':{'$in':['Ada']}}]} | Ada",
+                "{'$nor':[{'name':{'$in':['Ada']}}]} | Bruno,Chiara",
                 "{'name':{'$regex':'^b','$options':'i'}} | Bruno",
                 "{'tags':{'$size':2}} | Bruno",
                 // Dates, although they were undocumented.
