@@ -17,7 +17,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLServerSocketFactory;
@@ -265,15 +268,19 @@ class FailuresToConnectTest {
 
     private static void assertUnsent(URI url, SSLContext ssl, ClientSettings.Proxy proxy, String words) {
         try (TestClient client = client(url, ssl, proxy)) {
+            Map<Operation, CompletableFuture<?>> calls = new EnumMap<>(Operation.class);
             for (Operation operation : Operation.values()) {
-                ContactsException failure = client.fail(operation);
+                calls.put(operation, operation.call(client.api()));
+            }
+            calls.forEach((operation, call) -> {
+                ContactsException failure = TestClient.failureOf(call);
 
                 assertThat(failure)
                         .isExactlyInstanceOf(ContactsTransportException.class)
                         .hasMessage(operation + " failed: " + words);
                 assertThat(failure.isMaybeApplied()).isFalse();
                 assertThat(failure.getResponseInfo().requestCount()).isZero();
-            }
+            });
         }
     }
 

@@ -42,6 +42,7 @@ class TlsThroughTheOptionsTest {
     @BeforeEach
     void start() {
         component().getConfiguration().setToken(TestClient.TOKEN);
+        component().getConfiguration().setRetryDelay(1);
         camel.start();
     }
 
