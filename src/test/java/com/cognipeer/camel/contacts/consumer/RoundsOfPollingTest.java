@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class RoundsOfPollingTest extends PolledRouteTest {
 
-    private static final int ROUNDS = Effort.times("rounds", 20, 100, 1_000);
+    private static final int ROUNDS = Effort.times("rounds", 8, 100, 1_000);
     private static final int FIRST_ROUND = Integer.getInteger("round", 0);
     private static final long SEED = Effort.seed();
     private static final int MOST_CONTEXTS = 100;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.camel.component.file.FileComponent;
 import org.apache.camel.component.file.GenericFileEndpoint;
 
-/** Files in the test's folder, and ten polls a second instead of one an hour. */
+/** Files in the test's folder; polls and looks at growing files come ten times a second instead of one an hour or a second. */
 final class HereAndSoon extends FileComponent {
 
     private final Path folder;
@@ -19,6 +19,10 @@ final class HereAndSoon extends FileComponent {
     protected GenericFileEndpoint<File> buildFileEndpoint(String uri, String remaining, Map<String, Object> parameters)
             throws Exception {
         parameters.replace("delay", "100");
+        parameters.put("initialDelay", "0");
+        if (parameters.containsKey("readLock")) {
+            parameters.put("readLockCheckInterval", "100");
+        }
         return super.buildFileEndpoint(uri, folder.resolve(remaining).toString(), parameters);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Random courses of a consumer with an inventory: what exists is never reported as gone, and what is gone is reported once. */
 class DeletionHistoriesTest {
 
-    private static final int RUNS = Effort.times("deletions", 25, 100, 10_000);
+    private static final int RUNS = Effort.times("deletions", 15, 100, 10_000);
     private static final long SEED = Effort.seed();
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Random courses of the real walks over a server that moves between any two requests. */
 class InterleavingsTest {
 
-    private static final int RUNS = Effort.times("interleavings", 60, 1_000, 10_000);
+    private static final int RUNS = Effort.times("interleavings", 30, 1_000, 10_000);
     /** The slice that every build runs is always the same, so that a build fails by what was changed. */
     private static final long SEED =
             Long.getLong("seed", Effort.choose(1, 1, ThreadLocalRandom.current().nextInt(1_000_000)));

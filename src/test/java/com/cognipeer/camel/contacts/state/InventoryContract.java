@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 abstract class InventoryContract {
 
     private static final Logger LOG = LoggerFactory.getLogger(InventoryContract.class);
-    private static final int HISTORIES = Effort.times("inventories", 10, 60, 500);
+    private static final int HISTORIES = Effort.times("inventories", 5, 60, 500);
     private static final long SEED = Effort.seed();
 
     private final Race race = new Race();

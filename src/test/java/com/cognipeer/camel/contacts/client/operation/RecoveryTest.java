@@ -15,6 +15,7 @@ import com.cognipeer.camel.contacts.client.TestClient;
 import com.cognipeer.camel.contacts.client.WireFault;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactPage;
+import com.cognipeer.camel.contacts.route.Effort;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecoveryTest {
 
     private static final int MAX_RETRIES = 3;
-    private static final int RUNS = 100;
+    private static final int RUNS = Effort.choose(20, 100, 100);
     /** So many may retry with one client before it holds retries back. */
     private static final int RUNS_OF_A_CLIENT = 20;
 
@@ -79,7 +80,7 @@ class RecoveryTest {
 
     @ParameterizedTest
     @MethodSource("changingFaultsOfRepeatedOperations")
-    void aHundredTimesItIsOutlivedOrFailsTyped(WireFault fault, Operation operation) throws IOException {
+    void timeAfterTimeItIsOutlivedOrFailsTyped(WireFault fault, Operation operation) throws IOException {
         try (FaultyServer server = new FaultyServer(fault, operation)) {
             for (int run = 0; run < RUNS; run += RUNS_OF_A_CLIENT) {
                 try (TestClient client = clientOf(server)) {
@@ -115,7 +116,7 @@ class RecoveryTest {
 
     @ParameterizedTest
     @MethodSource("changingFaults")
-    void aHundredTimesACreateIsSentOnceAndFailsTyped(WireFault fault) throws IOException {
+    void timeAfterTimeACreateIsSentOnceAndFailsTyped(WireFault fault) throws IOException {
         try (FaultyServer server = new FaultyServer(fault, Operation.create)) {
             for (int run = 0; run < RUNS; run += RUNS_OF_A_CLIENT) {
                 try (TestClient client = clientOf(server)) {
