@@ -39,6 +39,11 @@ public final class Rule {
         return !isDeleted(contact) && agreed.fields().equals(Side.fieldsOf(contact)) ? "known" : "old";
     }
 
+    /** Whether the e-mail address of a consumed contact still leads to it, and it still has no id of the CRM. */
+    public boolean stillWithoutId(@Variable("present") Contact present, @Body Contact contact) {
+        return present != null && present.getId().equals(contact.getId()) && present.getIntegrationId() == null;
+    }
+
     /** The write that makes a contact the one of a customer. */
     public Map<String, Object> name(@Variable("id") String id) {
         return Map.of(Contact.INTEGRATION_ID, id);

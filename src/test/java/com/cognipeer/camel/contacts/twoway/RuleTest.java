@@ -27,6 +27,39 @@ class RuleTest {
     private final Rule rule = new Rule();
 
     @Nested
+    class StillWithoutId {
+
+        @Test
+        void isTheContactItselfWithoutAnId() {
+            assertThat(rule.stillWithoutId(contact("7", null), contact("7", null)))
+                    .isTrue();
+        }
+
+        @Test
+        void isNoOtherContactThatHasTheAddressNow() {
+            assertThat(rule.stillWithoutId(contact("8", null), contact("7", null)))
+                    .isFalse();
+        }
+
+        @Test
+        void isNoContactThatHasGotAnIdMeanwhile() {
+            assertThat(rule.stillWithoutId(contact("7", "c1"), contact("7", null)))
+                    .isFalse();
+        }
+
+        @Test
+        void isNoContactThatTheAddressLeadsToNoMore() {
+            assertThat(rule.stillWithoutId(null, contact("7", null))).isFalse();
+        }
+
+        private static Contact contact(String id, String integrationId) {
+            Contact contact = new Contact(Map.of("_id", id));
+            contact.setIntegrationId(integrationId);
+            return contact;
+        }
+    }
+
+    @Nested
     class Seen {
 
         @Test

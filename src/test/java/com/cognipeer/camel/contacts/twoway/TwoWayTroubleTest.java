@@ -160,6 +160,24 @@ class TwoWayTroubleTest {
     }
 
     @Test
+    void aContactWhoseOwnIdIsANumberGetsACustomer() {
+        String digits = "696242698134671200000008";
+        sides.sandbox.insertRaw(Map.of(
+                "_id",
+                digits,
+                "email",
+                "ada@example.com",
+                "name",
+                "Ada",
+                "createdDate",
+                "2026-01-01T00:00:00.000Z",
+                "modifiedDate",
+                "2026-01-01T00:00:00.000Z"));
+
+        sides.awaitContact("contact-" + digits, "name", "Ada");
+    }
+
+    @Test
     void aContactWhoseAddressHasGoneToAnotherGetsItsOwnId() {
         AtomicBoolean hasGone = new AtomicBoolean();
         sides.sandbox.faults().beforeAnswer(request -> {
