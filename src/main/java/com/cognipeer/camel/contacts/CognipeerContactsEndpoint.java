@@ -576,9 +576,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /**
      * How many contacts the input of sync may lack: a number such as 500, or a share such as 5%. It is a share of the contacts
-     * that the filter names. Up to 10 always pass if they are not more than half, also with 0. If more are missing, onMissing=update changes
-     * none of them and fails, and onMissing=report logs a warning. This guards against an input that is not whole, and against
-     * a wrong filter. 100% allows any number.
+     * that the filter names. Up to 10 always pass if they are not more than half, also with 0. If more are missing,
+     * onMissing=update changes none of them and fails, and onMissing=report logs a warning. This guards against an input that
+     * is not whole, and against a wrong filter. 100% allows any number.
      */
     public void setMaxMissing(String maxMissing) {
         this.maxMissing = maxMissing;
@@ -655,8 +655,9 @@ public class CognipeerContactsEndpoint extends ScheduledPollEndpoint
 
     /**
      * How many contacts one reconciliation with detectDeletions may report as gone: a number such as 500, or a share of the
-     * inventory such as 5%. Up to 10 always pass, also with 0. If more are gone, the poll fails and the consumer reports none of them. This
-     * guards against a token of another workspace, an emptied workspace and a wrong filter. 100% allows any number.
+     * inventory such as 5%. Up to 10 always pass, also with 0. If more are gone, the poll fails and the consumer reports none
+     * of them. This guards against a token of another workspace, an emptied workspace and a wrong filter. 100% allows any
+     * number.
      */
     public void setMaxDeletions(String maxDeletions) {
         this.maxDeletions = maxDeletions;

@@ -98,7 +98,7 @@ final class MissingRun {
         long unidentified = ledger.seen().answersWithoutId();
         if (unidentified > 0) {
             return Optional.of("the answers to " + unidentified + " of " + rows
-                    + " rows have no _id, and nobody knows which" + " stored contacts they are about");
+                    + " rows have no _id, and nobody knows which stored contacts they are about");
         }
         return Optional.empty();
     }

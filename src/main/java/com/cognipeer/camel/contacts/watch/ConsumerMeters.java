@@ -16,8 +16,8 @@ import org.apache.camel.CamelContext;
 
 /**
  * Meters of one consumer: its contacts and polls by their outcomes. With {@code mode=changes} they also show its lag, the contacts
- * that it withholds, and the own writes that it leaves out. If it detects deletions, they show what it has found gone. They exist while the consumer runs, so a
- * consumer on a node that does not lead has none.
+ * that it withholds, and the own writes that it leaves out. If it detects deletions, they show what it has found gone. They exist
+ * while the consumer runs, so a consumer on a node that does not lead has none.
  *
  * <p>The counters begin with zero when the consumer starts. Prometheus computes an increase from two values, so it would miss
  * the first failure of a counter that begins with one.

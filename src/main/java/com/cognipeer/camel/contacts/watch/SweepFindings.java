@@ -4,7 +4,7 @@ import com.cognipeer.camel.contacts.poll.PagingChoice;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import com.cognipeer.camel.contacts.poll.Withheld;
 
-/** The things that sweeps show of a server: how it pages, and which contacts a consumer leaves out. The thread that polls writes. */
+/** The things that sweeps show of a server: how it pages, and which contacts a consumer leaves out. The polling thread writes. */
 final class SweepFindings {
 
     private final Lag lag;
