@@ -72,6 +72,13 @@ final class Deletions {
         return seen == null || seen.deleted() || backLately.contains(contact);
     }
 
+    /** Whether a contact with the id of this customer is deleted, or was lately. */
+    boolean isDeletedLatelyOf(String customer, Map<String, SeenContact> contacts) {
+        return contacts.entrySet().stream()
+                .anyMatch(contact ->
+                        customer.equals(contact.getValue().customer()) && isDeletedLately(contact.getKey(), contacts));
+    }
+
     boolean areDone() {
         return pending.isEmpty();
     }

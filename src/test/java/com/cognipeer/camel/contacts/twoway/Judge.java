@@ -148,8 +148,11 @@ final class Judge {
         } else if (row == null) {
             String gone = bases.containsKey(id) ? bases.get(id).contactId() : null;
             story.tell("    routes: row %s is gone, as contact %s is", id, gone);
+            // The routes know no contact if the answer to its creation was lost.
             verdicts.require(
-                    gone != null && deletions.isDeletedLately(gone, contacts),
+                    gone == null
+                            ? deletions.isDeletedLatelyOf(id, contacts)
+                            : deletions.isDeletedLately(gone, contacts),
                     id + " has lost its row though its contact is there");
             deletions.rowIsGone(id);
             tally.add(Tally.Of.ROWS_REMOVED_WITH_CONTACT);

@@ -165,6 +165,28 @@ class JudgeTest {
     }
 
     @Test
+    void aRowMayGoWithTheContactWhoseCreationHadNoAnswer() {
+        crm.execute("UPDATE agreed SET contact_id = NULL, sent = '{}'", List.of());
+        sandbox.softDelete(contact);
+        judge.peopleHaveEdited();
+        judge.transactionEnds();
+        crm.remove("c1");
+        judge.routesHaveWrittenRows();
+
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void aRowMayNotGoWhileTheContactIsThereWhoseCreationHadNoAnswer() {
+        crm.execute("UPDATE agreed SET contact_id = NULL, sent = '{}'", List.of());
+        judge.transactionEnds();
+        crm.remove("c1");
+        judge.routesHaveWrittenRows();
+
+        assertThat(faults()).singleElement().asString().contains("lost its row");
+    }
+
+    @Test
     void aRemovedRowMayNotComeBack() {
         judge.deletions.rowIsRemoved("c1", crm.noted().get("c1"));
         crm.remove("c1");
