@@ -34,8 +34,17 @@ record Finding(Change change, InventoryEntry before, InventoryEntry after, Insta
     /** The entry to write before the exchange begins: after a crash it shows that the exchange may be done. Null for none. */
     InventoryEntry ahead() {
         if (isReport()) {
-            return before.isOpen() ? null : before.opened();
+            return openedBefore();
         }
         return before == null && after != null ? after.opened() : null;
+    }
+
+    /** The same for a contact that no later sweep has to bring again, because its date of change is old. */
+    InventoryEntry aheadOfHealing() {
+        return before == null ? ahead() : openedBefore();
+    }
+
+    private InventoryEntry openedBefore() {
+        return before.isOpen() ? null : before.opened();
     }
 }

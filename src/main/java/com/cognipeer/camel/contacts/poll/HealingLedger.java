@@ -70,6 +70,11 @@ final class HealingLedger extends Ledger {
     }
 
     @Override
+    InventoryEntry aheadOf(Finding finding) {
+        return finding.aheadOfHealing();
+    }
+
+    @Override
     boolean isBack(Contact contact) {
         return reconciliation().isAdopted();
     }

@@ -134,10 +134,15 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()));
             tracking.writeAhead(brought.stream()
-                    .map(contact -> contact.finding().ahead())
+                    .map(contact -> aheadOf(contact.finding()))
                     .filter(Objects::nonNull)
                     .toList());
         }
+    }
+
+    /** The entry to write before the exchange of a contact begins; null for none. */
+    InventoryEntry aheadOf(Finding finding) {
+        return finding.ahead();
     }
 
     /** Whether a contact without an entry was there in earlier sweeps. In a snapshot nobody needs to know. */
@@ -147,7 +152,7 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
 
     /** Records in the inventory that a contact was not delivered, although that was written ahead. */
     final void takeBack(Finding finding) {
-        InventoryEntry ahead = finding.ahead();
+        InventoryEntry ahead = aheadOf(finding);
         if (ahead != null && finding.before() == null) {
             tracking.remove(ahead.id());
         } else if (ahead != null) {

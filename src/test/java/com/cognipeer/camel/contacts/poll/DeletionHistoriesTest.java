@@ -25,6 +25,10 @@ class DeletionHistoriesTest {
         "20268512, changes, HONOURED, NONE",
         // The inventory was empty at a restart, because all contacts were gone.
         "71170300, changes, IGNORED, BOTH",
+        // An old copy of the data brought an old state again, and the process was killed when it was routed.
+        "2035236, changes, HONOURED, BOTH",
+        // A contact was removed, and another one with its integration id was marked as deleted and not heard of yet.
+        "2032372, changes, NOTHING_MATCHES, OUTAGES",
     })
     void rareHistoriesGoWellToo(long seed, String mode, Ranges ranges, Trouble trouble) {
         SimulatedInventory inventory = new SimulatedInventory();
@@ -60,6 +64,7 @@ class DeletionHistoriesTest {
         long doubled = 0;
         long apart = 0;
         long overtaken = 0;
+        long handedBack = 0;
         long refusals = 0;
         long guards = 0;
         long mishaps = 0;
@@ -79,6 +84,7 @@ class DeletionHistoriesTest {
             doubled += history.downstream().doubled;
             apart += history.judge().apart;
             overtaken += history.judge().overtaken;
+            handedBack += history.downstream().handedBack;
             refusals += history.refusals;
             guards += history.guards;
             mishaps += history.mishaps();
@@ -86,8 +92,20 @@ class DeletionHistoriesTest {
         }
         System.out.printf(
                 "deletions: %s %s %s: %d histories, %d requests, %d routed, %d reports, 0 false, 0 missed, %d twice after"
-                        + " a mishap or a poll that was cut, %d apart, %d overtaken; %d polls refused, %d held by the guard, %d mishaps%n",
-                mode, ranges, trouble, RUNS, requests, routed, reports, doubled, apart, overtaken, refusals, guards,
+                        + " a mishap or a poll that was cut, %d apart, %d overtaken, %d integration ids handed back; %d polls refused, %d held by the guard, %d mishaps%n",
+                mode,
+                ranges,
+                trouble,
+                RUNS,
+                requests,
+                routed,
+                reports,
+                doubled,
+                apart,
+                overtaken,
+                handedBack,
+                refusals,
+                guards,
                 mishaps);
     }
 }

@@ -50,10 +50,23 @@ final class Downstream {
         everPut.add(contact.getId());
     }
 
-    /** A report names only a key that no other contact carries. */
+    /** A report names only an integration id that no other contact carries. Without one, the row with this {@code _id} goes. */
     void reported(Contact body) {
-        rows.remove(key(body));
+        if (body.getIntegrationId() == null) {
+            forget(body.getId());
+        } else {
+            rows.remove(body.getIntegrationId());
+        }
         versions.remove(body.getId());
+    }
+
+    /** The integration id of a contact's row; null if it has no row, or its row has none. */
+    String integrationIdOf(String id) {
+        return rows.entrySet().stream()
+                .filter(row -> row.getValue().id().equals(id) && !row.getKey().equals(id))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Drops the row of a contact, whatever its key. */

@@ -31,6 +31,7 @@ final class DownstreamJudge {
     int doubled;
     int renamed;
     int rolledBack;
+    int handedBack;
 
     /** @param isCalm whether neither the server nor the machine fails */
     DownstreamJudge(SimulatedWorkspace workspace, ReportJudge judge, Mishaps mishaps, boolean changes, boolean isCalm) {
@@ -107,6 +108,13 @@ final class DownstreamJudge {
         if (report.index() >= Math.max(10, most.of(largest))) {
             faults.add("flood: report " + report.index() + " of " + largest + " with " + most);
         }
+        String carried = downstream.integrationIdOf(id);
+        if (body.getIntegrationId() == null
+                && carried != null
+                && !workspace.wasShared(carried)
+                && !workspace.wasRenamed(id)) {
+            faults.add("unnamed: the report " + body + " has no integration id, and nobody else ever had " + carried);
+        }
         latest.remove(id);
         cut.remove(id);
         judge.report(id, report.change(), now, most.isAll());
@@ -128,6 +136,9 @@ final class DownstreamJudge {
                 // been.
                 rolledBack++;
                 downstream.forget(contact.getId());
+            } else if (row != null && !row.id().equals(contact.getId()) && workspace.wasRestored(contact.getId())) {
+                // Another contact had the integration id, and then the contact became again what it had been.
+                handedBack++;
             } else if (!isRight) {
                 faults.add("lost: the row of " + contact + " is " + row);
             }

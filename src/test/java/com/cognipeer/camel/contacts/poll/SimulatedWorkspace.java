@@ -34,6 +34,9 @@ final class SimulatedWorkspace {
     /** The contact that got an integration id last. */
     private final Map<String, String> holders = new HashMap<>();
 
+    /** All contacts that ever had an integration id. */
+    private final Map<String, Set<String>> everHeld = new HashMap<>();
+
     private final Set<String> restored = new HashSet<>();
     private final Set<String> renamed = new HashSet<>();
     private final Map<String, Instant> written = new HashMap<>();
@@ -92,6 +95,11 @@ final class SimulatedWorkspace {
     /** Whether the integration id of the contact was changed. */
     boolean wasRenamed(String id) {
         return renamed.contains(id);
+    }
+
+    /** Whether several contacts had this integration id, at a time or one after the other. */
+    boolean wasShared(String integrationId) {
+        return everHeld.getOrDefault(integrationId, Set.of()).size() > 1;
     }
 
     /** Whether the contact was put back as it had been. */
@@ -258,6 +266,10 @@ final class SimulatedWorkspace {
 
     /** Replaces the stored contact, which a replica may share. */
     private void store(Contact contact) {
+        if (contact.getIntegrationId() != null) {
+            everHeld.computeIfAbsent(contact.getIntegrationId(), id -> new HashSet<>())
+                    .add(contact.getId());
+        }
         Contact before = server.contacts.get(contact.getId());
         if (before != null && !Objects.equals(before.getIntegrationId(), contact.getIntegrationId())) {
             renamed.add(contact.getId());
