@@ -37,6 +37,7 @@ public final class DeletionHistory {
     private final SimulatedProcess process;
     private int left;
     private boolean isHeld;
+    private boolean hasProof;
 
     int routed;
     int refusals;
@@ -164,7 +165,7 @@ public final class DeletionHistory {
             guards++;
             isHeld = true;
         } catch (ContactsException | UnusablePositionException refusal) {
-            if (movement.isOver() || !trouble.withOutages() && !isOfMovingData(refusal)) {
+            if (movement.isOver() ? !isFirstProof(refusal) : !trouble.withOutages() && !isOfMovingData(refusal)) {
                 throw refusal;
             }
             judge.fails();
@@ -173,7 +174,16 @@ public final class DeletionHistory {
     }
 
     private static boolean isOfMovingData(RuntimeException refusal) {
-        return refusal.getMessage().matches(".*(contacts move so fast|lies outside|gives the same contacts again).*");
+        return refusal.getMessage()
+                .matches(
+                        ".*(contacts move so fast|lies outside|gives the same contacts again|is the size of the page).*");
+    }
+
+    /** When nothing moves any more, the first page may still be the first one to show that the server ignores ranges. */
+    private boolean isFirstProof(RuntimeException refusal) {
+        boolean isFirst = !hasProof && refusal.getMessage().contains("lies outside");
+        hasProof = true;
+        return isFirst;
     }
 
     /** Routes until the sweep is over, no more may be routed, or a route fails. False in the last case. */

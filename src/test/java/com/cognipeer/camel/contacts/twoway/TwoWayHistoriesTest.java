@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.apache.logging.log4j.Level;
@@ -46,11 +47,14 @@ class TwoWayHistoriesTest {
 
     @Test
     void bothSidesMeetAndNoEditIsLostButByTheRule() throws Exception {
-        Tally sum = runAll(ROUNDS, seed -> {
-            JdbcDataSource database = new JdbcDataSource();
-            database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-            return database;
-        });
+        Tally sum = runAll(
+                ROUNDS,
+                seed -> {
+                    JdbcDataSource database = new JdbcDataSource();
+                    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+                    return database;
+                },
+                database -> new CrmDesk(database).execute("SHUTDOWN", List.of()));
         System.out.printf("two ways: seed %d, %d histories: %s%n", SEED, ROUNDS, sum);
     }
 
@@ -59,22 +63,28 @@ class TwoWayHistoriesTest {
     void soTheyDoWithPostgres() throws Exception {
         Tally sum;
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            sum = runAll(ROUNDS_OF_POSTGRES, seed -> {
-                new CrmDesk(postgres.getPostgresDatabase()).execute("CREATE DATABASE history" + seed, List.of());
-                return postgres.getDatabase("postgres", "history" + seed);
-            });
+            sum = runAll(
+                    ROUNDS_OF_POSTGRES,
+                    seed -> {
+                        new CrmDesk(postgres.getPostgresDatabase())
+                                .execute("CREATE DATABASE history" + seed, List.of());
+                        return postgres.getDatabase("postgres", "history" + seed);
+                    },
+                    database -> {});
         }
         System.out.printf("two ways with PostgreSQL: seed %d, %d histories: %s%n", SEED, ROUNDS_OF_POSTGRES, sum);
     }
 
-    private static Tally runAll(int rounds, LongFunction<DataSource> databases) {
+    private static Tally runAll(int rounds, LongFunction<DataSource> databases, Consumer<DataSource> end) {
         Tally sum = new Tally();
         for (long seed = SEED; seed < SEED + rounds; seed++) {
-            TwoWayHistory history = new TwoWayHistory(seed, databases.apply(seed));
+            DataSource database = databases.apply(seed);
+            TwoWayHistory history = new TwoWayHistory(seed, database);
             assertThat(faultsOf(history))
                     .as("seed %d%n%s%n", seed, history.story())
                     .isEmpty();
             sum.add(history.tally());
+            end.accept(database);
             if ((seed - SEED + 1) % MANY == 0) {
                 System.out.printf("two ways: %d of %d histories: %s%n", seed - SEED + 1, rounds, sum);
             }
