@@ -137,6 +137,19 @@ class JudgeTest {
     }
 
     @Test
+    void whatWasTypedLaterMayWinAlthoughTheDateOfItsContactWentBack() {
+        typeInCrm("crm");
+        typeInWorkspace("workspace");
+        agreeOn("old");
+        crm.execute("UPDATE agreed SET modified_date = ?", List.of(MORNING.toString()));
+        judge.transactionEnds();
+        crm.update("c1", Map.of("name", "workspace"), judge.rows().get("c1").changed());
+        judge.routesHaveWrittenRows();
+
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
     void aValueMayNotComeBackOverTheOneThatWasTypedOverIt() {
         typeInCrm("new");
         routesWriteRow("old");

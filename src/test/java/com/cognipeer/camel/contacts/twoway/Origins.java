@@ -7,9 +7,17 @@ import java.util.Map;
 final class Origins {
 
     private final Map<String, String> typedOver = new HashMap<>();
+    /** The number of each edit. */
+    private final Map<String, Integer> edits = new HashMap<>();
 
     void typed(String value, String over) {
         typedOver.put(value, over);
+        edits.put(value, edits.size());
+    }
+
+    /** Whether somebody typed the value after the other one, on whichever side. */
+    boolean isTypedAfter(String value, String other) {
+        return edits.containsKey(value) && edits.containsKey(other) && edits.get(value) > edits.get(other);
     }
 
     /** Whether who typed the value knew the older one, or one that was typed over it. */

@@ -71,7 +71,8 @@ final class Verdicts {
         if (isDisputed || loss.value() == null || !origins.isOnTopOf(loss.old(), loss.value())) {
             tally.add(winner);
             winners.add(loss.value());
-            require(isLater, loss + ", which is not later");
+            // The dates of a contact go back with a late commit: what was typed later may win all the same.
+            require(isLater || origins.isTypedAfter(loss.value(), loss.old()), loss + ", which is not later");
         } else if (isStillThere) {
             // A page from before a late commit is not older than it by its date. The next sweep brings the commit.
             require(tally.get(Tally.Of.LATE_COMMITS) > 0, loss + ", over which it was typed");
