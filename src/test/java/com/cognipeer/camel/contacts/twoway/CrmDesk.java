@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.twoway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.cognipeer.camel.contacts.poll.InventoryEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,10 +97,12 @@ record CrmDesk(DataSource database) {
         return ids;
     }
 
-    /** The contacts that the consumer has seen, so that it will miss them. */
+    /** The contacts that the consumer has routed, so that it will miss them. One whose exchange failed is not among them. */
     Set<String> inventory() {
         Set<String> ids = new HashSet<>();
-        query("SELECT entry_id FROM CONTACTS_STATE_INVENTORY", row -> ids.add(new String(row.getBytes(1), UTF_8)));
+        query(
+                "SELECT entry_id FROM CONTACTS_STATE_INVENTORY WHERE entry_version <> '" + InventoryEntry.OPEN + "'",
+                row -> ids.add(new String(row.getBytes(1), UTF_8)));
         return ids;
     }
 
