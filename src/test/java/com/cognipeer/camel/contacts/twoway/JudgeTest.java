@@ -200,6 +200,15 @@ class JudgeTest {
     }
 
     @Test
+    void aMarkOfTheRoutesMayGiveWay() {
+        clock.goOnBy(MINUTE);
+        agreeOn("inactive");
+        judge.routesHaveWrittenRows();
+
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
     void aRemovedRowMayNotComeBack() {
         judge.deletions.rowIsRemoved("c1", crm.noted().get("c1"));
         crm.remove("c1");

@@ -15,6 +15,11 @@ final class Origins {
         edits.put(value, edits.size());
     }
 
+    /** Whether a person typed the value. The routes write one of their own: that a contact is inactive. */
+    boolean isTyped(String value) {
+        return edits.containsKey(value);
+    }
+
     /** Whether somebody typed the value after the other one, on whichever side. */
     boolean isTypedAfter(String value, String other) {
         return edits.containsKey(value) && edits.containsKey(other) && edits.get(value) > edits.get(other);

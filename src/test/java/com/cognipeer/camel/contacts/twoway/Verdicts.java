@@ -67,6 +67,9 @@ final class Verdicts {
      * @param isLater      whether the side that wins has changed later
      */
     void giveWay(Loss loss, boolean haveMet, boolean isStillThere, boolean isLater, Tally.Of winner) {
+        if (!origins.isTyped(loss.old())) {
+            return;
+        }
         boolean isDisputed = !haveMet || winners.contains(loss.value());
         if (isDisputed || loss.value() == null || !origins.isOnTopOf(loss.old(), loss.value())) {
             tally.add(winner);
