@@ -109,13 +109,20 @@ final class Judge {
             } else if (!isKnown(old, field, base, id)) {
                 verdicts.giveWay(
                         new Loss(customer, "in the workspace", old, value),
-                        base != null && base.knows(id, field),
+                        haveMet(customer, base, id, field),
                         false,
                         row != null && !row.changed().isBefore(read.side().changed()),
                         Tally.Of.CONFLICTS_FOR_CRM);
             }
         }
         verdicts.hasArrived(value);
+    }
+
+    /** Whether the field has a value that both sides have had. A write that was noted down and never sent shows nothing. */
+    private boolean haveMet(String customer, CrmDesk.Noted base, String contact, String field) {
+        return base != null
+                && base.knows(contact, field)
+                && (base.contactId() != null || verdicts.hasWritten(customer));
     }
 
     /** Whether the value is what was agreed on, so that only the row has changed it, or has won it already. */
@@ -178,7 +185,7 @@ final class Judge {
             Instant modified = now == null ? null : now.modified();
             verdicts.giveWay(
                     new Loss(id, "in the CRM", old, value),
-                    base != null && base.knows(contact, field) && !isDisputed(contact, field, old),
+                    haveMet(id, base, contact, field) && !isDisputed(contact, field, old),
                     isStillThere(contact, field, old),
                     modified != null && modified.isAfter(before.changed()),
                     Tally.Of.CONFLICTS_FOR_WORKSPACE);
@@ -210,7 +217,7 @@ final class Judge {
                 && !verdicts.origins.isOnTopOf(value, old)) {
             verdicts.giveWay(
                     new Loss(id, "to what the row keeps", old, value),
-                    base != null && base.knows(now.contactId(), field),
+                    haveMet(id, base, now.contactId(), field),
                     false,
                     !row.changed().isBefore(now.modified()),
                     Tally.Of.CONFLICTS_FOR_CRM);

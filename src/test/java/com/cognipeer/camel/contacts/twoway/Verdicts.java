@@ -41,6 +41,11 @@ final class Verdicts {
         unsettled.add(customer);
     }
 
+    /** Whether the routes have sent a write that is not noted down as answered. */
+    boolean hasWritten(String customer) {
+        return unsettled.contains(customer);
+    }
+
     void isAnswered(String customer) {
         unanswered.remove(customer);
     }
