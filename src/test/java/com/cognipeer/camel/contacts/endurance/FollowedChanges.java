@@ -69,12 +69,12 @@ record FollowedChanges(List<ChangeLine> lines) {
     }
 
     /** How often each process routed what was already the latest that was known of the contact. */
-    Map<Integer, Integer> duplicates(boolean ofReports) {
+    Map<Integer, Integer> duplicates() {
         Map<String, String> latest = new HashMap<>();
         Map<Integer, Integer> duplicates = new TreeMap<>();
         for (ChangeLine line : lines) {
             String version = line.isReport() ? "gone" : line.version();
-            if (version.equals(latest.put(line.id(), version)) && line.isReport() == ofReports) {
+            if (version.equals(latest.put(line.id(), version))) {
                 duplicates.merge(line.run(), 1, Integer::sum);
             }
         }
