@@ -66,4 +66,9 @@ record ChangeLine(int run, long millis, String change, String id, String integra
     boolean isReport() {
         return change.equals("deleted") || change.equals("unmatched");
     }
+
+    /** Whether both tell the same of the contact: that it is gone, or the same content. */
+    boolean isSameAs(ChangeLine other) {
+        return isReport() ? other.isReport() : !other.isReport() && version.equals(other.version);
+    }
 }

@@ -68,16 +68,16 @@ record FollowedChanges(List<ChangeLine> lines) {
         return lines.stream().filter(line -> ids.contains(line.id())).toList();
     }
 
-    /** How often each process routed what was already the latest that was known of the contact. */
-    Map<Integer, Integer> duplicates() {
-        Map<String, String> latest = new HashMap<>();
-        Map<Integer, Integer> duplicates = new TreeMap<>();
+    /** How much of each process came again, though nothing else had been routed of the contact meanwhile. */
+    Map<Integer, Integer> routedAgain() {
+        Map<String, ChangeLine> latest = new HashMap<>();
+        Map<Integer, Integer> again = new TreeMap<>();
         for (ChangeLine line : lines) {
-            String version = line.isReport() ? "gone" : line.version();
-            if (version.equals(latest.put(line.id(), version))) {
-                duplicates.merge(line.run(), 1, Integer::sum);
+            ChangeLine before = latest.put(line.id(), line);
+            if (before != null && before.isSameAs(line)) {
+                again.merge(before.run(), 1, Integer::sum);
             }
         }
-        return duplicates;
+        return again;
     }
 }
