@@ -8,17 +8,12 @@ import java.util.function.Supplier;
 /** The ledger of a sweep over changes. */
 final class ChangesLedger extends Ledger {
 
-    private static final int MOST_KEPT = 10;
-
     private final WalkSettings settings;
-    private final int granted;
     private final boolean resumed;
-    private final Window window;
+    private final DoneChanges changes;
     /** Null unless the consumer skips own writes. */
     private final EchoesOfSweep echoes;
 
-    private Instant watermark;
-    private Instant from;
     private Progress progress;
 
     /** @param granted how many contacts the server puts on a page at the most */
@@ -27,23 +22,20 @@ final class ChangesLedger extends Ledger {
         super(position, tracking);
         ChangesPlace place = position.place() instanceof ChangesPlace changes ? changes : ChangesPlace.START;
         this.settings = settings;
-        this.granted = granted;
         this.echoes = echoes == null ? null : new EchoesOfSweep(echoes, place.sweeps());
-        this.window = new Window(place.window());
-        this.watermark = place.watermark();
-        this.from = place.from();
+        this.changes = new DoneChanges(place, settings.lookback(), granted);
         this.progress = place.progress();
         this.resumed = progress != null;
         if (tracking != null && reconciliation() == null) {
             Instant since = settings.startFrom().now()
-                    ? watermark
+                    ? changes.watermark()
                     : settings.startFrom().instant();
             reconciliation(Reconciliation.none(now, !place.coversContacts(), since));
         }
     }
 
     Window window() {
-        return window;
+        return changes.window();
     }
 
     /** How far the sweep has come; null when it paged in another way and begins anew. */
@@ -55,18 +47,17 @@ final class ChangesLedger extends Ledger {
     }
 
     Instant from() {
-        return from;
+        return changes.from();
     }
 
     /** The first sweep takes no change before this time. */
     void startsFrom(Instant start) {
-        from = start;
+        changes.startsFrom(start);
     }
 
     /** {@code startFrom=now}: no sweep takes a change before this time, not even within a lookback. */
     void startsAt(Instant now) {
-        watermark = now;
-        from = now;
+        changes.startsAt(now);
         if (reconciliation() != null) {
             reconciliation(reconciliation().since(now));
         }
@@ -74,7 +65,7 @@ final class ChangesLedger extends Ledger {
 
     @Override
     void check(Answer answer) {
-        Instant latest = progress == null ? watermark : SortKey.later(watermark, progress.bound());
+        Instant latest = progress == null ? watermark() : SortKey.later(watermark(), progress.bound());
         FuturePosition.refuse(latest, answer.date(), settings.lookback());
         super.check(answer);
         if (echoes != null) {
@@ -92,9 +83,9 @@ final class ChangesLedger extends Ledger {
 
     @Override
     boolean isNew(Contact contact, Supplier<String> version) {
-        Window.Entry delivered = window.get(contact.getId());
+        Window.Entry delivered = window().get(contact.getId());
         if (delivered != null && delivered.version().equals(version.get()) && !isReported(contact)) {
-            window.meet(contact.getId());
+            window().meet(contact.getId());
             return false;
         }
         if (echoes != null && isEcho(contact, version.get(), delivered)) {
@@ -115,7 +106,7 @@ final class ChangesLedger extends Ledger {
 
     /** The contact counts as done, although no route gets it. */
     private void skip(Contact contact, Supplier<String> version) {
-        remember(keyOf(contact), version, echoes.arrived());
+        changes.remember(keyOf(contact), version, echoes.arrived());
         if (tracking() != null) {
             track(found(isDeleted(contact) ? Change.DELETED : Change.UPDATED, contact, version));
         }
@@ -134,26 +125,14 @@ final class ChangesLedger extends Ledger {
 
     @Override
     Finding findingOf(Contact contact, Supplier<String> version) {
-        boolean isKnown = knowsAll() ? wasRouted(entryOf(contact)) : !isCreatedSince(contact);
+        boolean isKnown = knowsAll() ? wasRouted(entryOf(contact)) : !changes.isCreatedSince(contact);
         Change ofLiving = isKnown ? Change.UPDATED : Change.CREATED;
         return found(isDeleted(contact) ? Change.DELETED : ofLiving, contact, version);
     }
 
     @Override
     boolean isBack(Contact contact) {
-        Instant created = contact.createdAt().orElse(null);
-        return knowsAll() && watermark != null && created != null && created.isBefore(lookbackOf(watermark));
-    }
-
-    /** Whether the contact was created since the last sweep, by its date. Without a sweep and a start, all were. */
-    private boolean isCreatedSince(Contact contact) {
-        Instant last = watermark == null ? from : watermark;
-        Instant created = contact.createdAt().orElse(null);
-        if (last == null || created == null) {
-            return last == null;
-        }
-        boolean isLate = created.isAfter(lookbackOf(last)) && window.get(contact.getId()) == null;
-        return created.isAfter(last) || watermark != null && isLate;
+        return knowsAll() && changes.isCreatedBeforeLookback(contact);
     }
 
     @Override
@@ -173,7 +152,7 @@ final class ChangesLedger extends Ledger {
 
     @Override
     void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
-        remember(key, version, walk);
+        changes.remember(key, version, walk);
         progress = new Progress(walk.choice().paging(), walk.bound(), key, passed() + 1, offset, walk.looksBack());
     }
 
@@ -187,56 +166,16 @@ final class ChangesLedger extends Ledger {
         }
     }
 
-    private void remember(SortKey key, Supplier<String> version, Walk walk) {
-        Instant oldest = oldestToRemember(walk);
-        if (oldest == null || !key.modified().isBefore(oldest)) {
-            window.remember(new Window.Entry(key, version.get()));
-        } else if (walk.choice().paging() == Paging.keyset) {
-            window.keepLatest(new Window.Entry(key, version.get()), MOST_KEPT);
-        }
-    }
-
-    /** Later sweeps start here at the earliest. */
-    private Instant oldestToRemember(Walk walk) {
-        return walk.looksBack() && walk.bound() != null ? SortKey.later(from, lookbackOf(walk.bound())) : from;
-    }
-
     @Override
     void finished(Walk walk) {
         progress = null;
         if (walk.bound() == null) {
             return;
         }
-        watermark = walk.bound();
-        Instant lookback = lookbackOf(watermark);
-        boolean isLookbackOver = from != null && !lookback.isBefore(from.plus(settings.lookback()));
-        if (walk.looksBack() && !resumed) {
-            window.retainMet();
-        }
-        Instant settled = from;
-        if (walk.looksBack() || isLookbackOver) {
-            settled = SortKey.later(from, lookback);
-            from = startAfter(settled, walk.choice());
-            window.startAt(from);
-        }
+        Instant settled = changes.finished(walk, walk.looksBack() && !resumed);
         if (echoes != null) {
             echoes.finished(settled);
         }
-    }
-
-    /** Not after the contact delivered last: the next sweep finds it again, so an empty answer shows that ranges fail. */
-    private Instant startAfter(Instant lookback, PagingChoice choice) {
-        Instant latest = choice != null && choice.paging() == Paging.keyset ? window.latest(few()) : null;
-        return latest != null && latest.isBefore(lookback) ? latest : lookback;
-    }
-
-    /** A page has room for this many known contacts beside the new ones. */
-    private int few() {
-        return Math.min(MOST_KEPT, granted / 2);
-    }
-
-    private Instant lookbackOf(Instant time) {
-        return time.minus(settings.lookback());
     }
 
     @Override
@@ -252,19 +191,23 @@ final class ChangesLedger extends Ledger {
             return Long.MAX_VALUE;
         }
         return progress != null && progress.paging() == Paging.keyset
-                ? window.sizeBehind(progress.last())
-                : window.size();
+                ? window().sizeBehind(progress.last())
+                : window().size();
     }
 
     @Override
     Instant watermark() {
-        return watermark;
+        return changes.watermark();
     }
 
     @Override
     Position.Place place() {
         ChangesPlace place = new ChangesPlace(
-                watermark, from, progress, window.content(), echoes == null ? FinishedSweeps.NONE : echoes.sweeps());
+                watermark(),
+                from(),
+                progress,
+                window().content(),
+                echoes == null ? FinishedSweeps.NONE : echoes.sweeps());
         return place.equals(ChangesPlace.START) ? null : place;
     }
 }
