@@ -200,6 +200,34 @@ class JudgeTest {
     }
 
     @Test
+    void theSidesHaveNotMetInAWriteThatWasNeverSent() {
+        noteDownAWriteOfTheNameBeforeTheRowChangesAgain();
+        routesWriteContact("old");
+
+        assertThat(faults()).isEmpty();
+        assertThat(tally.get(Tally.Of.CONFLICTS_FOR_CRM)).isOne();
+    }
+
+    @Test
+    void theSidesHaveMetInAWriteThatWasSent() {
+        judge.verdicts.isWritten("c1");
+        judge.verdicts.isAnswered("c1");
+        noteDownAWriteOfTheNameBeforeTheRowChangesAgain();
+        routesWriteContact("old");
+
+        assertThat(faults()).singleElement().asString().contains("over which it was typed");
+    }
+
+    private void noteDownAWriteOfTheNameBeforeTheRowChangesAgain() {
+        typeInWorkspace("workspace");
+        crm.execute("UPDATE agreed SET contact_id = NULL, sent = ?", List.of("{\"name\":\"old\"}"));
+        clock.goOnBy(MINUTE);
+        crm.update("c1", Map.of("phone", "5"), clock.instant());
+        judge.peopleHaveEdited();
+        routesRead();
+    }
+
+    @Test
     void aMarkOfTheRoutesMayGiveWay() {
         clock.goOnBy(MINUTE);
         agreeOn("inactive");
