@@ -356,6 +356,62 @@ class TurnsTest {
     }
 
     @Test
+    void aServerThatFailsDoesNotEndAPause() {
+        RateLimiter caller = caller(10);
+        settleFirst(caller);
+        Permit refused = permit(caller);
+        Permit failing = permit(caller);
+        refused.refused(ServerQuota.UNKNOWN, Duration.ofSeconds(7));
+
+        failing.failed(ServerQuota.UNKNOWN);
+
+        assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
+    void aServerThatFailsTellsWhatIsLeftAllTheSame() {
+        RateLimiter caller = caller(10);
+        permit(caller).failed(new ServerQuota(10L, 0L, Duration.ofSeconds(7)));
+
+        assertThat(caller.acquire()).isNotDone();
+    }
+
+    @Test
+    void anAnswerToWhoIsNotCountedEndsThePauseForThoseWhoAre() {
+        RateLimiter caller = caller(10);
+        permit(caller).refused(ServerQuota.UNKNOWN, Duration.ofSeconds(7));
+        CompletableFuture<Permit> waiting = caller.acquire();
+
+        permit(caller(0)).answered(ServerQuota.UNKNOWN);
+
+        assertThat(waiting).isCompleted();
+    }
+
+    @Test
+    void anAnswerToWhoIsNotCountedEndsNoPauseIfItTellsThatNothingIsLeft() {
+        RateLimiter caller = caller(10);
+        permit(caller).refused(ServerQuota.UNKNOWN, Duration.ofSeconds(7));
+        CompletableFuture<Permit> waiting = caller.acquire();
+
+        permit(caller(0)).answered(new ServerQuota(10L, 0L, null));
+
+        assertThat(waiting).isNotDone();
+    }
+
+    @Test
+    void whatTheServerHasSaidHoldsNobodyUpOnceItIsForgotten() {
+        RateLimiter caller = caller(10);
+        permit(caller).refused(ServerQuota.UNKNOWN, Duration.ofSeconds(7));
+        CompletableFuture<Permit> waiting = caller.acquire();
+        assertThat(budget.isQuiet()).isTrue();
+
+        budget.forget();
+
+        assertThat(waiting).isCompleted();
+        assertThat(budget.isQuiet()).isFalse();
+    }
+
+    @Test
     void withoutALimitNothingIsCounted() {
         RateLimiter unbound = caller(0);
         for (int request = 0; request < 200; request++) {

@@ -160,6 +160,10 @@ class RateLimitHeadersTest {
                 "RateLimit: \"min\";r=0;t=58, \"day\";r=4000;t=36000 | 58",
                 "RateLimit: \"min\";r=40;t=58, \"day\";r=0;t=36000 | 36000",
                 "RateLimit: \"min\";r=0;t=58, \"day\";r=0;t=600 | 600",
+                "RateLimit: \"day\";r=0;t=600, \"min\";r=0;t=58 | 600",
+                "RateLimit: \"min\";r=0;t=58, \"day\";r=0 | 58",
+                "RateLimit: \"day\";r=0, \"min\";r=0;t=58 | 58",
+                "RateLimit: limit=\"100\", remaining=\"0\", reset=\"58\" | 58",
                 "RateLimit: \"min\";r=40;t=58 ~ RateLimit: \"day\";r=0;t=600 | 600",
                 "RateLimit: \"a, b;r=7\";r=0;t=58 | 58",
                 "RateLimit: \"a\\\"b, c\";r=0;t=58 | 58",
@@ -171,6 +175,8 @@ class RateLimitHeadersTest {
                 // One quota told in two forms.
                 "X-RateLimit-Reset: s(58) ~ RateLimit-Reset: 58 | 58",
                 "X-RateLimit-Reset: 4102444800 ~ RateLimit-Reset: 58 | 58",
+                "X-RateLimit-Remaining: 0 ~ RateLimit-Remaining: 0 ~ RateLimit-Reset: 58 | 58",
+                "X-RateLimit-Remaining: 0 ~ X-RateLimit-Reset: 58 ~ RateLimit-Remaining: 0 | 58",
                 "X-RateLimit-Remaining: 0 ~ X-RateLimit-Reset: 58 ~ RateLimit-Remaining: 0 ~ RateLimit-Reset: 58000 | 58",
                 "X-RateLimit-Remaining: 0 ~ X-RateLimit-Reset: 58 ~ RateLimit-Remaining: 9 ~ RateLimit-Reset: 600 | 58",
                 "X-Nothing: 1 | -"
