@@ -23,6 +23,26 @@ class IgnoredScopeTest extends MissingTest {
     }
 
     @Test
+    void aContactWithAnotherValueOfOneOfSeveralConditionsShowsIt() {
+        List<Map<String, Object>> export = stored(20).subList(0, 18);
+        sandbox.update(id(18), Map.of("status", "lead"));
+
+        assertIgnored(
+                UPDATE, "RAW({\"$and\":[{\"email\":{\"$exists\":true}},{\"status\":\"active\"}]})", export, "status");
+    }
+
+    @Test
+    void aContactWithAnotherNumberShowsIt() {
+        List<Map<String, Object>> export = stored(20).subList(0, 18);
+        for (int i = 0; i < 20; i++) {
+            sandbox.update(id(i), Map.of("score", 5));
+        }
+        sandbox.update(id(18), Map.of("score", 7));
+
+        assertIgnored(UPDATE, "{\"score\":5}", export, "score");
+    }
+
+    @Test
     void aContactWithAnotherValueInAnObjectShowsIt() {
         List<Map<String, Object>> export = stored(20).subList(0, 18);
         sandbox.update(id(18), Map.of("properties", Map.of("source", "chat")));
