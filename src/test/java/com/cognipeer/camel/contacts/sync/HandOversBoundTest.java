@@ -35,6 +35,17 @@ class HandOversBoundTest {
     }
 
     @Test
+    void aRowThatFailsUntriedSaysWhyAndWhatToDo() {
+        Contact given = new Contact(Map.of("integrationId", "a", "email", "a@example.com"));
+        WaitingRow untried = new WaitingRow(InputRow.of(0, given, MatchBy.auto), null, null, null);
+
+        assertThat(RefusedRows.excess(untried))
+                .hasMessage(
+                        "Another contact has an identifier of this one, and more than 10000 rows wait for an identifier:"
+                                + " sync the input again");
+    }
+
+    @Test
     void aSyncKeepsNoMoreWhileItReadsItsInput() {
         int rows = IdentifierHandOvers.KEPT + 3 * CHUNK;
         AtomicLong failed = new AtomicLong();
