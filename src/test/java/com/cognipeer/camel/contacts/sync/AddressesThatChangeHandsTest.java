@@ -126,6 +126,17 @@ class AddressesThatChangeHandsTest extends SyncTest {
     }
 
     @Test
+    void laterRowsAboutANewContactThatWaitsKeepTheirOrder() {
+        Map<String, Object> first = row("d", "a");
+        first.put("name", "First");
+        Map<String, Object> last = Map.of("integrationId", "d", "name", "Last");
+
+        assertCounts(sync(SYNC, List.of(first, last, row("a", "a.new"))), 1, 2, 0, 0);
+
+        assertThat(sandbox.find("a@example.com").orElseThrow()).containsEntry("name", "Last");
+    }
+
+    @Test
     void aServerThatRefusesToClearAnAddressLosesNothing() {
         sandbox.faults().always(request -> request.body().contains("null"), Fault.status(422, "email is required"));
 

@@ -47,10 +47,32 @@ class RowsThatWaitTest {
         Contact own = new Contact(Map.of("_id", "2", "integrationId", "a"));
         stored.put(own);
         stored.put(new Contact(Map.of("_id", "1", "email", "ada@example.com")));
-        InputRow row = InputRow.of(0, ROW, MatchBy.auto);
-        RowPlan plan = RowPlan.change(row, own, row.key().identity(), ROW);
 
-        assertThat(new IdentifierHandOvers(MatchBy.auto).keepBack(plan, stored)).isTrue();
+        assertThat(new IdentifierHandOvers(MatchBy.auto).keepBack(change(0, ROW, own), stored))
+                .isTrue();
+    }
+
+    @Test
+    void aLaterRowWaitsBehindOneAboutTheSameContactThoughSomebodyHasChangedTheAddressMeanwhile() {
+        IdentifierHandOvers handOvers = new IdentifierHandOvers(MatchBy.auto);
+        stored.put(new Contact(Map.of("_id", "1", "integrationId", "b", "email", "ada@example.com")));
+        handOvers.keepBack(
+                change(0, ROW, new Contact(Map.of("_id", "2", "integrationId", "a", "email", "old@example.com"))),
+                stored);
+        Contact now = new Contact(Map.of("_id", "2", "integrationId", "a", "email", "new@example.com"));
+        Contact other = new Contact(Map.of("_id", "3", "integrationId", "c", "email", "cy@example.com"));
+
+        assertThat(handOvers.keepBack(
+                        change(1, new Contact(Map.of("email", "new@example.com", "name", "Ada")), now), stored))
+                .isTrue();
+        assertThat(handOvers.keepBack(
+                        change(2, new Contact(Map.of("email", "cy@example.com", "name", "Cy")), other), stored))
+                .isFalse();
+    }
+
+    private static RowPlan change(long index, Contact given, Contact contact) {
+        InputRow row = InputRow.of(index, given, MatchBy.auto);
+        return RowPlan.change(row, contact, row.key().identity(), given);
     }
 
     private boolean waits(MatchBy matchBy) {
