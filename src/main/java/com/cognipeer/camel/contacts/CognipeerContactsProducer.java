@@ -3,37 +3,22 @@ package com.cognipeer.camel.contacts;
 import com.cognipeer.camel.contacts.body.SyncInput;
 import com.cognipeer.camel.contacts.client.ContactNotFoundException;
 import com.cognipeer.camel.contacts.client.ContactsClient;
-import com.cognipeer.camel.contacts.client.ContactsResponse;
 import com.cognipeer.camel.contacts.connect.ClientLease;
 import com.cognipeer.camel.contacts.connect.Connection;
-import com.cognipeer.camel.contacts.connect.LeasedPages;
 import com.cognipeer.camel.contacts.connect.SharedClients;
-import com.cognipeer.camel.contacts.model.Contact;
-import com.cognipeer.camel.contacts.model.ContactFilter;
+import com.cognipeer.camel.contacts.connect.WholeLists;
 import com.cognipeer.camel.contacts.model.ContactIdentity;
-import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.ownwrites.OwnWriteLog;
-import com.cognipeer.camel.contacts.poll.Answer;
-import com.cognipeer.camel.contacts.poll.BelievedTotals;
-import com.cognipeer.camel.contacts.poll.ContactIterator;
-import com.cognipeer.camel.contacts.poll.PageFeed;
-import com.cognipeer.camel.contacts.poll.Position;
-import com.cognipeer.camel.contacts.poll.Sweep;
-import com.cognipeer.camel.contacts.poll.Sweeps;
-import com.cognipeer.camel.contacts.poll.WalkSettings;
 import com.cognipeer.camel.contacts.sync.ContactUpsert;
 import com.cognipeer.camel.contacts.sync.SingleWrite;
 import com.cognipeer.camel.contacts.sync.SyncRun;
 import com.cognipeer.camel.contacts.sync.SyncSettings;
 import com.cognipeer.camel.contacts.sync.WriteListener;
 import com.cognipeer.camel.contacts.watch.SyncWatch;
-import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -47,7 +32,7 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CognipeerContactsProducer.class);
 
-    private final BelievedTotals totals = new BelievedTotals();
+    private final WholeLists lists = new WholeLists(this::clientForAPage);
     private ProducerOptions options;
     private Connection connection;
     private MessageReader messages;
@@ -172,17 +157,10 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
                 listener,
                 () -> held.isClosed() || clients().isStopping(),
                 watch::progressed,
-                this::walk);
+                lists::every);
         return watch.start(run, clients().threads())
                 .whenComplete((report, failure) -> input.ended(report, unwrapped(failure)))
                 .thenApply(Reply::synced);
-    }
-
-    private Iterator<Contact> walk(
-            ContactFilter scope, int limit, Function<ContactQuery, ContactsResponse<ContactPage>> pages) {
-        Sweep sweep =
-                Sweeps.snapshots(WalkSettings.snapshot(scope, limit), totals).begin(Position.START);
-        return new ContactIterator(sweep, PageFeed.of(query -> Answer.of(pages.apply(query), Instant.now())));
     }
 
     private CompletableFuture<Reply> get(ContactsClient client, ContactIdentity identity) {
@@ -203,22 +181,12 @@ public class CognipeerContactsProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Reply> list(ContactsClient client, ContactQuery query) {
-        if (!options.fetchAll()) {
-            return client.list(query).thenApply(Reply::page);
-        }
-        Sweep sweep = query.sort().fields().isEmpty()
-                ? Sweeps.snapshots(WalkSettings.snapshot(query.filter(), query.limit()), totals)
-                        .begin(Position.START)
-                : Sweep.numbered(query, totals);
-        return client.list(sweep.request().orElseThrow()).thenApply(first -> everything(sweep, first));
+        return options.fetchAll()
+                ? lists.begin(client, query, Reply::everything)
+                : client.list(query).thenApply(Reply::page);
     }
 
-    private Reply everything(Sweep sweep, ContactsResponse<ContactPage> first) {
-        sweep.accept(Answer.of(first, Instant.now()));
-        return Reply.everything(first, new ContactIterator(sweep, new LeasedPages(this::clientForAPage)));
-    }
-
-    /** A walk may ask for pages when its producer is already stopped; Camel stops a producer that is not cached at once. */
+    /** A list may ask for pages when its producer is already stopped: Camel stops a producer that is not cached at once. */
     private ClientLease clientForAPage() {
         if (!getEndpoint().getComponent().isRunAllowed()) {
             throw new IllegalStateException("The component is stopped, and no more pages of its contacts can be read");

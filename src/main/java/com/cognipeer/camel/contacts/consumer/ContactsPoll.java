@@ -108,7 +108,8 @@ public final class ContactsPoll {
     }
 
     Handout handOut(PendingContact contact) {
-        Handout handout = sweep.handOut(contact);
+        sweep.requireCurrent(contact);
+        Handout handout = sweep.handOut();
         change = handout.change();
         return handout;
     }
@@ -126,7 +127,8 @@ public final class ContactsPoll {
     }
 
     void done(PendingContact contact) {
-        sweep.advance(contact);
+        sweep.requireCurrent(contact);
+        sweep.advance();
         routed++;
         watch.routed(sweep, change);
     }

@@ -51,6 +51,13 @@ final class PendingContacts {
         return contacts.getFirst();
     }
 
+    /** @throws IllegalStateException when another contact than this one is current */
+    void requireFirst(PendingContact contact) {
+        if (contacts.peekFirst() != contact) {
+            throw new IllegalStateException("the contact is not the current one of its sweep");
+        }
+    }
+
     /** @param ahead 0 for the current contact */
     PendingContact get(int ahead) {
         return contacts.stream().skip(ahead).findFirst().orElseThrow();

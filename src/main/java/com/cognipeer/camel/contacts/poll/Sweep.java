@@ -23,11 +23,7 @@ public final class Sweep {
     private Supplier<Walk> questions;
 
     private Walk walk;
-    private long remaining;
-    private long matching;
-    private int granted;
-    private long pages;
-    private Withheld withheld;
+    private ListFigures figures = ListFigures.NONE;
     private boolean refusing;
     private boolean finished;
 
@@ -47,12 +43,11 @@ public final class Sweep {
         this.pending = new PendingContacts(ledger);
     }
 
-    /** One pass by page number, in the query's own order, that begins with the query's page. */
-    public static Sweep numbered(ContactQuery query) {
-        return numbered(query, new BelievedTotals());
-    }
-
-    /** The same, with what others have learned about the server's totals. */
+    /**
+     * One pass by page number, in the query's own order, that begins with the query's page.
+     *
+     * @param totals what others have learned about the server's totals
+     */
     public static Sweep numbered(ContactQuery query, BelievedTotals totals) {
         return new Sweep(new PageNumberWalk(query), new SnapshotLedger(Position.START), totals, true);
     }
@@ -88,15 +83,7 @@ public final class Sweep {
         totals.see(answer.page());
         boolean doubtful = step.isPage() && step.walk().next().isEmpty() && totals.doubt(answer.page());
         walk = doubtful ? EndCheck.about(asked, answer.page(), step.walk(), totals) : step.walk();
-        remaining = step.remaining();
-        if (step.withheld() != null) {
-            withheld = step.withheld();
-        }
-        if (step.isPage()) {
-            pages++;
-            matching = before + answer.page().getTotal() - step.again();
-        }
-        granted = Math.max(granted, answer.page().getLimit());
+        figures = figures.after(step, answer, before);
     }
 
     /**
@@ -122,7 +109,7 @@ public final class Sweep {
 
     /** Whether another contact certainly follows those that came, by the server's total. */
     public boolean isMoreCertain() {
-        return !ledger.tellsLast() || remaining > ledger.mostRepeats();
+        return !ledger.tellsLast() || figures.remaining() > ledger.mostRepeats();
     }
 
     /** Whether the current contact came with the latest page. */
@@ -145,26 +132,14 @@ public final class Sweep {
         return pending.first().contact();
     }
 
-    /**
-     * The current contact for a route, which may change it. It is a copy if this sweep gives it again after a failure.
-     */
+    /** The current contact, which a route may change: a copy if this sweep gives it again after a failure. */
     public Handout handOut() {
-        return pending.first().handOut(continuesAfterFailure, ledger.passed(), isLast(0), matching);
-    }
-
-    /**
-     * The same for a caller that knows which contact is the current one.
-     *
-     * @throws IllegalStateException when another contact is
-     */
-    public Handout handOut(PendingContact current) {
-        requireCurrent(current);
-        return handOut();
+        return pending.first().handOut(continuesAfterFailure, ledger.passed(), isLast(0), figures.matching());
     }
 
     /** A copy of a contact that is not done. @param ahead 0 for the current contact */
     Handout handOut(int ahead) {
-        return pending.get(ahead).handOut(true, ledger.passed() + ahead, isLast(ahead), matching);
+        return pending.get(ahead).handOut(true, ledger.passed() + ahead, isLast(ahead), figures.matching());
     }
 
     private boolean isLast(int ahead) {
@@ -210,9 +185,9 @@ public final class Sweep {
         return ledger.passed();
     }
 
-    /** How many pages of contacts came; answers to questions of the sweep's own do not count. */
-    public long pages() {
-        return pages;
+    /** The figures of the list, by the pages that came. */
+    public ListFigures figures() {
+        return figures;
     }
 
     /** How many contacts the consumer has skipped since its start, because producers of this component wrote them. */
@@ -225,16 +200,6 @@ public final class Sweep {
         return ledger.echoes() != null && ledger.echoes().neverMeetTheirVersion();
     }
 
-    /** How many contacts match, by the server's total with the last page. */
-    public long matching() {
-        return matching;
-    }
-
-    /** The contacts that this sweep has seen and leaves to later sweeps; null while no answer showed any or none. */
-    public Withheld withheld() {
-        return withheld;
-    }
-
     /** Whether the last answer was refused, by this sweep or by the server. */
     boolean isRefusing() {
         return refusing;
@@ -245,30 +210,14 @@ public final class Sweep {
         return finished;
     }
 
-    /** The largest page that the server gave; 0 before the first. */
-    int granted() {
-        return granted;
-    }
-
     /** The current contact is done; the next one is current then. */
     public void advance() {
         pending.advance();
     }
 
-    /**
-     * The same for a caller that knows which contact is the current one.
-     *
-     * @throws IllegalStateException when another contact is
-     */
-    public void advance(PendingContact current) {
-        requireCurrent(current);
-        advance();
-    }
-
-    private void requireCurrent(PendingContact contact) {
-        if (pending.isEmpty() || pending.first() != contact) {
-            throw new IllegalStateException("the contact is not the current one of its sweep");
-        }
+    /** @throws IllegalStateException when another contact than this one is current */
+    public void requireCurrent(PendingContact contact) {
+        pending.requireFirst(contact);
     }
 
     /** Whether every contact is done and no page is left to ask for. */

@@ -133,8 +133,8 @@ public final class Sweeps {
         if (found) {
             choice = latest.choice();
         }
-        if (latest.granted() > 0) {
-            granted = Math.min(settings.limit(), latest.granted());
+        if (latest.figures().granted() > 0) {
+            granted = Math.min(settings.limit(), latest.figures().granted());
         }
         if (latest.isFinished()) {
             doubted = false;

@@ -29,7 +29,7 @@ final class SweepFindings {
         if (sweep.areOwnWritesNeverMet()) {
             warnings.ownWritesNeverMet();
         }
-        Withheld seen = sweep.withheld();
+        Withheld seen = sweep.figures().withheld();
         if (seen != null) {
             withheld = seen.count();
             lag.withheldUpTo(seen.newest());

@@ -67,8 +67,8 @@ public final class SweepProgress {
     }
 
     void accepted(Sweep sweep) {
-        pages = pagesBefore + sweep.pages();
-        matching = sweep.matching();
+        pages = pagesBefore + sweep.figures().pages();
+        matching = sweep.figures().matching();
         log(sweep);
     }
 

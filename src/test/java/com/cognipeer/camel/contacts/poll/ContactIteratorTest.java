@@ -183,7 +183,8 @@ class ContactIteratorTest {
             }
         };
         return new ContactIterator(
-                Sweep.numbered(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE)), new PageFeed() {
+                Sweep.numbered(new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE), new BelievedTotals()),
+                new PageFeed() {
                     @Override
                     public void feed(Sweep sweep) {
                         new Pages(sweep, pages).bring();

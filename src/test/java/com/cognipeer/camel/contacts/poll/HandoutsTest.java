@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class HandoutsTest {
 
-    private final Sweep sweep = Sweep.numbered(new ContactQuery(1, 3, ContactFilter.ALL, ContactSort.NONE));
+    private final Sweep sweep =
+            Sweep.numbered(new ContactQuery(1, 3, ContactFilter.ALL, ContactSort.NONE), new BelievedTotals());
     private final Handouts handouts = new Handouts(sweep);
 
     @Test

@@ -58,7 +58,7 @@ class OwnWritesOfManyPagesTest {
         server.ranges = ranges;
         long whole = requestsOfAWholeSweep();
         Sweep cut = begin();
-        while (cut.pages() < PAGES / 2) {
+        while (cut.figures().pages() < PAGES / 2) {
             cut.accept(server.list(cut.request().orElseThrow()));
         }
         stored = PositionJson.read(PositionJson.write(cut.position()));

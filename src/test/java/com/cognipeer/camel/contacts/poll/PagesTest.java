@@ -18,7 +18,7 @@ class PagesTest {
 
     private static final ContactQuery FIRST = new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE);
 
-    private final Sweep sweep = Sweep.numbered(FIRST);
+    private final Sweep sweep = Sweep.numbered(FIRST, new BelievedTotals());
     private final List<ContactQuery> sent = new ArrayList<>();
     private CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final Pages pages = new Pages(sweep, query -> {

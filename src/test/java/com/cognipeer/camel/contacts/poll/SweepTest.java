@@ -13,7 +13,7 @@ class SweepTest {
 
     private static final ContactQuery FIRST = new ContactQuery(1, 2, ContactFilter.ALL, ContactSort.NONE);
 
-    private final Sweep sweep = Sweep.numbered(FIRST);
+    private final Sweep sweep = Sweep.numbered(FIRST, new BelievedTotals());
 
     @Test
     void asksForTheFirstPageBeforeAnything() {
@@ -125,11 +125,11 @@ class SweepTest {
         PendingContact current = sweep.rest().get(0);
         PendingContact behind = sweep.rest().get(1);
 
-        assertThatThrownBy(() -> sweep.handOut(behind)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> sweep.advance(behind)).isInstanceOf(IllegalStateException.class);
-        sweep.advance(current);
+        assertThatThrownBy(() -> sweep.requireCurrent(behind)).isInstanceOf(IllegalStateException.class);
+        sweep.requireCurrent(current);
+        sweep.advance();
 
-        assertThat(sweep.handOut(behind).contact().getId()).isEqualTo("1.1");
-        assertThatThrownBy(() -> sweep.advance(current)).isInstanceOf(IllegalStateException.class);
+        assertThat(sweep.contact().getId()).isEqualTo("1.1");
+        assertThatThrownBy(() -> sweep.requireCurrent(current)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -104,7 +104,8 @@ class TotalsOfThePageTest {
     @Test
     void aSweepInAnOrderOfTheUsersOwnIsNoException() {
         fill(57, 10);
-        Sweep sweep = Sweep.numbered(new ContactQuery(1, LIMIT, ContactFilter.ALL, ContactSort.parse("_id:1")));
+        Sweep sweep = Sweep.numbered(
+                new ContactQuery(1, LIMIT, ContactFilter.ALL, ContactSort.parse("_id:1")), new BelievedTotals());
         List<String> ids = new ArrayList<>();
 
         assertThatThrownBy(() -> {

@@ -305,7 +305,8 @@ class UnusualServersTest {
     void aWalkInAnOrderOfTheUsersOwnDoesNotBelieveATotalOfLessThanCame() {
         fill(SimulatedConsumer.ofSnapshots(server, 10), 34);
         server.totals = Totals.ZERO;
-        Sweep sweep = Sweep.numbered(new ContactQuery(1, 10, ContactFilter.ALL, ContactSort.parse("_id:1")));
+        Sweep sweep = Sweep.numbered(
+                new ContactQuery(1, 10, ContactFilter.ALL, ContactSort.parse("_id:1")), new BelievedTotals());
         List<String> ids = new ArrayList<>();
         while (!sweep.isOver()) {
             while (sweep.isAtTheEdge()) {

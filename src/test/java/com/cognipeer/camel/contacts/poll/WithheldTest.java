@@ -52,10 +52,10 @@ class WithheldTest {
     @CsvSource({"PT5S,1", "PT300S,3", "PT2H,8", "P365D,25", "PT5S,25"})
     void contactsAheadOfTheServersClock(Duration ahead, int contacts) {
         fill(4);
-        assertThat(sweep().withheld().isNone()).isTrue();
+        assertThat(sweep().figures().withheld().isNone()).isTrue();
         insertAhead(contacts, ahead);
 
-        Withheld seen = sweep().withheld();
+        Withheld seen = sweep().figures().withheld();
 
         assertThat(requests).isEqualTo(1);
         assertThat(seen.count()).isEqualTo(contacts);
@@ -63,7 +63,7 @@ class WithheldTest {
         assertThat(seen.byOwnClock()).isFalse();
         server.now = server.now.plus(ahead).plusSeconds(10);
         assertThat(sweep().watermark()).isAfter(seen.newest());
-        assertThat(sweep().withheld().isNone()).isTrue();
+        assertThat(sweep().figures().withheld().isNone()).isTrue();
     }
 
     @Test
@@ -72,7 +72,7 @@ class WithheldTest {
         sweep();
         insertAhead(3, Duration.ofDays(1));
 
-        assertThat(sweep().withheld().ahead()).isGreaterThan(Duration.ofHours(23));
+        assertThat(sweep().figures().withheld().ahead()).isGreaterThan(Duration.ofHours(23));
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class WithheldTest {
         sweep();
         insertAhead(1, Duration.ofSeconds(seconds));
 
-        Withheld seen = sweep().withheld();
+        Withheld seen = sweep().figures().withheld();
 
         assertThat(seen.isNone()).isFalse();
         assertThat(seen.byOwnClock()).isTrue();
@@ -97,7 +97,7 @@ class WithheldTest {
         sweep();
         insertAhead(3, Duration.ofMinutes(5));
 
-        assertThat(sweep().withheld().count()).isEqualTo(3);
+        assertThat(sweep().figures().withheld().count()).isEqualTo(3);
     }
 
     @Test
@@ -111,7 +111,7 @@ class WithheldTest {
         sweep();
         insertAhead(3, Duration.ofMinutes(5));
 
-        assertThat(sweep().withheld().count()).isEqualTo(3);
+        assertThat(sweep().figures().withheld().count()).isEqualTo(3);
         assertThat(requests).isEqualTo(1);
     }
 
@@ -122,6 +122,6 @@ class WithheldTest {
         server.now = server.now.plusMillis(900);
         server.insert(0);
 
-        assertThat(sweep().withheld().isNone()).isTrue();
+        assertThat(sweep().figures().withheld().isNone()).isTrue();
     }
 }

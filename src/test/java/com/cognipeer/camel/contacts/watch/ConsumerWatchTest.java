@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cognipeer.camel.contacts.model.ContactFilter;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
+import com.cognipeer.camel.contacts.poll.BelievedTotals;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ class ConsumerWatchTest {
 
     private final ConsumerWatch watch =
             new ConsumerWatch("Consumer of route a", null, System::nanoTime, () -> Duration.ZERO, null);
-    private final Sweep sweep = Sweep.numbered(new ContactQuery(1, 10, ContactFilter.ALL, ContactSort.NONE));
+    private final Sweep sweep =
+            Sweep.numbered(new ContactQuery(1, 10, ContactFilter.ALL, ContactSort.NONE), new BelievedTotals());
 
     @Test
     void aContactThatFailsAndIsDoneIsASkippedOne() {

@@ -8,6 +8,7 @@ import com.cognipeer.camel.contacts.model.ContactPage;
 import com.cognipeer.camel.contacts.model.ContactQuery;
 import com.cognipeer.camel.contacts.model.ContactSort;
 import com.cognipeer.camel.contacts.poll.Answer;
+import com.cognipeer.camel.contacts.poll.BelievedTotals;
 import com.cognipeer.camel.contacts.poll.Sweep;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,8 @@ class SweepProgressTest {
 
     private long nanos = Long.MAX_VALUE - Duration.ofSeconds(5).toNanos();
     private final SweepProgress report = new SweepProgress("Consumer of route a", () -> nanos);
-    private final Sweep sweep =
-            Sweep.numbered(new ContactQuery(1, CONTACTS, ContactFilter.ALL, ContactSort.parse("name:1")));
+    private final Sweep sweep = Sweep.numbered(
+            new ContactQuery(1, CONTACTS, ContactFilter.ALL, ContactSort.parse("name:1")), new BelievedTotals());
 
     @BeforeEach
     void begin() {
