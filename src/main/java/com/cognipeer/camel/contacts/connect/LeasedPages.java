@@ -11,12 +11,12 @@ import java.util.function.Supplier;
  * enricher, before the walk really begins. Each request takes a client of its own and gives it back, so a walk that nobody
  * reads to its end holds nothing.
  */
-public final class LeasedPages implements PageFeed {
+final class LeasedPages implements PageFeed {
 
     private final Supplier<ClientLease> clients;
     private volatile ClientLease underWay;
 
-    public LeasedPages(Supplier<ClientLease> clients) {
+    LeasedPages(Supplier<ClientLease> clients) {
         this.clients = clients;
     }
 

@@ -64,10 +64,6 @@ public final class ContactsPoll {
             pages.dropUnconfirmed(Instant.now());
             while (left() > 0 && !sweep.hasContact() && !sweep.isOver() && mayAsk.getAsBoolean() && !isTimeOver()) {
                 bringPage();
-                if (sweep.isPartOfReconciliation() && !sweep.isOver()) {
-                    // It may go on for many pages that bring nothing to route.
-                    save();
-                }
             }
             sweep.rest().stream().limit(left()).forEach(contact -> batch.add(new PolledContact(this, contact)));
         }
@@ -217,6 +213,9 @@ public final class ContactsPoll {
             watch.answered(answer.date(), answer.received());
         }
         watch.accepted(sweep);
+        if (sweep.mustBeStored()) {
+            save();
+        }
     }
 
     private void ask() {

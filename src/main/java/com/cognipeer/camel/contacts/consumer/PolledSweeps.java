@@ -123,8 +123,7 @@ final class PolledSweeps {
         try {
             Pages.give(sweep, answer);
             cutShort = false;
-            if (sweep.isPartOfReconciliation() && !sweep.isOver()) {
-                // It may go on for many pages that bring nothing to route.
+            if (sweep.mustBeStored()) {
                 save();
             }
         } catch (UnusablePositionException e) {

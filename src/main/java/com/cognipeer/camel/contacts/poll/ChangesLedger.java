@@ -3,6 +3,7 @@ package com.cognipeer.camel.contacts.poll;
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.poll.ChangesPlace.Progress;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The ledger of a sweep over changes. */
@@ -15,6 +16,7 @@ final class ChangesLedger extends Ledger {
     private final EchoesOfSweep echoes;
 
     private Progress progress;
+    private boolean mustBeStored;
 
     /** @param granted how many contacts the server puts on a page at the most */
     ChangesLedger(
@@ -130,14 +132,38 @@ final class ChangesLedger extends Ledger {
         return found(isDeleted(contact) ? Change.DELETED : ofLiving, contact, version);
     }
 
+    /**
+     * An old copy of the data may show a state that was routed before a later one. If the process ends after such an exchange,
+     * the position must not say that the later state was routed last: nobody would route that again.
+     */
+    @Override
+    void begins(List<PendingContact> brought) {
+        super.begins(brought);
+        mustBeStored = brought.stream()
+                        .filter(contact -> window().open(contact.key().id()))
+                        .count()
+                > 0;
+    }
+
+    @Override
+    boolean mustBeStored() {
+        return mustBeStored;
+    }
+
+    @Override
+    void takeBack(PendingContact contact) {
+        super.takeBack(contact);
+        window().close(contact.key().id());
+    }
+
     @Override
     boolean isBack(Contact contact) {
         return knowsAll() && changes.isCreatedBeforeLookback(contact);
     }
 
     @Override
-    Echoes echoes() {
-        return echoes == null ? null : echoes.ofTheConsumer();
+    OwnWritesSeen ownWrites() {
+        return echoes == null ? OwnWritesSeen.NONE : echoes.ofTheConsumer().seen();
     }
 
     @Override

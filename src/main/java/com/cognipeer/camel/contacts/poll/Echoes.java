@@ -105,13 +105,8 @@ final class Echoes {
         skipped++;
     }
 
-    /** How many echoes the consumer has skipped since its start. */
-    long skipped() {
-        return skipped;
-    }
-
-    /** Whether the server lists contacts otherwise than it answers writes, by all that came so far. */
-    boolean neverMeetTheirVersion() {
-        return neverMet.size() >= TELLING;
+    /** What came so far. */
+    OwnWritesSeen seen() {
+        return new OwnWritesSeen(skipped, neverMet.size() >= TELLING);
     }
 }

@@ -150,8 +150,14 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
         return false;
     }
 
-    /** Records in the inventory that a contact was not delivered, although that was written ahead. */
-    final void takeBack(Finding finding) {
+    /** Whether the position must be stored before any contact of the latest page is delivered. */
+    boolean mustBeStored() {
+        return false;
+    }
+
+    /** Records that a contact was not delivered, although that was written ahead. */
+    void takeBack(PendingContact contact) {
+        Finding finding = contact.finding();
         InventoryEntry ahead = aheadOf(finding);
         if (ahead != null && finding.before() == null) {
             tracking.remove(ahead.id());
@@ -173,9 +179,9 @@ abstract sealed class Ledger permits SnapshotLedger, ChangesLedger, HealingLedge
         return versions.of(contact);
     }
 
-    /** The own writes that came back; null unless the consumer skips them. */
-    Echoes echoes() {
-        return null;
+    /** The own writes that came back; none unless the consumer skips them. */
+    OwnWritesSeen ownWrites() {
+        return OwnWritesSeen.NONE;
     }
 
     /** Whether the last contact of this sweep can be known. */

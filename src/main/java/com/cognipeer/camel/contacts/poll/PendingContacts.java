@@ -93,9 +93,7 @@ final class PendingContacts {
 
     /** Takes back the marks of contacts that were not handed out: nobody has to hear of these if they are gone. */
     void takeBack() {
-        contacts.stream()
-                .filter(contact -> !contact.isHandedOut())
-                .forEach(contact -> ledger.takeBack(contact.finding()));
+        contacts.stream().filter(contact -> !contact.isHandedOut()).forEach(ledger::takeBack);
     }
 
     /** Drops all contacts: they are not done, and not delivered. */

@@ -31,10 +31,7 @@ public final class Sweep {
         this(walk, ledger, totals, false);
     }
 
-    /**
-     * @param continuesAfterFailure whether this sweep gives a failed contact again; otherwise a new sweep does, from the
-     *                              position
-     */
+    /** @param continuesAfterFailure whether this sweep gives a failed contact again; otherwise a new sweep does */
     private Sweep(Walk walk, Ledger ledger, BelievedTotals totals, boolean continuesAfterFailure) {
         this.walk = walk;
         this.ledger = ledger;
@@ -159,6 +156,12 @@ public final class Sweep {
         }
     }
 
+    /** Whether the position must be stored before any contact of the latest page is handed out, or another page asked for. */
+    public boolean mustBeStored() {
+        // A part of a reconciliation may go on for many pages that bring nothing to route.
+        return ledger.mustBeStored() || isPartOfReconciliation() && !isOver();
+    }
+
     /** Whether this sweep is a part of a reconciliation that runs beside the sweeps over contacts. */
     public boolean isPartOfReconciliation() {
         return ledger instanceof HealingLedger || ledger instanceof ReconciliationLedger;
@@ -190,14 +193,9 @@ public final class Sweep {
         return figures;
     }
 
-    /** How many contacts the consumer has skipped since its start, because producers of this component wrote them. */
-    public long ownWritesSkipped() {
-        return ledger.echoes() == null ? 0 : ledger.echoes().skipped();
-    }
-
-    /** Whether many contacts with own writes came, none of them in the version that the answer to the write had. */
-    public boolean areOwnWritesNeverMet() {
-        return ledger.echoes() != null && ledger.echoes().neverMeetTheirVersion();
+    /** The own writes that came back; none unless the consumer skips them. */
+    public OwnWritesSeen ownWrites() {
+        return ledger.ownWrites();
     }
 
     /** Whether the last answer was refused, by this sweep or by the server. */

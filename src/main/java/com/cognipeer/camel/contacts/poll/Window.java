@@ -16,6 +16,8 @@ final class Window {
 
     static final int CAPACITY = 10_000;
 
+    private static final String NO_VERSION = ":";
+
     private final Map<String, Held> byId = new HashMap<>();
     private final TreeSet<Entry> oldestFirst = new TreeSet<>(Comparator.comparing(Entry::key, SortKey.BY_CHANGE));
 
@@ -27,8 +29,17 @@ final class Window {
     /** A contact that was delivered, and the version in which it was. */
     record Entry(SortKey key, String version) {}
 
-    /** An entry, and whether this sweep has read the contact. */
-    private record Held(Entry entry, boolean isMet) {}
+    /**
+     * @param isMet  whether this sweep has read the contact
+     * @param isOpen whether the contact is about to be delivered in another version
+     */
+    private record Held(Entry entry, boolean isMet, boolean isOpen) {
+
+        /** The entry for the position: after a crash nobody knows which version was delivered last. */
+        Entry known() {
+            return isOpen ? new Entry(entry.key(), entry.key().id() + NO_VERSION) : entry;
+        }
+    }
 
     /**
      * The content of a window as a value.
@@ -60,13 +71,15 @@ final class Window {
     }
 
     Content content() {
-        return new Content(List.copyOf(oldestFirst), forgotten, forgottenUpTo);
+        List<Entry> entries =
+                oldestFirst.stream().map(entry -> get(entry.key().id())).toList();
+        return new Content(entries, forgotten, forgottenUpTo);
     }
 
     /** How the contact was delivered; null when it was not, or was forgotten. */
     Entry get(String id) {
         Held held = byId.get(id);
-        return held == null ? null : held.entry();
+        return held == null ? null : held.known();
     }
 
     void remember(Entry delivered) {
@@ -94,7 +107,21 @@ final class Window {
 
     /** The sweep has read this contact. */
     void meet(String id) {
-        byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), true));
+        byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), true, held.isOpen()));
+    }
+
+    /**
+     * The contact is about to be delivered in another version.
+     *
+     * @return whether it was delivered before
+     */
+    boolean open(String id) {
+        return byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), held.isMet(), true)) != null;
+    }
+
+    /** The contact was not delivered in another version after all. */
+    void close(String id) {
+        byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), held.isMet(), false));
     }
 
     /** Drops the contacts that a sweep over everything did not read: they were removed, or do not match any more. */
@@ -152,7 +179,7 @@ final class Window {
     }
 
     private void put(Entry entry, boolean isMet) {
-        Held old = byId.put(entry.key().id(), new Held(entry, isMet));
+        Held old = byId.put(entry.key().id(), new Held(entry, isMet, false));
         if (old != null) {
             oldestFirst.remove(old.entry());
         }

@@ -25,8 +25,8 @@ final class SweepFindings {
 
     void look(Sweep sweep) {
         lag.doneUpTo(sweep.watermark());
-        counts.ownWrites(sweep.ownWritesSkipped());
-        if (sweep.areOwnWritesNeverMet()) {
+        counts.ownWrites(sweep.ownWrites().skipped());
+        if (sweep.ownWrites().neverMet()) {
             warnings.ownWritesNeverMet();
         }
         Withheld seen = sweep.figures().withheld();

@@ -27,6 +27,8 @@ class DeletionHistoriesTest {
         "71170300, changes, IGNORED, BOTH",
         // An old copy of the data brought an old state again, and the process was killed when it was routed.
         "2035236, changes, HONOURED, BOTH",
+        // An old copy of the data brought an old state again in a sweep, and the process was killed when it was routed.
+        "944877, changes, IGNORED, BOTH",
         // A contact was removed, and another one with its integration id was marked as deleted and not heard of yet.
         "2032372, changes, NOTHING_MATCHES, OUTAGES",
     })

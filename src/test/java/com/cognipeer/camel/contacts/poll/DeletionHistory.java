@@ -244,8 +244,12 @@ public final class DeletionHistory {
         }
         judge.answered(query, answer);
         sweep.accept(answer);
+        boolean mustBeStored = sweep.mustBeStored();
+        if (mustBeStored) {
+            process.save(sweep);
+        }
         movement.move(2);
-        if (random.nextInt(3) > 0) {
+        if (random.nextInt(3) > 0 && !mustBeStored) {
             process.save(sweep);
         }
     }

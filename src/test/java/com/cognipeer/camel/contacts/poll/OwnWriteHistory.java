@@ -249,6 +249,9 @@ final class OwnWriteHistory {
                     pass(random.nextInt(60));
                 }
                 sweep.accept(server.list(sweep.request().orElseThrow()));
+                if (sweep.mustBeStored()) {
+                    save(sweep);
+                }
             }
             if (sweep.hasContact()) {
                 fail();
@@ -264,7 +267,7 @@ final class OwnWriteHistory {
             }
         }
         sweep.finish();
-        skipped = sweep.ownWritesSkipped();
+        skipped = sweep.ownWrites().skipped();
         save(sweep);
         return true;
     }

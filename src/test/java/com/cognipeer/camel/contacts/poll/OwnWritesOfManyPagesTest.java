@@ -67,7 +67,7 @@ class OwnWritesOfManyPagesTest {
         end(rest);
 
         assertThat(server.requests).isBetween(whole, whole + 3);
-        assertThat(rest.ownWritesSkipped()).isEqualTo(PAGES * LIMIT);
+        assertThat(rest.ownWrites().skipped()).isEqualTo(PAGES * LIMIT);
         assertThat(rest.done()).isZero();
     }
 }

@@ -151,7 +151,7 @@ final class ReconcilingConsumer {
         }
         Answer answer = server.list(query);
         sweep.accept(new Answer(answer.page(), answer.date(), null, now()));
-        if (sweep.isPartOfReconciliation() && !sweep.isOver()) {
+        if (sweep.mustBeStored()) {
             save(sweep);
         }
     }
