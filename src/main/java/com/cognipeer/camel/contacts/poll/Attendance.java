@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.poll;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.TextSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -24,8 +25,8 @@ final class Attendance {
 
     private final Tracking tracking;
     private final long round;
-    private final IdSet seen;
-    private final TreeSet<String> controls = new TreeSet<>(Comparator.comparing(IdSet::hash));
+    private final TextSet seen;
+    private final TreeSet<String> controls = new TreeSet<>(Comparator.comparing(TextSet::numberOf));
     private long brought;
     /** Every entry up to this id was looked at. */
     private String covered;
@@ -34,7 +35,7 @@ final class Attendance {
      * @param seen    the ids that this walk has brought by page numbers
      * @param covered the id up to which earlier polls of this walk have looked at the entries; null for none
      */
-    Attendance(Tracking tracking, Reconciliation reconciliation, IdSet seen, String covered) {
+    Attendance(Tracking tracking, Reconciliation reconciliation, TextSet seen, String covered) {
         this.tracking = tracking;
         this.round = reconciliation.round();
         this.seen = seen;
@@ -73,7 +74,7 @@ final class Attendance {
 
     /** Keeps those with the smallest hashes: a choice that no order of ids and no restart changes. */
     private void offerControl(String id) {
-        if (controls.size() < MOST_CONTROLS || IdSet.hash(id) < IdSet.hash(controls.last())) {
+        if (controls.size() < MOST_CONTROLS || TextSet.numberOf(id) < TextSet.numberOf(controls.last())) {
             controls.add(id);
             if (controls.size() > MOST_CONTROLS) {
                 controls.pollLast();

@@ -105,7 +105,7 @@ final class Echoes {
         skipped++;
     }
 
-    /** What came so far. */
+    /** Counts of the own writes that came so far. */
     OwnWritesSeen seen() {
         return new OwnWritesSeen(skipped, neverMet.size() >= TELLING);
     }

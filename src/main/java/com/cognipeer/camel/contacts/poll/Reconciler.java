@@ -1,5 +1,6 @@
 package com.cognipeer.camel.contacts.poll;
 
+import com.cognipeer.camel.contacts.model.TextSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class Reconciler {
     /** Makes the walks of a consumer of changes over all contacts, and knows how the server pages. */
     private final Sweeps walks;
     /** The ids that a walk by page numbers has brought. */
-    private IdSet seen = new IdSet();
+    private TextSet seen = new TextSet();
 
     private long roundOfSeen;
     private boolean isFirstSweep = true;
@@ -73,7 +74,7 @@ final class Reconciler {
         Reconciliation begun = reconciliation;
         if (place == null) {
             begun = begun.brought(Reconciliation.Brought.NOTHING);
-            seen = new IdSet();
+            seen = new TextSet();
         }
         roundOfSeen = begun.round();
         return new WalkOfReconciliation(

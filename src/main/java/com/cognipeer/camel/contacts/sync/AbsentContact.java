@@ -2,6 +2,7 @@ package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.model.Contact;
 import com.cognipeer.camel.contacts.model.ContactVersions;
+import com.cognipeer.camel.contacts.model.TextSet;
 
 /**
  * A contact of the scope that the input does not have, as the walk found it. It keeps no field but an identifier, as many may be
@@ -37,10 +38,10 @@ record AbsentContact(String id, ContactKey key, long identifiers, long version) 
     }
 
     private static long identifiersOf(Contact contact) {
-        return ContactNumbers.of(contact.get(Contact.INTEGRATION_ID) + "\n" + contact.get(Contact.EMAIL));
+        return TextSet.numberOf(contact.get(Contact.INTEGRATION_ID) + "\n" + contact.get(Contact.EMAIL));
     }
 
     private static long versionOf(Contact contact, ContactVersions versions) {
-        return ContactNumbers.of(versions.of(contact));
+        return TextSet.numberOf(versions.of(contact));
     }
 }

@@ -1,6 +1,7 @@
 package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.TextSet;
 
 /**
  * Finds e-mail addresses that several contacts have in several spellings. A look-up compares letter by letter, and a write may
@@ -9,9 +10,9 @@ import com.cognipeer.camel.contacts.model.Contact;
 final class EmailSpellings {
 
     /** The addresses that have capitals, in lower case. */
-    private final ContactNumbers withCapitals = new ContactNumbers();
+    private final TextSet withCapitals = new TextSet();
 
-    private final ContactNumbers withCapitalsTwice = new ContactNumbers();
+    private final TextSet withCapitalsTwice = new TextSet();
 
     void note(Contact contact) {
         ContactKey email = ContactKey.of(contact, Contact.EMAIL);

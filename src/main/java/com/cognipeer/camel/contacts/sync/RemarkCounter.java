@@ -20,7 +20,7 @@ final class RemarkCounter {
     private long notStoredAsGiven;
 
     void note(RowResult result) {
-        if (result.id() != null && recent.meet(result.id())) {
+        if (result.id() != null && recent.meet(result.id().toString())) {
             noteRepeated(result.index());
         }
         Set<String> altered = result.altered();

@@ -1,15 +1,16 @@
 package com.cognipeer.camel.contacts.sync;
 
 import com.cognipeer.camel.contacts.model.Contact;
+import com.cognipeer.camel.contacts.model.TextSet;
 
 /** The stored contacts that the rows of an input are about, and the rows of which nobody knows that. */
 final class SeenContacts {
 
     private final PlainConditions scope;
-    private final ContactNumbers contacts = new ContactNumbers();
-    private final ContactNumbers entered = new ContactNumbers();
+    private final TextSet contacts = new TextSet();
+    private final TextSet entered = new TextSet();
     /** The addresses of rows that were looked up by them, in lower case: a look-up may not find each spelling. */
-    private final ContactNumbers emails = new ContactNumbers();
+    private final TextSet emails = new TextSet();
 
     private long failuresWithoutContact;
     private long answersWithoutId;
@@ -25,7 +26,7 @@ final class SeenContacts {
         for (Contact match : result.plan().matches()) {
             boolean hasId = add(match);
             if (hasId && scope.areNewlyMet(match, result.plan().fields())) {
-                entered.add(match.get(Contact.ID));
+                entered.add(match.get(Contact.ID).toString());
             }
             isKnown |= hasId;
         }
@@ -44,14 +45,14 @@ final class SeenContacts {
     private boolean add(Contact contact) {
         Object id = contact.get(Contact.ID);
         if (id != null) {
-            contacts.add(id);
+            contacts.add(id.toString());
         }
         return id != null;
     }
 
     boolean contains(Contact contact) {
         Object id = contact.get(Contact.ID);
-        if (id != null && contacts.contains(id)) {
+        if (id != null && contacts.contains(id.toString())) {
             return true;
         }
         ContactKey email = ContactKey.of(contact, Contact.EMAIL);
@@ -60,7 +61,7 @@ final class SeenContacts {
 
     /** Whether a row may have moved this contact into the scope. */
     boolean hasEntered(Object id) {
-        return id != null && entered.contains(id);
+        return id != null && entered.contains(id.toString());
     }
 
     int size() {

@@ -13,8 +13,8 @@ class RecentContactsTest {
         assertThat(recent.meet("a")).isFalse();
         assertThat(recent.meet("b")).isFalse();
         assertThat(recent.meet("a")).isTrue();
-        assertThat(recent.meet(7)).isFalse();
-        assertThat(recent.meet(7)).isTrue();
+        assertThat(recent.meet("7")).isFalse();
+        assertThat(recent.meet("7")).isTrue();
     }
 
     @Test
