@@ -1,8 +1,8 @@
 package com.cognipeer.camel.contacts.model;
 
 /**
- * A growing set of texts, of which it keeps a number of 64 bits each: 22 bytes a text at the most. Two texts have the same number
- * with a chance of 1 in 10^19; the one looks present then if the other is.
+ * A growing set of texts, of which it keeps a number of 64 bits each. Of many texts each takes 22 bytes at the most. Two texts have
+ * the same number with a chance of 1 in 10^19: the one looks present then if the other is.
  */
 public final class TextSet {
 

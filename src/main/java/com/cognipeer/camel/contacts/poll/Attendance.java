@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class Attendance {
 
-    /** With more ids than this their set takes more than 64 MiB. */
+    /** The set of so many ids takes 64 MiB. */
     static final int MOST_SEEN = 4_000_000;
 
     private static final int MOST_CONTROLS = 10;

@@ -99,7 +99,7 @@ final class ChangesLedger extends Ledger {
 
     private boolean isEcho(Contact contact, String version, Window.Entry delivered) {
         InventoryEntry entry = entryOf(contact);
-        if (entry != null && entry.isDoubtful() || isAwaited(contact)) {
+        if (entry != null && entry.isDoubtful() || delivered != null && delivered.isOpen() || isAwaited(contact)) {
             // Its exchange, its report, or the exchange of its earlier state may fail or have failed.
             return false;
         }
@@ -139,10 +139,10 @@ final class ChangesLedger extends Ledger {
     @Override
     void begins(List<PendingContact> brought) {
         super.begins(brought);
-        mustBeStored = brought.stream()
-                        .filter(contact -> window().open(contact.key().id()))
-                        .count()
-                > 0;
+        mustBeStored = false;
+        for (PendingContact contact : brought) {
+            mustBeStored |= window().begin(contact.key().id());
+        }
     }
 
     @Override
@@ -153,7 +153,7 @@ final class ChangesLedger extends Ledger {
     @Override
     void takeBack(PendingContact contact) {
         super.takeBack(contact);
-        window().close(contact.key().id());
+        window().end(contact.key().id());
     }
 
     @Override
@@ -178,6 +178,7 @@ final class ChangesLedger extends Ledger {
 
     @Override
     void done(SortKey key, Supplier<String> version, Walk walk, long offset) {
+        window().end(key.id());
         changes.remember(key, version, walk);
         progress = new Progress(walk.choice().paging(), walk.bound(), key, passed() + 1, offset, walk.looksBack());
     }

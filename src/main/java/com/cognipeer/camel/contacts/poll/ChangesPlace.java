@@ -41,6 +41,11 @@ record ChangesPlace(Instant watermark, Instant from, Progress progress, Window.C
         return new ChangesPlace(watermark, from, progress, window.without(ids), sweeps);
     }
 
+    /** The same, as if nobody knew in which version these contacts were delivered last. */
+    ChangesPlace opened(Set<String> ids) {
+        return new ChangesPlace(watermark, from, progress, window.opened(ids), sweeps);
+    }
+
     /** The same, with contacts that were delivered beside the sweeps over changes. */
     ChangesPlace with(List<Window.Entry> deliveredToo) {
         Window more = new Window(window);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The ledger of the walk that reconciles a consumer of changes. It delivers contacts that no sweep over changes brings, because
@@ -14,10 +15,11 @@ import java.util.function.Supplier;
  */
 final class HealingLedger extends Ledger {
 
-    private final ChangesPlace place;
     private final WalkOfReconciliation walkOfReconciliation;
     /** Every change up to this time was routed. */
     private final Instant settled;
+
+    private ChangesPlace place;
 
     /** The versions of the contacts that were delivered within the lookback, by id. */
     private final Map<String, String> delivered = new HashMap<>();
@@ -62,10 +64,14 @@ final class HealingLedger extends Ledger {
         }
     }
 
-    /** The place moves behind the page here only if none of its contacts is to be healed. */
+    /**
+     * The place moves behind the page here only if none of its contacts is to be healed. If a sweep has delivered a later state of
+     * one, this state may be an old copy: the next sweep delivers the later state again.
+     */
     @Override
     void begins(List<PendingContact> brought) {
         super.begins(brought);
+        place = place.opened(brought.stream().map(contact -> contact.key().id()).collect(Collectors.toSet()));
         keepPlace();
     }
 

@@ -219,7 +219,7 @@ public final class Sweeps {
             return ChangesWalk.rest(scope, progress);
         }
         boolean fitsOnAPage = ledger.window().size() < Math.min(granted, with.limit());
-        return ledger.watermark() == null || fitsOnAPage
+        return ledger.watermark() == null || fitsOnAPage || ledger.window().hasOpen()
                 ? ChangesWalk.from(scope, ledger.from(), null)
                 : new LookbackCheck(scope, settings.limit(), ledger.from(), ledger.window());
     }

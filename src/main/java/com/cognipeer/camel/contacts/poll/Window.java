@@ -16,10 +16,10 @@ final class Window {
 
     static final int CAPACITY = 10_000;
 
-    private static final String NO_VERSION = ":";
-
     private final Map<String, Held> byId = new HashMap<>();
     private final TreeSet<Entry> oldestFirst = new TreeSet<>(Comparator.comparing(Entry::key, SortKey.BY_CHANGE));
+    /** How many states of a contact came and are not done, by its id. */
+    private final Map<String, Integer> underWay = new HashMap<>();
 
     private long forgotten;
     private Instant forgottenUpTo;
@@ -27,19 +27,22 @@ final class Window {
     private long metAndForgotten;
 
     /** A contact that was delivered, and the version in which it was. */
-    record Entry(SortKey key, String version) {}
+    record Entry(SortKey key, String version) {
 
-    /**
-     * @param isMet  whether this sweep has read the contact
-     * @param isOpen whether the contact is about to be delivered in another version
-     */
-    private record Held(Entry entry, boolean isMet, boolean isOpen) {
+        private static final String NO_VERSION = ":";
 
-        /** The entry for the position: after a crash nobody knows which version was delivered last. */
-        Entry known() {
-            return isOpen ? new Entry(entry.key(), entry.key().id() + NO_VERSION) : entry;
+        /** The same for a contact of which nobody knows after a crash in which version it was delivered last. */
+        Entry opened() {
+            return new Entry(key, key.id() + NO_VERSION);
+        }
+
+        boolean isOpen() {
+            return version.endsWith(NO_VERSION);
         }
     }
+
+    /** An entry, and whether this sweep has read the contact. */
+    private record Held(Entry entry, boolean isMet) {}
 
     /**
      * The content of a window as a value.
@@ -62,6 +65,13 @@ final class Window {
                     .toList();
             return new Content(others, forgotten, forgottenUpTo);
         }
+
+        Content opened(Set<String> ids) {
+            List<Entry> all = entries.stream()
+                    .map(entry -> ids.contains(entry.key().id()) ? entry.opened() : entry)
+                    .toList();
+            return new Content(all, forgotten, forgottenUpTo);
+        }
     }
 
     Window(Content content) {
@@ -70,16 +80,15 @@ final class Window {
         this.forgottenUpTo = content.forgottenUpTo();
     }
 
+    /** The content for a position. After a crash the exchange of each state under way may be done. */
     Content content() {
-        List<Entry> entries =
-                oldestFirst.stream().map(entry -> get(entry.key().id())).toList();
-        return new Content(entries, forgotten, forgottenUpTo);
+        return new Content(List.copyOf(oldestFirst), forgotten, forgottenUpTo).opened(underWay.keySet());
     }
 
     /** How the contact was delivered; null when it was not, or was forgotten. */
     Entry get(String id) {
         Held held = byId.get(id);
-        return held == null ? null : held.known();
+        return held == null ? null : held.entry();
     }
 
     void remember(Entry delivered) {
@@ -107,21 +116,28 @@ final class Window {
 
     /** The sweep has read this contact. */
     void meet(String id) {
-        byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), true, held.isOpen()));
+        byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), true));
     }
 
     /**
-     * The contact is about to be delivered in another version.
+     * A state of a contact is about to be delivered.
      *
-     * @return whether it was delivered before
+     * @return whether the window knows another one, which a position must not name until this one is done
      */
-    boolean open(String id) {
-        return byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), held.isMet(), true)) != null;
+    boolean begin(String id) {
+        underWay.merge(id, 1, Integer::sum);
+        Entry known = get(id);
+        return known != null && !known.isOpen();
     }
 
-    /** The contact was not delivered in another version after all. */
-    void close(String id) {
-        byId.computeIfPresent(id, (same, held) -> new Held(held.entry(), held.isMet(), false));
+    /** A state of a contact is done, or was not delivered after all. */
+    void end(String id) {
+        underWay.computeIfPresent(id, (same, states) -> states == 1 ? null : states - 1);
+    }
+
+    /** Whether nobody knows of a contact in which version it was delivered last. */
+    boolean hasOpen() {
+        return oldestFirst.stream().anyMatch(Entry::isOpen);
     }
 
     /** Drops the contacts that a sweep over everything did not read: they were removed, or do not match any more. */
@@ -179,7 +195,7 @@ final class Window {
     }
 
     private void put(Entry entry, boolean isMet) {
-        Held old = byId.put(entry.key().id(), new Held(entry, isMet, false));
+        Held old = byId.put(entry.key().id(), new Held(entry, isMet));
         if (old != null) {
             oldestFirst.remove(old.entry());
         }

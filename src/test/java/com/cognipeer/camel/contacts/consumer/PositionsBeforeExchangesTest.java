@@ -70,9 +70,10 @@ class PositionsBeforeExchangesTest extends PolledRouteTest {
         String uri = uri(OPTIONS + "&stateRepository=#positions&delay=1");
         ConsumerTemplate template = context.createConsumerTemplate();
         template.start();
-        for (Exchange got = template.receive(uri, 30_000); got != null; got = template.receive(uri, 0)) {
-            template.doneUoW(got);
+        for (int contact = 0; contact < 2; contact++) {
+            template.doneUoW(template.receive(uri, 30_000));
         }
+        assertThat(template.receive(uri, 0)).isNull();
         assertThat(isVersionKnown()).isTrue();
         change();
 

@@ -99,6 +99,38 @@ class StatesThatNobodyRoutedTest {
         assertThat(routed).containsExactly(id);
     }
 
+    /** After a crash the route may have got an old copy of the contact last. */
+    @Test
+    void anOwnWriteThatWasRoutedIsRoutedAgainIfAnotherStateMayHaveBeenSince() {
+        consume(10, new SimulatedInventory());
+        server.insert(0);
+        for (int poll = 0; poll < 5; poll++) {
+            pollAfter(Duration.ofSeconds(10));
+            reconcile();
+        }
+        String id = server.insert(0).getId();
+        pollAfter(Duration.ofMillis(1_500));
+        Contact old = server.contacts.get(id);
+        server.write(id, -200);
+        ownWrite(id, -100);
+        pollAfter(Duration.ofMillis(1_500));
+        assertThat(routed).endsWith(id, id);
+        Contact latest = server.contacts.get(id);
+
+        server.contacts.put(id, old);
+        Sweep killed = sweeps.begin(stored, 10, server.now);
+        while (!killed.hasContact()) {
+            killed.accept(server.list(killed.request().orElseThrow()));
+        }
+        save(killed);
+        killed.handOut();
+        routed.clear();
+        server.contacts.put(id, latest);
+        pollAfter(Duration.ofMillis(500));
+
+        assertThat(routed).containsExactly(id);
+    }
+
     @Test
     void aStateThatChangedWhileTheServerDidNotSayTheTimeIsRouted() {
         consume(2, null);

@@ -32,6 +32,33 @@ class WindowTest {
     }
 
     @Test
+    void aPositionNamesNoVersionUntilAllStatesUnderWayAreDone() {
+        window.remember(entry("a", 1));
+        window.remember(entry("b", 2));
+
+        assertThat(window.begin("a")).isTrue();
+        assertThat(window.begin("a")).isTrue();
+        window.end("a");
+        window.remember(entry("a", 5));
+
+        assertThat(window.content().entries())
+                .containsExactly(entry("b", 2), entry("a", 5).opened());
+        assertThat(window.get("a")).as("in this process").isEqualTo(entry("a", 5));
+        window.end("a");
+        assertThat(window.content().entries()).containsExactly(entry("b", 2), entry("a", 5));
+    }
+
+    @Test
+    void aContactThatItDoesNotKnowChangesNothingInThePosition() {
+        assertThat(window.begin("a")).isFalse();
+
+        Window afterACrash = new Window(new Window.Content(List.of(entry("a", 1).opened()), 0, null));
+        assertThat(afterACrash.begin("a")).isFalse();
+        assertThat(afterACrash.hasOpen()).isTrue();
+        assertThat(window.hasOpen()).isFalse();
+    }
+
+    @Test
     void countsWhatFallsOutAtItsOldEndAndUpToWhenThatWas() {
         overflow(3);
 
