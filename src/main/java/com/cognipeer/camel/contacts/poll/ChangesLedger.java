@@ -17,6 +17,7 @@ final class ChangesLedger extends Ledger {
 
     private Progress progress;
     private boolean mustBeStored;
+    private boolean isByPages;
 
     /** @param granted how many contacts the server puts on a page at the most */
     ChangesLedger(
@@ -78,6 +79,8 @@ final class ChangesLedger extends Ledger {
     @Override
     void arrives(Step step) {
         super.arrives(step);
+        PagingChoice choice = step.walk().choice();
+        isByPages = choice == null ? isByPages : choice.paging() == Paging.pages;
         if (echoes != null) {
             echoes.arrives(step);
         }
@@ -143,6 +146,12 @@ final class ChangesLedger extends Ledger {
         for (PendingContact contact : brought) {
             mustBeStored |= window().begin(contact.key().id());
         }
+    }
+
+    /** A sweep by pages begins with the latest contacts. It may read an old copy of one that it routed before its lookback. */
+    @Override
+    InventoryEntry aheadOf(Finding finding) {
+        return isByPages ? finding.aheadOfAnyState() : super.aheadOf(finding);
     }
 
     @Override

@@ -44,6 +44,12 @@ record Finding(Change change, InventoryEntry before, InventoryEntry after, Insta
         return before == null ? ahead() : openedBefore();
     }
 
+    /** The same for a contact whose later state may have been routed before: after a crash that may not be the last one. */
+    InventoryEntry aheadOfAnyState() {
+        boolean isOtherState = before != null && !before.isDoubtful() && !before.equals(after);
+        return isOtherState ? before.overtaken() : ahead();
+    }
+
     private InventoryEntry openedBefore() {
         return before.isOpen() ? null : before.opened();
     }

@@ -15,8 +15,8 @@ public record InventoryEntry(String id, String integrationId, String version, St
     public static final String OPEN = "-";
 
     /**
-     * The version of an entry whose contact is to be routed again, because another contact with its integration id was routed
-     * after it. No contact has this version.
+     * The version of an entry whose contact is to be routed again. Another contact with its integration id, or another state of
+     * it, may have been routed after it. No contact has this version.
      */
     public static final String OVERTAKEN = "?";
 

@@ -29,6 +29,9 @@ class DeletionHistoriesTest {
         "2035236, changes, HONOURED, BOTH",
         // An old copy of the data brought an old state again in a sweep, and the process was killed when it was routed.
         "944877, changes, IGNORED, BOTH",
+        // The same by pages, in one sweep, and the later state was older than the lookback.
+        "3102436, changes, IGNORED, BOTH",
+        "3201494, changes, IGNORED, BOTH",
         // A contact was removed, and another one with its integration id was marked as deleted and not heard of yet.
         "2032372, changes, NOTHING_MATCHES, OUTAGES",
     })
