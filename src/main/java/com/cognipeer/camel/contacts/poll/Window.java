@@ -67,6 +67,9 @@ final class Window {
         }
 
         Content opened(Set<String> ids) {
+            if (ids.isEmpty()) {
+                return this;
+            }
             List<Entry> all = entries.stream()
                     .map(entry -> ids.contains(entry.key().id()) ? entry.opened() : entry)
                     .toList();
