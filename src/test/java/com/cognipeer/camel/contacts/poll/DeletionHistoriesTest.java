@@ -17,6 +17,8 @@ class DeletionHistoriesTest {
     @CsvSource({
         // A contact came back, and an outage hid it from the second confirmation.
         "20262767, snapshot, NOTHING_MATCHES, BOTH",
+        // The same before any list could have shown that it is back.
+        "4202377, snapshot, NOTHING_MATCHES, BOTH",
         // An old copy of the data gave an integration id back to the contact that had had it before.
         "20264884, changes, DATES_MATCH_NOTHING, BOTH",
         // The process was killed when a contact came without its integration id, which it then got back.

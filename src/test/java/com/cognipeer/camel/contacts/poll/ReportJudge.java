@@ -139,7 +139,7 @@ final class ReportJudge {
             // Without any contact there is no control: the operator has said that all may be gone.
             return emptyIsBelieved;
         }
-        return hidden.contains(id) && (hiding.size() >= 2 || isHiddenSinceItIsBack(id, since));
+        return hidden.contains(id) && hiding.size() >= 2 || isHiddenSinceItIsBack(id, since);
     }
 
     /** Whether the contact was gone at the first question, came back, and an outage hid it from each question after that. */
