@@ -29,6 +29,8 @@ final class ReportJudge {
     private final Map<String, List<Question>> answeredByRouting = new HashMap<>();
     /** The contacts that an outage hid from the last list that should have shown them. */
     private final Set<String> hidden = new HashSet<>();
+    /** When a list showed a contact last. */
+    private final Map<String, Instant> listed = new HashMap<>();
 
     final List<String> faults = new ArrayList<>();
     private int poll;
@@ -63,7 +65,10 @@ final class ReportJudge {
         }
         if (asked.isEmpty()) {
             workspace.ids().stream().filter(outage::hides).forEach(hidden::add);
-            answer.page().forEach(contact -> hidden.remove(contact.getId()));
+            answer.page().forEach(contact -> {
+                hidden.remove(contact.getId());
+                listed.put(contact.getId(), answer.received());
+            });
         }
     }
 
@@ -148,7 +153,10 @@ final class ReportJudge {
         List<Question> later = since.stream()
                 .filter(question -> !question.time().isBefore(back))
                 .toList();
+        boolean isListed =
+                !hidden.contains(id) && !listed.getOrDefault(id, Instant.MIN).isBefore(back);
         return workspace.get(id) != null
+                && !isListed
                 && later.size() < since.size()
                 && !later.isEmpty()
                 && later.stream().allMatch(Question::hidden);

@@ -46,6 +46,17 @@ class ReportJudgeTest {
     }
 
     @Test
+    void aContactThatIsBackAfterTheListAndHiddenFromTheSecondConfirmationIsApart() {
+        hide();
+        confirm();
+
+        report();
+
+        assertThat(judge.faults).isEmpty();
+        assertThat(judge.apart).isOne();
+    }
+
+    @Test
     void aContactThatTheListHasShownIsNot() {
         list();
         hide();
