@@ -44,6 +44,12 @@ class OldCopiesTest {
         route(sweeps.begin(stored, 10, server.now));
     }
 
+    private void pollWithoutTheOldCopy() {
+        server.contacts.put(old.getId(), latest);
+        server.now = server.now.plusMillis(500);
+        poll();
+    }
+
     private void reconcile() {
         sweeps.reconcile(stored, server.now).ifPresent(this::route);
     }
@@ -57,7 +63,10 @@ class OldCopiesTest {
         store(sweep);
     }
 
-    private Sweep begin() {
+    /** A sweep that has read the old copy after the consumer has routed both states. */
+    private Sweep sweepOverTheOldCopy(boolean detectsDeletions) {
+        routeBoth(detectsDeletions);
+        server.contacts.put(old.getId(), old);
         Sweep sweep = sweeps.begin(stored, 10, server.now);
         ask(sweep);
         return sweep;
@@ -80,16 +89,12 @@ class OldCopiesTest {
     @ParameterizedTest(name = "detectDeletions={0}")
     @ValueSource(booleans = {false, true})
     void theLaterStateIsRoutedAgainAlsoIfTheProcessEndsWhenTheOldOneWas(boolean detectsDeletions) {
-        routeBoth(detectsDeletions);
-        server.contacts.put(old.getId(), old);
-        Sweep killed = begin();
+        Sweep killed = sweepOverTheOldCopy(detectsDeletions);
         assertThat(killed.handOut().contact().get("rev")).isEqualTo(old.get("rev"));
         killed.advance();
         routed.clear();
 
-        server.contacts.put(old.getId(), latest);
-        server.now = server.now.plusMillis(500);
-        poll();
+        pollWithoutTheOldCopy();
 
         assertThat(routed).containsExactly(latest.get("rev"));
     }
@@ -97,17 +102,13 @@ class OldCopiesTest {
     @ParameterizedTest(name = "detectDeletions={0}")
     @ValueSource(booleans = {false, true})
     void theLaterStateIsRoutedAgainAlsoIfTheExchangeOfTheOldOneFails(boolean detectsDeletions) {
-        routeBoth(detectsDeletions);
-        server.contacts.put(old.getId(), old);
-        Sweep failed = begin();
+        Sweep failed = sweepOverTheOldCopy(detectsDeletions);
         failed.handOut();
         failed.leave();
         store(failed);
         routed.clear();
 
-        server.contacts.put(old.getId(), latest);
-        server.now = server.now.plusMillis(500);
-        poll();
+        pollWithoutTheOldCopy();
 
         assertThat(routed).containsExactly(latest.get("rev"));
     }
@@ -129,9 +130,7 @@ class OldCopiesTest {
         server.contacts.put(old.getId(), old);
         reconcile();
         assertThat(routed).containsExactly(old.get("rev"));
-        server.contacts.put(old.getId(), latest);
-        server.now = server.now.plusMillis(500);
-        poll();
+        pollWithoutTheOldCopy();
 
         assertThat(routed).containsExactly(old.get("rev"), latest.get("rev"));
     }
@@ -166,16 +165,12 @@ class OldCopiesTest {
     @ParameterizedTest(name = "detectDeletions={0}")
     @ValueSource(booleans = {false, true})
     void aStateThatNoRouteGotLeavesThePositionAsItWas(boolean detectsDeletions) {
-        routeBoth(detectsDeletions);
-        server.contacts.put(old.getId(), old);
-        Sweep left = begin();
+        Sweep left = sweepOverTheOldCopy(detectsDeletions);
         left.leave();
         store(left);
         routed.clear();
 
-        server.contacts.put(old.getId(), latest);
-        server.now = server.now.plusMillis(500);
-        poll();
+        pollWithoutTheOldCopy();
 
         assertThat(routed).isEmpty();
     }

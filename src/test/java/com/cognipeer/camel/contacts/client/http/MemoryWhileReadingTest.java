@@ -30,6 +30,7 @@ class MemoryWhileReadingTest {
             System.out.printf("%.1f MiB held of %d MiB by %s%n", held / (double) MIB, MAX_RESPONSE_SIZE / MIB, framing);
             assertThat(held).isBetween(MAX_RESPONSE_SIZE - (long) MIB, 4L * MAX_RESPONSE_SIZE);
             assertThat(kept).isLessThan(MIB);
+            assertThat(held - kept).isGreaterThan(MAX_RESPONSE_SIZE - MIB);
             assertThat(printed[3]).contains("maxResponseSize=" + MAX_RESPONSE_SIZE);
         } finally {
             process.destroyForcibly();
