@@ -75,6 +75,36 @@ class AddressesThatChangeHandsTest extends SyncTest {
         assertThat(addresses()).isEqualTo(Map.of("a", "b", "b", "a", "c", "c"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "acb", "bac", "bca", "cab", "cba"})
+    void theContactOfTheFirstRowOfARingGivesItsAddressUp(String order) {
+        Map<String, Map<String, Object>> rows = Map.of("a", row("a", "b"), "b", row("b", "c"), "c", row("c", "a"));
+
+        sync(
+                SYNC,
+                order.chars()
+                        .mapToObj(id -> rows.get(String.valueOf((char) id)))
+                        .toList());
+
+        assertThat(sandbox.requests().get(1).body())
+                .contains("\"" + order.charAt(0) + "\"")
+                .contains("\"email\":null");
+    }
+
+    @Test
+    void aRowBehindOneThatWaitsIsWrittenAsSoonAsThatOneIs() {
+        List<Map<String, Object>> rows = List.of(
+                row("a", "b"), Map.of("integrationId", "a", "name", "Behind"), row("b", "b.new"), row("c", "c"));
+
+        assertCounts(sync(SYNC + "&limit=1", rows), 0, 3, 1, 0);
+
+        List<String> bodies =
+                sandbox.requests().stream().map(RecordedRequest::body).toList();
+        assertThat(bodies.subList(indexOf("\"c\"", bodies), bodies.size()))
+                .as("requests from the look-up of the last row on")
+                .noneMatch(body -> body.contains("Behind"));
+    }
+
     @Test
     void aRingAcrossChunksIsStoredAtItsEnd() {
         List<Map<String, Object>> rows =
@@ -83,6 +113,9 @@ class AddressesThatChangeHandsTest extends SyncTest {
         assertCounts(sync(SYNC + "&limit=1", rows), 2, 3, 0, 0);
 
         assertThat(applied("PATCH")).isEqualTo(4);
+        assertThat(requests())
+                .as("two are refused; the third wants what the first is known to hold")
+                .containsEntry("PATCH", 4 + 2);
         assertThat(addresses()).containsAllEntriesOf(Map.of("a", "b", "b", "c", "c", "a"));
     }
 
@@ -274,6 +307,13 @@ class AddressesThatChangeHandsTest extends SyncTest {
                         (String) contact.get("integrationId"),
                         String.valueOf(contact.get("email")).replace("@example.com", "")));
         return addresses;
+    }
+
+    private static int indexOf(String text, List<String> bodies) {
+        return IntStream.range(0, bodies.size())
+                .filter(number -> bodies.get(number).contains(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private long applied(String method) {

@@ -123,6 +123,20 @@ class DottedFieldsTest {
                 .hasMessageContaining("rename the field");
     }
 
+    @Test
+    void aHundredPartsAreNotTooMany() {
+        Contact given = new Contact();
+        given.put("a" + ".a".repeat(99), 1);
+
+        assertThat(DottedFields.merged(given, new Contact())).containsOnlyKeys("a");
+
+        given.put("b" + ".b".repeat(100), 1);
+
+        assertThatThrownBy(() -> DottedFields.merged(given, new Contact()))
+                .isInstanceOf(InvalidContactException.class)
+                .hasMessageContaining("has 101 parts, more than 100");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -35,7 +35,7 @@ class DryRunsOfSyncTest extends SyncTest {
 
     @Test
     void itKnowsOfConflictsAndAdoptions() {
-        sandbox.insert(Map.of("integrationId", "taken", "email", "taken@example.com"));
+        String taken = sandbox.insert(Map.of("integrationId", "taken", "email", "taken@example.com"));
         sandbox.insert(Map.of("email", "free@example.com"));
         sandbox.insert(Map.of("integrationId", "own"));
         List<Map<String, Object>> contacts = List.of(
@@ -48,7 +48,20 @@ class DryRunsOfSyncTest extends SyncTest {
 
         assertThat(outcomes(dry)).isEqualTo(outcomes(wet));
         assertCounts(wet, 0, 1, 0, 2);
-        assertThat(dry.getFailures().get(0).getMessage()).contains("Another contact has this email");
+        assertThat(dry.getFailures()).extracting(SyncFailure::getMessage).allSatisfy(message -> assertThat(message)
+                .contains("Another contact has this email", ": the contact with _id " + taken));
+    }
+
+    @Test
+    void theConflictWithAContactThatItWouldCreateNamesNoId() {
+        SyncReport dry = detailed(
+                DRY,
+                List.of(
+                        Map.of("integrationId", "a", "email", "ada@example.com"),
+                        Map.of("integrationId", "b", "email", "ada@example.com")));
+
+        assertThat(dry.getFailures()).singleElement().satisfies(failure -> assertThat(failure.getMessage())
+                .endsWith("Another contact has this email, so that the API would refuse it"));
     }
 
     @Test

@@ -82,6 +82,27 @@ class IgnoredScopeTest extends MissingTest {
         assertMissing(sync(REPORT.replace("filter={}", "filter=RAW(" + scope + ")"), export), 1, 0, 0, 0);
     }
 
+    @Test
+    void aListThatANameLeadsIntoDoesNot() {
+        List<Map<String, Object>> export = stored(20).subList(0, 19);
+        for (int i = 0; i < 20; i++) {
+            Map<String, Object> label = Map.of("label", "vip");
+            sandbox.update(id(i), Map.of("groups", i % 2 == 0 ? label : List.of(label)));
+        }
+
+        assertMissing(sync(REPORT.replace("filter={}", "filter={\"groups.label\":\"vip\"}"), export), 1, 0, 0, 0);
+    }
+
+    @Test
+    void aTextThatANameLeadsIntoShowsIt() {
+        List<Map<String, Object>> export = stored(20).subList(0, 18);
+        for (int i = 0; i < 20; i++) {
+            sandbox.update(id(i), Map.of("groups", i == 18 ? "vip" : Map.of("label", "vip")));
+        }
+
+        assertIgnored(UPDATE, "{\"groups.label\":\"vip\"}", export, "groups.label");
+    }
+
     private void assertIgnored(String uri, String scope, List<Map<String, Object>> export, String field) {
         ignoreTheScope();
 

@@ -3,11 +3,14 @@ package com.cognipeer.camel.contacts.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.cognipeer.camel.contacts.CognipeerContactsConstants;
 import com.cognipeer.camel.contacts.sandbox.ContactsSandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stored contacts that the input does not have are reported, or get the given fields. */
 class MissingContactsTest extends MissingTest {
@@ -58,6 +61,21 @@ class MissingContactsTest extends MissingTest {
                 .containsOnly(Outcome.updated);
         assertThat(requests()).isEqualTo(Map.of("list", 1 + WALK + 1, "PATCH", 2));
         assertThat(report.getRequests()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"report, 0", "update, 3"})
+    void allCountThoughTheReportNamesFewer(String onMissing, int updated) {
+        List<Map<String, Object>> export = stored(20);
+
+        SyncReport report = reportOf(send(onMissing.equals("report") ? REPORT : UPDATE, message -> {
+            message.getMessage().setBody(export.subList(0, 17));
+            message.getMessage().setHeader(CognipeerContactsConstants.MAX_FAILURES, 2);
+        }));
+
+        assertMissing(report, 3, updated, 0, 0);
+        assertThat(withStatus("inactive")).hasSize(updated);
+        assertThat(missingIds(report)).containsExactly(id(17), id(18));
     }
 
     @Test

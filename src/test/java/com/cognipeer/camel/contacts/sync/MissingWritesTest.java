@@ -195,6 +195,7 @@ class MissingWritesTest extends MissingTest {
         assertMissing(report, 1, 0, 0, 1);
         assertThat(report.getMissingContacts().get(0).getMessage()).contains("email");
         assertThat(withStatus("inactive")).isEmpty();
+        assertThat(requests()).as("the walk has shown it").doesNotContainKeys("GET", "PATCH");
     }
 
     @Test

@@ -31,6 +31,9 @@ class RecentContactsTest {
         }
 
         assertThat(recent.meet("contact " + 2 * RecentContacts.REMEMBERED)).isTrue();
+        assertThat(recent.meet("contact " + (2 * RecentContacts.REMEMBERED - 1)))
+                .as("in the older half")
+                .isTrue();
         assertThat(recent.meet("contact 0")).isFalse();
     }
 }

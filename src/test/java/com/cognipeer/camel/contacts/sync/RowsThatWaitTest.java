@@ -70,6 +70,26 @@ class RowsThatWaitTest {
                 .isFalse();
     }
 
+    @Test
+    void aRingThatHasLostARowIsNone() {
+        IdentifierHandOvers handOvers = new IdentifierHandOvers(MatchBy.auto);
+        Contact ada = new Contact(Map.of("_id", "1", "integrationId", "a", "email", "ada@example.com"));
+        Contact bob = new Contact(Map.of("_id", "2", "integrationId", "b", "email", "bob@example.com"));
+        stored.put(ada);
+        stored.put(bob);
+        handOvers.keepBack(
+                change(0, new Contact(Map.of("integrationId", "a", "email", "bob@example.com")), ada), stored);
+        handOvers.keepBack(
+                change(1, new Contact(Map.of("integrationId", "b", "email", "ada@example.com")), bob), stored);
+        assertThat(handOvers.hasDue()).isTrue();
+
+        handOvers.tryFirstUntried();
+        assertThat(handOvers.takeDue(stored)).extracting(WaitingRow::index).containsExactly(0L);
+
+        assertThat(handOvers.takeRing(stored)).isEmpty();
+        assertThat(handOvers.isEmpty()).as("the other row still waits").isFalse();
+    }
+
     private static RowPlan change(long index, Contact given, Contact contact) {
         InputRow row = InputRow.of(index, given, MatchBy.auto);
         return RowPlan.change(row, contact, row.key().identity(), given);

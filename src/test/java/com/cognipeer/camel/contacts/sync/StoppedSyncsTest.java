@@ -63,6 +63,19 @@ class StoppedSyncsTest extends SyncTest {
                 .isBetween(153L, 156L);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PATCH"})
+    void credentialsThatAreWithdrawnWhileAConflictIsResolvedEndIt(String method) {
+        sandbox.insert(Map.of("email", "Ada@Example.com", "name", "Ada"));
+        sandbox.faults().always(request -> request.method().equals(method), Fault.status(401));
+
+        SyncStoppedException stopped =
+                stopped(send(SYNC, List.of(Map.of("email", "ada@example.com", "name", "Ada L"))));
+
+        assertThat(stopped).hasCauseInstanceOf(ContactsAuthorizationException.class);
+        assertThat(stopped.getReport().getFailed()).isZero();
+    }
+
     @Test
     void aQuotaThatIsUsedUpEndsItAndASecondRunGoesOnFromThere() {
         try (ContactsSandbox limited =

@@ -179,6 +179,24 @@ class SyncingContactsTest extends SyncTest {
     }
 
     @Test
+    void aNewContactThatComesByItsAddressAndThenByItsIdIsStoredInTheOrderOfTheInput() {
+        assertCounts(
+                sync(List.of(
+                        Map.of("email", "ada@example.com", "name", "First"),
+                        Map.of("integrationId", "a", "email", "ada@example.com", "name", "Second"),
+                        Map.of("integrationId", "b"),
+                        Map.of("integrationId", "c"))),
+                3,
+                1,
+                0,
+                0);
+
+        assertThat(sandbox.find("ada@example.com").orElseThrow())
+                .containsEntry("integrationId", "a")
+                .containsEntry("name", "Second");
+    }
+
+    @Test
     void theOrderOfTheInputIsKeptWhenSeveralContactsComeByAnotherSpelling() {
         sandbox.insert(Map.of("integrationId", "a", "email", "ADA@example.com"));
         sandbox.insert(Map.of("email", "BEA@example.com"));
