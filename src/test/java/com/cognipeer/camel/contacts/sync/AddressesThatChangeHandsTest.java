@@ -106,6 +106,18 @@ class AddressesThatChangeHandsTest extends SyncTest {
     }
 
     @Test
+    void aRowBehindOneThatFailsIsLookedUpAnew() {
+        List<Map<String, Object>> rows = List.of(row("a", "b"), Map.of("email", "b@example.com", "name", "Behind"));
+
+        assertCounts(sync(SYNC + "&limit=1", rows), 0, 1, 0, 1);
+
+        assertThat(requests()).as("no creation that the API must refuse").doesNotContainKey("POST");
+        assertThat(sandbox.find("b@example.com").orElseThrow())
+                .containsEntry("integrationId", "b")
+                .containsEntry("name", "Behind");
+    }
+
+    @Test
     void aRingAcrossChunksIsStoredAtItsEnd() {
         List<Map<String, Object>> rows =
                 List.of(row("a", "b"), row("x", "x"), row("b", "c"), row("y", "y"), row("c", "a"));
