@@ -68,7 +68,8 @@ class MissingContactsTest extends MissingTest {
     void allCountThoughTheReportNamesFewer(String onMissing, int updated) {
         List<Map<String, Object>> export = stored(20);
 
-        SyncReport report = reportOf(send(onMissing.equals("report") ? REPORT : UPDATE, message -> {
+        String uri = (onMissing.equals("report") ? REPORT : UPDATE) + "&parallelism=1";
+        SyncReport report = reportOf(send(uri, message -> {
             message.getMessage().setBody(export.subList(0, 17));
             message.getMessage().setHeader(CognipeerContactsConstants.MAX_FAILURES, 2);
         }));
