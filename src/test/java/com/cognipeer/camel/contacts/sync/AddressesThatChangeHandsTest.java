@@ -43,16 +43,7 @@ class AddressesThatChangeHandsTest extends SyncTest {
     void aChainIsStoredFromItsFreeEnd(String order) {
         Map<String, Map<String, Object>> rows = Map.of("a", row("a", "b"), "b", row("b", "c"), "c", row("c", "d"));
 
-        assertCounts(
-                sync(
-                        SYNC,
-                        order.chars()
-                                .mapToObj(id -> rows.get(String.valueOf((char) id)))
-                                .toList()),
-                0,
-                3,
-                0,
-                0);
+        assertCounts(sync(SYNC, inOrder(order, rows)), 0, 3, 0, 0);
 
         assertThat(requests()).isEqualTo(Map.of("list", 1, "PATCH", 3));
         assertThat(addresses()).isEqualTo(Map.of("a", "b", "b", "c", "c", "d"));
@@ -80,11 +71,7 @@ class AddressesThatChangeHandsTest extends SyncTest {
     void theContactOfTheFirstRowOfARingGivesItsAddressUp(String order) {
         Map<String, Map<String, Object>> rows = Map.of("a", row("a", "b"), "b", row("b", "c"), "c", row("c", "a"));
 
-        sync(
-                SYNC,
-                order.chars()
-                        .mapToObj(id -> rows.get(String.valueOf((char) id)))
-                        .toList());
+        sync(SYNC, inOrder(order, rows));
 
         assertThat(sandbox.requests().get(1).body())
                 .contains("\"" + order.charAt(0) + "\"")
@@ -310,6 +297,10 @@ class AddressesThatChangeHandsTest extends SyncTest {
         row.put("integrationId", id);
         row.put("email", address + "@example.com");
         return row;
+    }
+
+    private static List<Map<String, Object>> inOrder(String ids, Map<String, Map<String, Object>> rows) {
+        return ids.chars().mapToObj(id -> rows.get(String.valueOf((char) id))).toList();
     }
 
     private Map<String, String> addresses() {
